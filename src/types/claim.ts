@@ -1,0 +1,36 @@
+import type { Place } from './item.js'
+import type { Probability } from './verdict.js'
+
+/** Where a keyword matched, in the original text. */
+export interface Hit {
+  readonly field: string
+  /** The keyword as the rule file has it. */
+  readonly keyword: string
+  /** Offsets into the original text, UTF-16 units, end exclusive. */
+  readonly start: number
+  readonly end: number
+  /** Edit distance between the folded keyword and the folded text; 0 is exact. */
+  readonly typos: number
+  /** Where the keyword stands in its rule file. */
+  readonly place: Place
+}
+
+/** One project's rule held for a video. */
+export interface Claim {
+  readonly project: string
+  /** Order level: lower is asked first, and what it claims stays claimed. */
+  readonly level: number
+  /** Position of the rule file in the folder: the last resort of the tie policy. */
+  readonly rank: number
+  /** Measured share of this claim's rows that are right, where it was measured. */
+  readonly precision: Probability | undefined
+  /** Where the claim stands in its rule file. */
+  readonly place: Place
+  /** What the claim rests on: its positive keywords (any, all), never its stops. */
+  readonly hits: readonly Hit[]
+  /**
+   * Empty for a claim that holds. Otherwise the columns whose value is absent,
+   * and for that reason alone the claim does not hold: a possible claim.
+   */
+  readonly absent: readonly string[]
+}

@@ -1,0 +1,22 @@
+import type { Probability, StageName } from './verdict.js'
+
+/** What became of an item. `none`: sure that it is no project's. `abstained`: nobody was sure. */
+export type DecisionKind = 'assigned' | 'collection' | 'none' | 'abstained'
+
+/** The cascade's answer for one item. */
+export interface Decision {
+  readonly id: string
+  readonly kind: DecisionKind
+  /** The output's project column: a project, the word for none, or what `--collection` says. */
+  readonly project: string
+  /** The projects a collection names, in the order of the title; else the one project, or none. */
+  readonly projects: readonly string[]
+  /** The stage that decided; the last one asked where all abstained. */
+  readonly stage: StageName
+  /** The chance that `project` is right; absent where nothing was measured. */
+  readonly probability: Probability | undefined
+  /** The rule or head that decided, with its evidence, in words. */
+  readonly why: string
+  /** The project that came second. */
+  readonly runnerUp: string | undefined
+}

@@ -1,0 +1,30 @@
+/**
+ * One video as it was read: raw text by field, columns by name.
+ *
+ * A value that is missing is an absent key, never `''`, `NaN` or `'NA'`.
+ */
+export interface Item {
+  /** What the decision is filed under; unique in a file by convention, not by force. */
+  readonly id: string
+  /** Text fields (`title`, `description`, `channel`, …), as written. */
+  readonly texts: Readonly<Record<string, string | undefined>>
+  /** Numeric and boolean columns; a boolean is 0 or 1. */
+  readonly numbers: Readonly<Record<string, number | undefined>>
+  /** Categorical columns, as written. */
+  readonly categories: Readonly<Record<string, string | undefined>>
+  /** The label given in labelled data: a project, or the word that stands for none. */
+  readonly gold: string | undefined
+  /** Input columns carried to the output (`--keep`), in the order asked for; a missing one is ''. */
+  readonly kept: readonly string[]
+  /** Where the row stands, for messages. */
+  readonly place: Place
+}
+
+/** A place in a file. */
+export interface Place {
+  readonly file: string
+  /** 1-based; 0 where the file as a whole is meant. */
+  readonly line: number
+  /** 1-based, in UTF-16 units; 0 where the line as a whole is meant. */
+  readonly column: number
+}

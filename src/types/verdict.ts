@@ -1,0 +1,50 @@
+import type { NonEmpty } from './parsed.js'
+
+declare const brand: unique symbol
+type Brand<T, Name> = T & { readonly [brand]: Name }
+
+/** A calibrated chance in [0, 1]. A raw margin is not one. */
+export type Probability = Brand<number, 'Probability'>
+
+/** Makes a probability of a number. @throws RangeError outside [0, 1]. */
+export function probability(value: number): Probability {
+  if (!(value >= 0 && value <= 1)) throw new RangeError(`${value} is not in [0, 1]`)
+  return value as Probability
+}
+
+/** The stages, in the order a video meets them. */
+export type StageName = 'rules' | 'heads' | 'hybrid'
+
+/** A project with what speaks for it. */
+export interface Scored {
+  readonly project: string
+  /** Absent where nothing was measured. */
+  readonly probability: Probability | undefined
+  /** What said so, for people: a claim with its place and words, or a head. */
+  readonly why: string
+}
+
+/** Why a stage passed an item on to the next one. */
+export type Deferral =
+  | { readonly why: 'silent' }
+  | { readonly why: 'unsure'; readonly best: Scored }
+  | { readonly why: 'conflict'; readonly between: NonEmpty<Scored> }
+
+/**
+ * What one stage says of one item.
+ *
+ * `settled` with several labels is a collection. `runnerUp` is the strongest
+ * project that did not win, where there was one.
+ */
+export type Verdict =
+  | {
+      readonly kind: 'settled'
+      readonly labels: NonEmpty<Scored>
+      readonly runnerUp: Scored | undefined
+    }
+  | {
+      readonly kind: 'rejected'
+      readonly probability: Probability | undefined
+      readonly runnerUp: Scored | undefined
+    }
+  | { readonly kind: 'deferred'; readonly deferral: Deferral }
