@@ -1,0 +1,139 @@
+import type { Decision } from '../types/decision.js'
+import type { NonEmpty } from '../types/parsed.js'
+import type { Scored, StageName, Verdict } from '../types/verdict.js'
+
+/** What one stage said of one item. */
+export interface Step {
+  readonly stage: StageName
+  readonly verdict: Verdict
+}
+
+/** What the stages said of one item, in the order they were asked. */
+export type Trail = NonEmpty<Step>
+
+/** How an answer is written down. */
+export interface Wording {
+  /** The word for "no project" in the project column. */
+  readonly none: string
+  /**
+   * What the project column holds for a title that names several: the word for
+   * a compilation, the project named first, or the most probable (the first of
+   * those that tie).
+   */
+  readonly collection: 'label' | 'first' | 'best'
+  /** The word for a compilation. */
+  readonly collectionLabel: string
+}
+
+/** The studio's wording. */
+export const DEFAULT_WORDING: Wording = {
+  none: 'none',
+  collection: 'label',
+  collectionLabel: 'сборник',
+}
+
+/**
+ * The cascade's answer: the first stage that settled or rejected decides. Where
+ * all deferred the cascade abstains, and the likeliest project that the last
+ * stage with a thought had in mind is the runner-up.
+ */
+export function decide(id: string, trail: Trail, wording: Wording): Decision {
+  for (const { stage, verdict } of trail) {
+    switch (verdict.kind) {
+      case 'settled':
+        return settledBy(verdict, { id, stage, wording })
+      case 'rejected':
+        return rejectedBy(verdict, { id, stage, wording })
+      case 'deferred':
+        break
+      default:
+        verdict satisfies never
+    }
+  }
+  return abstained(id, trail, wording)
+}
+
+/** What a decision is filed under. */
+interface Filing {
+  readonly id: string
+  readonly stage: StageName
+  readonly wording: Wording
+}
+
+type Settled = Extract<Verdict, { kind: 'settled' }>
+type Rejected = Extract<Verdict, { kind: 'rejected' }>
+type Deferred = Extract<Verdict, { kind: 'deferred' }>
+
+function settledBy({ labels, runnerUp }: Settled, { id, stage, wording }: Filing): Decision {
+  const several = labels.length > 1
+  const shown = shownLabel(labels, wording)
+  const projects = labels.map((label) => label.project)
+  return {
+    id,
+    kind: several ? 'collection' : 'assigned',
+    project: several && wording.collection === 'label' ? wording.collectionLabel : shown.project,
+    projects,
+    stage,
+    probability: shown.probability,
+    why: several
+      ? `${projects.join(' + ')}: ${labels.map((label) => label.why).join('; ')}`
+      : shown.why,
+    runnerUp: runnerUp?.project,
+  }
+}
+
+/** The first label; under `best` the most probable, the earlier one where they tie. */
+function shownLabel(labels: NonEmpty<Scored>, { collection }: Wording): Scored {
+  if (collection !== 'best') return labels[0]
+  return labels.reduce((best, label) =>
+    (label.probability ?? -1) > (best.probability ?? -1) ? label : best,
+  )
+}
+
+function rejectedBy({ probability, runnerUp }: Rejected, { id, stage, wording }: Filing): Decision {
+  return {
+    id,
+    kind: 'none',
+    project: wording.none,
+    projects: [],
+    stage,
+    probability,
+    why: runnerUp ? `not ${runnerUp.project}: ${runnerUp.why}` : '',
+    runnerUp: runnerUp?.project,
+  }
+}
+
+function abstained(id: string, trail: Trail, wording: Wording): Decision {
+  const thoughts = trail.map(({ verdict }) => thoughtsOf(verdict)).filter((list) => list.length > 0)
+  const last = trail.at(-1) ?? trail[0]
+  return {
+    id,
+    kind: 'abstained',
+    project: wording.none,
+    projects: [],
+    stage: last.stage,
+    probability: undefined,
+    why: thoughts
+      .flat()
+      .map((thought) => thought.why)
+      .join('; '),
+    runnerUp: thoughts.at(-1)?.[0]?.project,
+  }
+}
+
+/** The projects a stage that deferred had in mind, the likeliest first. */
+function thoughtsOf(verdict: Verdict): readonly Scored[] {
+  if (verdict.kind !== 'deferred') return []
+  const { deferral }: Deferred = verdict
+  switch (deferral.why) {
+    case 'silent':
+      return []
+    case 'unsure':
+      return [deferral.best]
+    case 'conflict':
+      return deferral.between
+    default:
+      deferral satisfies never
+      return []
+  }
+}
