@@ -1,4 +1,3 @@
-import type { Conflict } from '../types/claim.js'
 import type { Decision } from '../types/decision.js'
 import type { NonEmpty } from '../types/parsed.js'
 import type { Scored, StageName, Verdict } from '../types/verdict.js'
@@ -7,8 +6,6 @@ import type { Scored, StageName, Verdict } from '../types/verdict.js'
 export interface Step {
   readonly stage: StageName
   readonly verdict: Verdict
-  /** Claims of rules that gave way on the way to this verdict. */
-  readonly conflicts?: readonly Conflict[]
 }
 
 /** What the stages said of one item, in the order they were asked. */
@@ -41,12 +38,12 @@ export const DEFAULT_WORDING: Wording = {
  * stage with a thought had in mind is the runner-up.
  */
 export function decide(id: string, trail: Trail, wording: Wording): Decision {
-  for (const { stage, verdict, conflicts = [] } of trail) {
+  for (const { stage, verdict } of trail) {
     switch (verdict.kind) {
       case 'settled':
-        return settledBy(verdict, { id, stage, wording, conflicts })
+        return settledBy(verdict, { id, stage, wording })
       case 'rejected':
-        return rejectedBy(verdict, { id, stage, wording, conflicts })
+        return rejectedBy(verdict, { id, stage, wording })
       case 'deferred':
         break
       default:
@@ -61,15 +58,13 @@ interface Filing {
   readonly id: string
   readonly stage: StageName
   readonly wording: Wording
-  readonly conflicts: readonly Conflict[]
 }
 
 type Settled = Extract<Verdict, { kind: 'settled' }>
 type Rejected = Extract<Verdict, { kind: 'rejected' }>
 type Deferred = Extract<Verdict, { kind: 'deferred' }>
 
-function settledBy({ labels, runnerUp }: Settled, filing: Filing): Decision {
-  const { id, stage, wording, conflicts } = filing
+function settledBy({ labels, runnerUp }: Settled, { id, stage, wording }: Filing): Decision {
   const several = labels.length > 1
   const shown = shownLabel(labels, wording)
   const projects = labels.map((label) => label.project)
@@ -84,7 +79,6 @@ function settledBy({ labels, runnerUp }: Settled, filing: Filing): Decision {
       ? `${projects.join(' + ')}: ${labels.map((label) => label.why).join('; ')}`
       : shown.why,
     runnerUp: runnerUp?.project,
-    conflicts,
   }
 }
 
@@ -96,8 +90,7 @@ function shownLabel(labels: NonEmpty<Scored>, { collection }: Wording): Scored {
   )
 }
 
-function rejectedBy({ probability, runnerUp }: Rejected, filing: Filing): Decision {
-  const { id, stage, wording, conflicts } = filing
+function rejectedBy({ probability, runnerUp }: Rejected, { id, stage, wording }: Filing): Decision {
   return {
     id,
     kind: 'none',
@@ -107,7 +100,6 @@ function rejectedBy({ probability, runnerUp }: Rejected, filing: Filing): Decisi
     probability,
     why: runnerUp ? `not ${runnerUp.project}: ${runnerUp.why}` : '',
     runnerUp: runnerUp?.project,
-    conflicts,
   }
 }
 
@@ -126,7 +118,6 @@ function abstained(id: string, trail: Trail, wording: Wording): Decision {
       .map((thought) => thought.why)
       .join('; '),
     runnerUp: thoughts.at(-1)?.[0]?.project,
-    conflicts: [],
   }
 }
 

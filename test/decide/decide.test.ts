@@ -41,7 +41,6 @@ suite('the decision', () => {
       probability: undefined,
       why: 'why a',
       runnerUp: 'b',
-      conflicts: [],
     })
   })
 
