@@ -1,3 +1,4 @@
+import type { Conflict } from '../types/claim.js'
 import type { Decision } from '../types/decision.js'
 import type { NonEmpty } from '../types/parsed.js'
 import type { Scored, StageName, Verdict } from '../types/verdict.js'
@@ -6,6 +7,8 @@ import type { Scored, StageName, Verdict } from '../types/verdict.js'
 export interface Step {
   readonly stage: StageName
   readonly verdict: Verdict
+  /** Claims of rules that gave way on the way to this verdict. */
+  readonly conflicts?: readonly Conflict[]
 }
 
 /** What the stages said of one item, in the order they were asked. */
@@ -38,12 +41,12 @@ export const DEFAULT_WORDING: Wording = {
  * stage with a thought had in mind is the runner-up.
  */
 export function decide(id: string, trail: Trail, wording: Wording): Decision {
-  for (const { stage, verdict } of trail) {
+  for (const { stage, verdict, conflicts = [] } of trail) {
     switch (verdict.kind) {
       case 'settled':
-        return settledBy(verdict, { id, stage, wording })
+        return settledBy(verdict, { id, stage, wording, conflicts })
       case 'rejected':
-        return rejectedBy(verdict, { id, stage, wording })
+        return rejectedBy(verdict, { id, stage, wording, conflicts })
       case 'deferred':
         break
       default:
@@ -58,13 +61,15 @@ interface Filing {
   readonly id: string
   readonly stage: StageName
   readonly wording: Wording
+  readonly conflicts: readonly Conflict[]
 }
 
 type Settled = Extract<Verdict, { kind: 'settled' }>
 type Rejected = Extract<Verdict, { kind: 'rejected' }>
 type Deferred = Extract<Verdict, { kind: 'deferred' }>
 
-function settledBy({ labels, runnerUp }: Settled, { id, stage, wording }: Filing): Decision {
+function settledBy({ labels, runnerUp }: Settled, filing: Filing): Decision {
+  const { id, stage, wording, conflicts } = filing
   const several = labels.length > 1
   const shown = shownLabel(labels, wording)
   const projects = labels.map((label) => label.project)
@@ -79,6 +84,7 @@ function settledBy({ labels, runnerUp }: Settled, { id, stage, wording }: Filing
       ? `${projects.join(' + ')}: ${labels.map((label) => label.why).join('; ')}`
       : shown.why,
     runnerUp: runnerUp?.project,
+    conflicts,
   }
 }
 
@@ -90,7 +96,8 @@ function shownLabel(labels: NonEmpty<Scored>, { collection }: Wording): Scored {
   )
 }
 
-function rejectedBy({ probability, runnerUp }: Rejected, { id, stage, wording }: Filing): Decision {
+function rejectedBy({ probability, runnerUp }: Rejected, filing: Filing): Decision {
+  const { id, stage, wording, conflicts } = filing
   return {
     id,
     kind: 'none',
@@ -100,6 +107,7 @@ function rejectedBy({ probability, runnerUp }: Rejected, { id, stage, wording }:
     probability,
     why: runnerUp ? `not ${runnerUp.project}: ${runnerUp.why}` : '',
     runnerUp: runnerUp?.project,
+    conflicts,
   }
 }
 
@@ -118,6 +126,7 @@ function abstained(id: string, trail: Trail, wording: Wording): Decision {
       .map((thought) => thought.why)
       .join('; '),
     runnerUp: thoughts.at(-1)?.[0]?.project,
+    conflicts: [],
   }
 }
 

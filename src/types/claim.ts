@@ -34,3 +34,21 @@ export interface Claim {
    */
   readonly absent: readonly string[]
 }
+
+/**
+ * Why one project's claim gave way to another's.
+ *
+ * - `earlier-level` — the winner is asked on an earlier level
+ * - `longer-evidence` — the loser's words lie across longer words of the winner's
+ * - `measured-precision` — a tie, and the winner's measured precision is higher
+ * - `file-order` — a tie, and the winner's rule file comes first
+ */
+export type ConflictReason =
+  'earlier-level' | 'longer-evidence' | 'measured-precision' | 'file-order'
+
+/** Two projects claimed one item, and how that was settled. */
+export interface Conflict {
+  readonly reason: ConflictReason
+  readonly winner: string
+  readonly loser: string
+}

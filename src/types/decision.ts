@@ -1,3 +1,4 @@
+import type { Conflict } from './claim.js'
 import type { Probability, StageName } from './verdict.js'
 
 /** What became of an item. `none`: sure that it is no project's. `abstained`: nobody was sure. */
@@ -19,4 +20,6 @@ export interface Decision {
   readonly why: string
   /** The project that came second. */
   readonly runnerUp: string | undefined
+  /** Which claims of rules gave way to others, and why. */
+  readonly conflicts: readonly Conflict[]
 }

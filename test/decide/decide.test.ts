@@ -41,6 +41,7 @@ suite('the decision', () => {
       probability: undefined,
       why: 'why a',
       runnerUp: 'b',
+      conflicts: [],
     })
   })
 
