@@ -1,0 +1,45 @@
+import { PADDING } from './normal-text.js'
+
+/**
+ * Where folded texts lie, one behind the other.
+ *
+ * When it is full it goes on in a new chunk: texts folded before keep theirs.
+ * `reset` gives the room away again, so texts folded before it are lost.
+ */
+export interface Arena {
+  units: Uint16Array
+  starts: Uint8Array
+  /** The next free unit. */
+  used: number
+}
+
+/** An empty arena; it grows as needed. @param capacity - Units in the first chunk. */
+export function createArena(capacity = 1 << 16): Arena {
+  return { units: new Uint16Array(capacity), starts: new Uint8Array(capacity), used: 0 }
+}
+
+/** Makes room for another batch over the texts folded so far. */
+export function reset(arena: Arena): void {
+  arena.used = 0
+}
+
+/** Makes sure that `length` units and their padding fit behind `arena.used`. */
+export function reserve(arena: Arena, length: number): void {
+  const needed = length + PADDING
+  if (arena.used + needed <= arena.units.length) return
+  const capacity = Math.max(2 * arena.units.length, needed)
+  arena.units = new Uint16Array(capacity)
+  arena.starts = new Uint8Array(capacity)
+  arena.used = 0
+}
+
+/** Ends the text that was written up to `to`: its end is a bound, and zeros follow. */
+export function seal(arena: Arena, to: number): void {
+  const { units, starts } = arena
+  for (let i = to; i < to + PADDING; i++) {
+    units[i] = 0
+    starts[i] = 0
+  }
+  starts[to] = 1
+  arena.used = to + PADDING
+}
