@@ -1,0 +1,36 @@
+import { needsOf, typosOf, type Pattern } from './pattern.js'
+
+/** The patterns as columns: what the search reads of each when something was found. */
+export interface Patterns {
+  readonly count: number
+  /** All units one after the other; pattern i's are `units[from[i] … from[i + 1])`. */
+  readonly units: Uint16Array
+  readonly from: Int32Array
+  /** Bits of `pattern.ts`. */
+  readonly needs: Uint8Array
+  /** Allowed distance: 0, 1 or 2. */
+  readonly typos: Uint8Array
+  /** 1 where a token may start inside the pattern, in step with `units`. */
+  readonly breaks: Uint8Array
+}
+
+/** Lays the patterns out. */
+export function layPatterns(patterns: readonly Pattern[]): Patterns {
+  const from = new Int32Array(patterns.length + 1)
+  for (const [id, { units }] of patterns.entries())
+    from[id + 1] = (from[id] as number) + units.length
+  const total = from[patterns.length] as number
+  const columns = { units: new Uint16Array(total), breaks: new Uint8Array(total) }
+  for (const [id, pattern] of patterns.entries()) {
+    const start = from[id] as number
+    columns.units.set(pattern.units, start)
+    for (const place of pattern.breaks) if (place > 0) columns.breaks[start + place] = 1
+  }
+  return {
+    count: patterns.length,
+    ...columns,
+    from,
+    needs: Uint8Array.from(patterns, needsOf),
+    typos: Uint8Array.from(patterns, typosOf),
+  }
+}
