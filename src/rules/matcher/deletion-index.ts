@@ -2,6 +2,7 @@ import {
   classOf,
   createWindow,
   keysOf,
+  LONGEST,
   readWindow,
   type KeyClass,
   type Window,
@@ -89,12 +90,15 @@ function collectKeys({ units, typos }: Indexed): {
   const keys: number[] = []
   const owners: number[] = []
   const window = createWindow()
+  const beginning = new Uint16Array(LONGEST)
   for (const [id, pattern] of units.entries()) {
     const most = typos[id] === 1 ? 1 : typos[id] === 2 ? 2 : undefined
     if (!most) continue
     const kind = classOf(pattern.length, most)
     classes.set(kind.seed, kind)
-    readWindow(window, pattern, 0, kind.length)
+    beginning.fill(0)
+    beginning.set(pattern.subarray(0, LONGEST))
+    readWindow(window, beginning, 0)
     for (const key of new Set(keysOf(window, kind))) {
       keys.push(key)
       owners.push(id)

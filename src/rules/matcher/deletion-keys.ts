@@ -33,7 +33,8 @@ export interface KeyClass {
 const BASE = 0x01000193
 const INVERSE = inverseOf(BASE)
 const INVERSE_2 = Math.imul(INVERSE, INVERSE)
-const LONGEST = Math.max(...PREFIX)
+/** Units in a window. */
+export const LONGEST = Math.max(...PREFIX)
 const POWERS = Int32Array.from({ length: LONGEST }, () => 1)
 for (let i = 1; i < LONGEST; i++) POWERS[i] = Math.imul(POWERS[i - 1] as number, BASE)
 
@@ -61,18 +62,13 @@ export function classOf(length: number, typos: 1 | 2): KeyClass {
   return { length: used, typos, seed: Math.imul(used * 4 + typos, 0x2545f491) }
 }
 
-/** Fills the window from the `length` units at `from`. */
-export function readWindow(
-  window: Window,
-  units: Uint16Array,
-  from: number,
-  length = LONGEST,
-): void {
+/** Fills the window from the {@link LONGEST} units at `from`. */
+export function readWindow(window: Window, units: Uint16Array, from: number): void {
   const { one, two, tail1, tail2 } = window
   let sum = 0
   let shifted = 0
   let twice = 0
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < LONGEST; i++) {
     const head = sum
     const headShifted = shifted
     sum = (sum + Math.imul(MIXED[units[from + i] as number] as number, POWERS[i] as number)) | 0
