@@ -1,0 +1,29 @@
+/** Names a part goes by, most telling first: the studio's own, then obvious synonyms. */
+type Part = readonly [name: string, columns: readonly string[]]
+
+/** Text fields and the columns that are taken for them. */
+export const TEXT_FIELDS: readonly Part[] = [
+  ['title', ['reel_name', 'title', 'name', 'video_title', 'название', 'заголовок']],
+  ['description', ['text', 'description', 'desc', 'snippet', 'summary', 'описание']],
+  ['channel', ['yt_channel_name', 'channel_name', 'channel_title', 'channel', 'канал']],
+]
+
+/** The other parts; small letters, with `_` for spaces and hyphens. */
+export const KNOWN = {
+  id: ['yt_reel_id', 'id', 'video_id', 'reel_id', 'item_id', 'videoid'],
+  label: ['cartoon', 'project', 'label', 'gold', 'проект'],
+  numeric: [
+    ['seconds', ['seconds', 'duration_seconds', 'duration', 'length_seconds']],
+    ['is_shorts', ['is_shorts', 'is_short', 'shorts']],
+    ['flag_closed', ['flag_closed']],
+    ['international', ['international']],
+    ['made_for_kids', ['made_for_kids']],
+  ] as readonly Part[],
+  categorical: [
+    ['broadcast', ['broadcast']],
+    ['yt_channel_type', ['yt_channel_type', 'channel_type']],
+    ['yt_channel_id', ['yt_channel_id', 'channel_id']],
+    ['language', ['language', 'lang']],
+    ['category', ['category', 'category_id']],
+  ] as readonly Part[],
+} as const

@@ -1,0 +1,139 @@
+import { KaskadError } from '../types/error.js'
+import type { Format } from '../types/format.js'
+import { formatOfName } from '../types/format.js'
+import type { Item } from '../types/item.js'
+import type { Issue, Parsed } from '../types/parsed.js'
+import { formatIssue } from '../types/parsed.js'
+import type { Reject } from '../types/reject.js'
+import { rejectIssue } from '../types/reject.js'
+import type { Meter } from './bytes.js'
+import { nameOf, openBytes } from './bytes.js'
+import type { ColumnWishes } from './columns.js'
+import type { Rows } from './csv-items.js'
+import { csvItems } from './csv-items.js'
+import { foreignHead } from './encoding.js'
+import { dialectOf, formatOfText, lineEndOf } from './format.js'
+import { tallyNotes } from './item-plan.js'
+import { jsonlItems } from './jsonl-items.js'
+import type { Piece } from './pieces.js'
+import { notUtf8, pieces } from './pieces.js'
+import type { Said } from './planning.js'
+import { planCsv, planJsonl } from './planning.js'
+
+/** What to read and how. */
+export interface Reading {
+  /** Paths, or `-` for standard input; read one after the other. */
+  readonly inputs: readonly string[]
+  readonly wishes?: ColumnWishes
+  /** Of all inputs; by default each is known by its name, else by its beginning. */
+  readonly format?: Format | undefined
+  /** Stops at the first bad row instead of handing it over as a reject. */
+  readonly strict?: boolean
+  /** In place of the process's own standard input. */
+  readonly stdin?: AsyncIterable<Uint8Array>
+}
+
+/** Some rows of one input, in order: every row is an item or a reject. */
+export interface ReadBatch {
+  readonly items: readonly Item[]
+  readonly rejects: readonly Reject[]
+  /** Things to say: which columns were taken (severity `note`), values that were no numbers. */
+  readonly notes: readonly Issue[]
+  /** Bytes taken from all inputs so far, compressed where they are; compare with `sizeOf`. */
+  readonly taken: number
+}
+
+/**
+ * Reads items in batches of about 256 KiB of text, with the memory of one.
+ *
+ * CSV, TSV and JSONL, each plain or gzipped, in UTF-8. A bad row becomes a
+ * reject and reading goes on; blank lines are no rows.
+ *
+ * @throws KaskadError `input` where an input cannot be read at all (no such
+ * file, another encoding, damaged gzip, a torn header) or, under `strict`, at
+ * its first bad row; `columns` where a needed column is missing.
+ */
+export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
+  if (reading.inputs.length === 0) throw new KaskadError('usage', 'expected at least one input')
+  const said: Said = { columns: '' }
+  let before = 0
+  for (const input of reading.inputs) {
+    const meter: Meter = { taken: 0 }
+    for await (const batch of readInput({ input, reading, meter, said })) {
+      const bad = reading.strict ? batch.rejects[0] : undefined
+      if (bad) throw strictError(bad)
+      yield { ...batch, taken: before + meter.taken }
+    }
+    before += meter.taken
+  }
+}
+
+/** The same rows one by one: an item, or the issues of a bad row. */
+export async function* readRows(reading: Reading): AsyncGenerator<Parsed<Item>> {
+  for await (const { items, rejects } of readItems(reading)) {
+    let next = 0
+    for (const item of items) {
+      for (let bad = rejects[next]; bad && bad.place.line < item.place.line; bad = rejects[next]) {
+        yield { ok: false, issues: [rejectIssue(bad)] }
+        next += 1
+      }
+      yield { ok: true, value: item }
+    }
+    for (const bad of rejects.slice(next)) yield { ok: false, issues: [rejectIssue(bad)] }
+  }
+}
+
+interface Input {
+  readonly input: string
+  readonly reading: Reading
+  readonly meter: Meter
+  readonly said: Said
+}
+
+async function* readInput({
+  input,
+  reading,
+  meter,
+  said,
+}: Input): AsyncGenerator<Omit<ReadBatch, 'taken'>> {
+  const file = nameOf(input)
+  const bytes = await openBytes({ input, stdin: reading.stdin ?? process.stdin, meter })
+  const foreign = foreignHead(bytes.head)
+  if (foreign) throw notUtf8(file, bytes.head, foreign)
+  const head = bytes.head.toString('utf8').replace(/^\uFEFF/, '')
+  const notes: Issue[] = []
+  const toRows = rowReader(head, { file, reading, say: (issue) => notes.push(issue), said })
+  let plan: Rows['plan']
+  for await (const piece of pieces({
+    name: file,
+    chunks: bytes.chunks,
+    lineEnd: lineEndOf(head),
+  })) {
+    const rows = toRows(piece)
+    plan = rows.plan
+    if (piece.last && plan) notes.push(...tallyNotes(plan))
+    if (piece.last && !plan && rows.rejects.length === 0)
+      throw new KaskadError('input', `${file} is empty: expected a header and rows`)
+    yield { items: rows.items, rejects: rows.rejects, notes: notes.splice(0) }
+  }
+}
+
+interface Reader {
+  readonly file: string
+  readonly reading: Reading
+  readonly said: Said
+  readonly say: (issue: Issue) => void
+}
+
+function rowReader(head: string, { file, reading, said, say }: Reader): (piece: Piece) => Rows {
+  const format = reading.format ?? formatOfName(file) ?? formatOfText(head, file)
+  const planning = { file, wishes: reading.wishes ?? {}, said, say }
+  return format === 'jsonl'
+    ? jsonlItems({ file, lineEnd: lineEndOf(head), ...planJsonl(planning) })
+    : csvItems(dialectOf(head, format), file, planCsv(planning))
+}
+
+function strictError(bad: Reject): KaskadError {
+  const issue = rejectIssue(bad)
+  return new KaskadError('input', formatIssue(issue), { issues: [issue] })
+}

@@ -1,0 +1,29 @@
+/** How one cell is written. */
+export type Cell = (value: string) => string
+
+/** How cells are written. */
+export interface CellStyle {
+  readonly delimiter: ',' | '\t'
+  /** True where a spreadsheet is to take no cell for a formula. */
+  readonly excel: boolean
+}
+
+const QUOTED = { ',': /[",\r\n]/, '\t': /["\t\r\n]/ } as const
+const FORMULA = /^[=+\-@\t\r]/
+const PLAIN_NUMBER = /^[+-]\d+(?:[.,]\d+)?$/
+
+/**
+ * Writes cells as RFC 4180 has it: quotes only where they are needed.
+ *
+ * With `excel`, what a spreadsheet would run as a formula (it begins with one
+ * of = + - @, a tab or a carriage return and is no plain number) gets an
+ * apostrophe before it. Without it no value is ever changed.
+ *
+ * @see OWASP, "CSV Injection".
+ */
+export function cellWriter({ delimiter, excel }: CellStyle): Cell {
+  const special = QUOTED[delimiter]
+  const quote: Cell = (value) => (special.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+  if (!excel) return quote
+  return (value) => quote(FORMULA.test(value) && !PLAIN_NUMBER.test(value) ? `'${value}` : value)
+}

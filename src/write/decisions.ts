@@ -1,0 +1,131 @@
+import type { Decision } from '../types/decision.js'
+import { KaskadError } from '../types/error.js'
+import type { Format } from '../types/format.js'
+import { formatOfName } from '../types/format.js'
+import type { Cell } from './csv-line.js'
+import { cellWriter } from './csv-line.js'
+import type { Target, TextSink } from './text-sink.js'
+import { openText } from './text-sink.js'
+
+/** The columns every output begins with. */
+export const DECISION_COLUMNS = [
+  'id',
+  'project',
+  'decision',
+  'stage',
+  'probability',
+  'why',
+  'runner_up',
+] as const
+
+/** Where decisions go and how they are written. */
+export interface DecisionOutput {
+  /** A path (a name ending in `.gz` is packed) or a stream such as standard output. */
+  readonly target: Target
+  /** By default what the name's ending says, else CSV. */
+  readonly format?: Format | undefined
+  /** Names of the kept columns, in the order of every item's `kept`. */
+  readonly keep?: readonly string[]
+  /** Writes CSV for a spreadsheet: a byte order mark, and no cell is a formula. */
+  readonly excel?: boolean
+}
+
+/** An item's part of its line: the values of the kept columns. */
+export interface Kept {
+  readonly kept: readonly string[]
+}
+
+/** Takes decisions in order. */
+export interface DecisionSink {
+  /** Writes decisions beside the items they are for: the same number, in the same order. */
+  readonly write: (decisions: readonly Decision[], items: readonly Kept[]) => Promise<void>
+  /** Makes the file appear, whole and on the disk. */
+  readonly close: () => Promise<void>
+  /** Leaves everything as it was before. */
+  readonly abort: () => Promise<void>
+}
+
+type Line = (decision: Decision, kept: readonly string[]) => string
+
+/**
+ * Opens an output for decisions and writes its header.
+ *
+ * A kept column whose name is one of `DECISION_COLUMNS` is written as `input_…`.
+ *
+ * @throws KaskadError `output` if it cannot be written, `usage` if the options
+ * contradict each other. The same from `write` and `close`; call `abort` then.
+ */
+export async function openDecisions(output: DecisionOutput): Promise<DecisionSink> {
+  const format =
+    output.format ??
+    (typeof output.target === 'string' ? formatOfName(output.target) : undefined) ??
+    'csv'
+  const excel = output.excel ?? false
+  if (excel && format === 'jsonl')
+    throw new KaskadError('usage', '--excel: expected an output in CSV or TSV, not JSONL')
+  const keep = (output.keep ?? []).map(freeName)
+  const cell = cellWriter({ delimiter: format === 'tsv' ? '\t' : ',', excel })
+  const delimiter = format === 'tsv' ? '\t' : ','
+  const line = format === 'jsonl' ? jsonLine(keep) : tableLine(cell, delimiter)
+  const text = await openText(output.target)
+  if (format !== 'jsonl') {
+    const header = [...DECISION_COLUMNS, ...keep].map(cell).join(delimiter)
+    await text.write(`${excel ? '\uFEFF' : ''}${header}\n`)
+  }
+  return sinkOf(text, line)
+}
+
+function sinkOf(text: TextSink, line: Line): DecisionSink {
+  return {
+    write: async (decisions, items) => {
+      if (decisions.length !== items.length)
+        throw new RangeError(`${decisions.length} decisions for ${items.length} items`)
+      let lines = ''
+      decisions.forEach((decision, at) => {
+        lines += line(decision, items[at]?.kept ?? [])
+      })
+      await text.write(lines)
+    },
+    close: text.close,
+    abort: text.abort,
+  }
+}
+
+function freeName(column: string): string {
+  const taken: readonly string[] = [...DECISION_COLUMNS, 'projects']
+  return taken.includes(column) ? `input_${column}` : column
+}
+
+function tableLine(cell: Cell, delimiter: string): Line {
+  return (decision, kept) => {
+    const { id, project, kind, stage, why, runnerUp } = decision
+    let line =
+      cell(id) + delimiter + cell(project) + delimiter + kind + delimiter + stage + delimiter
+    if (decision.probability !== undefined) line += rounded(decision.probability)
+    line += delimiter + cell(why) + delimiter + (runnerUp === undefined ? '' : cell(runnerUp))
+    for (const value of kept) line += delimiter + cell(value)
+    return `${line}\n`
+  }
+}
+
+function jsonLine(keep: readonly string[]): Line {
+  return ({ id, project, projects, kind, stage, probability, why, runnerUp }, kept) =>
+    `${JSON.stringify({
+      id,
+      project,
+      projects,
+      decision: kind,
+      stage,
+      probability: probability === undefined ? null : rounded(probability),
+      why,
+      runner_up: runnerUp ?? null,
+      ...Object.fromEntries(
+        keep.map((name, at) => [name, kept[at] === '' ? null : (kept[at] ?? null)]),
+      ),
+    })}\n`
+}
+
+/** At most 4 decimals. */
+function rounded(probability: number): number {
+  return Math.round(probability * 10_000) / 10_000
+}

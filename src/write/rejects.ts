@@ -1,0 +1,47 @@
+import type { Reject } from '../types/reject.js'
+import { cellWriter } from './csv-line.js'
+import type { Target } from './text-sink.js'
+import { openText } from './text-sink.js'
+
+/** Takes rejects in order. */
+export interface RejectSink {
+  readonly write: (rejects: readonly Reject[]) => Promise<void>
+  readonly close: () => Promise<void>
+  readonly abort: () => Promise<void>
+}
+
+/**
+ * Opens a CSV file for rows that could not be read: `file,line,column,code,reason,row`.
+ *
+ * `column` is blank where the row as a whole is meant. The file appears at
+ * `close`, with its header even where nothing was rejected.
+ *
+ * @throws KaskadError `output`
+ */
+export async function openRejects(target: Target): Promise<RejectSink> {
+  const cell = cellWriter({ delimiter: ',', excel: false })
+  const text = await openText(target)
+  await text.write('file,line,column,code,reason,row\n')
+  return {
+    write: (rejects) =>
+      text.write(
+        rejects
+          .map(({ place, code, reason, raw }) =>
+            [
+              place.file,
+              String(place.line),
+              place.column === 0 ? '' : String(place.column),
+              code,
+              reason,
+              raw,
+            ]
+              .map(cell)
+              .join(','),
+          )
+          .map((line) => `${line}\n`)
+          .join(''),
+      ),
+    close: text.close,
+    abort: text.abort,
+  }
+}

@@ -1,0 +1,90 @@
+import type { Writable } from 'node:stream'
+import type { Gzip } from 'node:zlib'
+import { createGzip } from 'node:zlib'
+import type { ByteSink } from './sink.js'
+import { openFile, outputError, toStream } from './sink.js'
+
+/** Where text goes: a path (`.gz` is packed), or a stream such as standard output. */
+export type Target = string | Writable
+
+/** Takes text in order. */
+export interface TextSink {
+  readonly write: (text: string) => Promise<void>
+  readonly close: () => Promise<void>
+  readonly abort: () => Promise<void>
+}
+
+/** How much text is gathered before it is written, in UTF-16 units. */
+const GATHERED = 1 << 17
+
+/** Opens a target for text in UTF-8. @throws KaskadError `output` */
+export async function openText(target: Target): Promise<TextSink> {
+  if (typeof target !== 'string') return gathered(toStream(target, 'the standard output'))
+  const file = await openFile(target)
+  return gathered(/\.gz$/i.test(target) ? packed(file, target) : file)
+}
+
+function gathered(sink: ByteSink): TextSink {
+  let waiting: string[] = []
+  let size = 0
+  const flush = async (): Promise<void> => {
+    const bytes = Buffer.from(waiting.join(''), 'utf8')
+    waiting = []
+    size = 0
+    if (bytes.length > 0) await sink.write(bytes)
+  }
+  return {
+    write: async (text) => {
+      waiting.push(text)
+      size += text.length
+      if (size >= GATHERED) await flush()
+    },
+    close: async () => {
+      await flush()
+      await sink.close()
+    },
+    abort: sink.abort,
+  }
+}
+
+/** Packs what is written; the packed bytes are passed on by a loop of their own. */
+function packed(file: ByteSink, path: string): ByteSink {
+  const gzip = createGzip()
+  let trouble: unknown
+  const passing = passOn(gzip, file).catch((error: unknown) => {
+    trouble = error
+    gzip.destroy()
+  })
+  const check = (): void => {
+    if (trouble !== undefined) throw outputError(path, trouble)
+  }
+  return {
+    write: async (bytes) => {
+      check()
+      await new Promise<void>((resolve) => {
+        gzip.once('close', resolve)
+        gzip.write(bytes, () => {
+          gzip.off('close', resolve)
+          resolve()
+        })
+      })
+      check()
+    },
+    close: async () => {
+      gzip.end()
+      await passing
+      if (trouble !== undefined) await file.abort()
+      check()
+      await file.close()
+    },
+    abort: async () => {
+      gzip.destroy()
+      await passing
+      await file.abort()
+    },
+  }
+}
+
+async function passOn(gzip: Gzip, file: ByteSink): Promise<void> {
+  for await (const chunk of gzip as AsyncIterable<Buffer>) await file.write(chunk)
+}

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { after, before, suite, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { readItems, readRows } from '../../src/read/read.js'
+import type { Reading } from '../../src/read/read.js'
+import type { Item } from '../../src/types/item.js'
+import type { Issue } from '../../src/types/parsed.js'
+import { formatIssue } from '../../src/types/parsed.js'
+import type { Reject } from '../../src/types/reject.js'
+
+interface All {
+  readonly items: Item[]
+  readonly rejects: Reject[]
+  readonly notes: Issue[]
+}
+
+async function readAll(reading: Partial<Reading>, text?: string | Buffer): Promise<All> {
+  const all: All = { items: [], rejects: [], notes: [] }
+  const stdin = Readable.from(text === undefined ? [] : [Buffer.from(text)])
+  for await (const batch of readItems({ inputs: ['-'], stdin, ...reading })) {
+    all.items.push(...batch.items)
+    all.rejects.push(...batch.rejects)
+    all.notes.push(...batch.notes)
+  }
+  return all
+}
+
+suite('readItems', () => {
+  let folder = ''
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kaskad-read-'))
+  })
+  after(() => rm(folder, { recursive: true }))
+
+  const csv =
+    'id,title,description,seconds,is_shorts,project\n1,Ёжик,,12.5,true,none\n2,"Лес, сад","a\nb",NA,нет,\n'
+
+  test('reads texts, numbers and labels; what is blank is an absent key', async () => {
+    const { items, rejects } = await readAll({}, csv)
+    assert.deepEqual(rejects, [])
+    assert.deepEqual(items, [
+      {
+        id: '1',
+        texts: { title: 'Ёжик' },
+        numbers: { seconds: 12.5, is_shorts: 1 },
+        categories: {},
+        gold: 'none',
+        kept: [],
+        place: { file: 'stdin', line: 2, column: 0 },
+      },
+      {
+        id: '2',
+        texts: { title: 'Лес, сад', description: 'a\nb' },
+        numbers: { is_shorts: 0 },
+        categories: {},
+        gold: undefined,
+        kept: [],
+        place: { file: 'stdin', line: 3, column: 0 },
+      },
+    ])
+  })
+
+  test('reads the same items from CSV, TSV and JSONL, plain and gzipped, by name and by content', async () => {
+    const tables = {
+      'a.csv': 'id,title,seconds\n1,"Лес, сад",5\n2,Луг,\n',
+      'a.tsv': 'id\ttitle\tseconds\n1\tЛес, сад\t5\n2\tЛуг\t\n',
+      'a.jsonl':
+        '{"id":1,"title":"Лес, сад","seconds":5}\n{"id":"2","title":"Луг","seconds":null}\n',
+    }
+    const seen: unknown[] = []
+    for (const [name, text] of Object.entries(tables)) {
+      for (const file of [name, `${name}.gz`, `${name}.any`]) {
+        const path = join(folder, file)
+        await writeFile(path, file.endsWith('.gz') ? gzipSync(text) : text)
+        const { items } = await readAll({ inputs: [path] })
+        seen.push(items.map(({ id, texts, numbers }) => ({ id, texts, numbers })))
+      }
+    }
+    for (const items of seen)
+      assert.deepEqual(items, [
+        { id: '1', texts: { title: 'Лес, сад' }, numbers: { seconds: 5 } },
+        { id: '2', texts: { title: 'Луг' }, numbers: {} },
+      ])
+  })
+
+  test('reads several inputs with different headers, one after the other', async () => {
+    await writeFile(join(folder, 'one.csv'), 'id,title\n1,a\n')
+    await writeFile(join(folder, 'two.csv'), 'name;video_id\nb;2\n')
+    const inputs = [join(folder, 'one.csv'), join(folder, 'two.csv')]
+    const { items, notes } = await readAll({ inputs })
+    assert.deepEqual(
+      items.map(({ id, texts }) => [id, texts['title']]),
+      [
+        ['1', 'a'],
+        ['2', 'b'],
+      ],
+    )
+    assert.deepEqual(
+      notes.map(({ message }) => message),
+      ['id id; no label; text title', 'id video_id; no label; text title = name'],
+    )
+  })
+
+  test('a byte order mark and any line end are no part of the data', async () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const { items } = await readAll({}, `\uFEFFid,title${end}1,a${end}2,b`)
+      assert.deepEqual(
+        items.map(({ id, place }) => [id, place.line]),
+        [
+          ['1', 2],
+          ['2', 3],
+        ],
+      )
+    }
+  })
+
+  test('every row is an item or a reject, in readRows in the order of the file', async () => {
+    const text = 'id,title\n1,a\n2\n3,c\n,d\n5,"e\n6,f\n'
+    const rows: string[] = []
+    const stdin = Readable.from([Buffer.from(text)])
+    for await (const row of readRows({ inputs: ['-'], stdin }))
+      rows.push(row.ok ? row.value.id : row.issues.map(formatIssue).join())
+    assert.deepEqual(rows, [
+      '1',
+      'stdin:3 expected 2 fields, found 1',
+      '3',
+      'stdin:5 the id is empty',
+      'stdin:6:3 a quote opens here and does not close in its row',
+      '6',
+    ])
+  })
+
+  test('cells that are no numbers are absent, counted and said once', async () => {
+    const { items, notes } = await readAll({}, 'id,title,seconds\n1,a,12 min\n2,b,1 h\n3,c,-\n')
+    assert.deepEqual(
+      items.map(({ numbers }) => numbers),
+      [{}, {}, {}],
+    )
+    assert.equal(
+      notes.map(formatIssue).at(-1),
+      'stdin:2 seconds: 2 values are no number and taken as absent (first: "12 min")',
+    )
+  })
+
+  test('kept columns come in the order asked for, as written', async () => {
+    const reading = { wishes: { keep: ['extra', 'title'] } }
+    const { items } = await readAll(reading, 'id,title,extra\n1,a, x \n2,b,\n')
+    assert.deepEqual(
+      items.map(({ kept }) => kept),
+      [
+        [' x ', 'a'],
+        ['', 'b'],
+      ],
+    )
+    const json = await readAll(
+      reading,
+      '{"id":1,"title":"a","extra":{"b":[1]}}\n{"id":2,"title":"b"}\n',
+    )
+    assert.deepEqual(
+      json.items.map(({ kept }) => kept),
+      [
+        ['{"b":[1]}', 'a'],
+        ['', 'b'],
+      ],
+    )
+  })
+
+  test('a row that is read byte by byte is the same row', async () => {
+    const stdin = Readable.from(Array.from(Buffer.from(csv), (byte) => Buffer.from([byte])))
+    assert.deepEqual((await readAll({ stdin })).items, (await readAll({}, csv)).items)
+  })
+
+  test('what has been taken adds up to the bytes of the inputs', async () => {
+    let taken = 0
+    for await (const batch of readItems({
+      inputs: ['-'],
+      stdin: Readable.from([Buffer.from(csv)]),
+    }))
+      taken = batch.taken
+    assert.equal(taken, Buffer.byteLength(csv))
+  })
+})
