@@ -9,14 +9,17 @@ export interface Composed {
 const cluster =
   /[\u{1100}-\u{115F}][\u{1160}-\u{11A7}][\u{11A8}-\u{11FF}]?|[^][\u{0300}-\u{036F}\u{0653}-\u{0655}\u{093C}\u{3099}\u{309A}\u{FF9E}\u{FF9F}]*/gu
 
+/** Voicing marks that only the compatible form joins to their letter. */
+const halfWidth = /[\u{FF9E}\u{FF9F}]/u
+
 /**
- * Puts a text together (NFKC), cluster by cluster, keeping places: и + U+0306 → й, ﾊ + ﾞ → バ.
+ * Puts a text together, cluster by cluster, keeping places: и + U+0306 → й, ﾊ + ﾞ → バ.
  *
  * Only texts with combining characters come here.
  */
 export function composed(raw: string): Composed {
   const clusters = raw.match(cluster) ?? []
-  const parts = clusters.map((part) => part.normalize('NFKC'))
+  const parts = clusters.map((part) => part.normalize(halfWidth.test(part) ? 'NFKC' : 'NFC'))
   const text = parts.join('')
   const starts = new Int32Array(text.length)
   const ends = new Int32Array(text.length)

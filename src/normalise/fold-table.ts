@@ -6,7 +6,7 @@ export interface FoldRow {
   /** ISO 639-1. */
   readonly language: string
   readonly example: string
-  /** The example after this step alone. */
+  /** The example after this step alone; for `layout` and `translit`, one of its variants. */
   readonly becomes: string
   readonly why: string
 }
@@ -83,4 +83,15 @@ export const FOLD_TABLE: readonly FoldRow[] = [
   ]),
   row('emoji', ['ru', 'маша🐻медведь', 'маша медведь', 'pictures separate words']),
   row('emoji', ['en', 'Booba™', 'Booba', 'signs that Unicode would spell out']),
+  row('layout', ['ru', 'Маша и Медведь', 'vfif b vtldtlm', 'the keyboard was left in English']),
+  row('layout', ['uk', 'Зайчик і лисичка', 'pfqxbr s kbcbxrf', 'Ukrainian keys']),
+  row('layout', ['en', 'Cocomelon', 'сщсщьудщт', 'the keyboard was left in Russian']),
+  row('translit', ['ru', 'Чебурашка', 'cheburashka', 'Russian in Latin letters']),
+  row('translit', ['ru', 'Щенячий патруль', 'shchenyachiy patrul', 'as English writes it']),
+  row('translit', ['ru', 'Щенячий патруль', 'shcheniachii patrul', 'as passports write it']),
+  row('translit', ['uk', 'Їжачок у тумані', 'yizhachok u tumani', 'г is h, и is y, ї is yi']),
+  row('translit', ['be', 'Дзень добры, ўнук', 'dzen dobry, unuk', 'ў is u']),
+  row('translit', ['bg', 'въздух', 'vazduh', 'ъ is a vowel']),
+  row('translit', ['en', 'Cheburashka', 'чебурашка', 'Latin letters back to Cyrillic']),
+  row('translit', ['en', 'Booba', 'буба', 'a foreign name as it is heard']),
 ]

@@ -59,7 +59,7 @@ export const HARAKAT =
 /**
  * Characters that may melt into the one before: combining marks, the voicing
  * marks of half-width kana, Hangul in single letters. A text that has one is
- * put together (NFKC) before it is folded.
+ * put together before it is folded.
  */
 export const COMBINING =
   /[\u{0300}-\u{036F}\u{0653}-\u{0655}\u{093C}\u{1161}-\u{11FF}\u{3099}\u{309A}\u{FF9E}\u{FF9F}]/u
