@@ -1,0 +1,196 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, join, isAbsolute } from 'node:path'
+import { KaskadError } from '../types/error.js'
+import type { Parsed } from '../types/parsed.js'
+import { isNonEmpty } from '../types/parsed.js'
+import type { StageName } from '../types/verdict.js'
+import { faultOfName } from './column-options.js'
+import type { ColumnWishes, Named } from './columns.js'
+import type { ConfigFile } from './config-schema.js'
+import { didYouMean } from './suggest.js'
+
+/** Settings of a run, from kaskad.yaml; `undefined` where the file says nothing and there is no default. */
+export interface Config {
+  readonly columns: ColumnWishes
+  /** The word for "no project". */
+  readonly none: string
+  /** Folders, seen from where the command runs. */
+  readonly rules: string
+  readonly model: string
+  readonly stages: readonly StageName[] | undefined
+  readonly typos: 'auto' | 'off' | undefined
+  readonly fold: 'full' | 'case' | undefined
+  readonly collection: 'label' | 'first' | 'best'
+  readonly collectionLabel: string
+}
+
+/** What holds without a kaskad.yaml. */
+export const DEFAULT_CONFIG: Config = {
+  columns: {},
+  none: 'none',
+  rules: 'rules',
+  model: 'model',
+  stages: undefined,
+  typos: undefined,
+  fold: undefined,
+  collection: 'label',
+  collectionLabel: 'сборник',
+}
+
+/**
+ * Reads kaskad.yaml; undefined where there is no such file.
+ *
+ * @throws KaskadError `config` where it cannot be read.
+ */
+export async function readConfig(path: string): Promise<Parsed<Config> | undefined> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    if (code === 'ENOENT') return undefined
+    const why = code === 'EISDIR' ? 'it is a folder' : code
+    throw new KaskadError('config', `${path} cannot be read: ${why}`, { cause })
+  })
+  return text === undefined ? undefined : parseConfig(text, path)
+}
+
+/**
+ * Reads the text of a kaskad.yaml; every mistake has its place.
+ *
+ * Folders in it are seen from the folder of `file`. The checker is loaded only
+ * here, since a run without a kaskad.yaml starts faster without it.
+ */
+export async function parseConfig(text: string, file: string): Promise<Parsed<Config>> {
+  const [{ parseYaml }, { configSchema }] = await Promise.all([
+    import('./yaml.js'),
+    import('./config-schema.js'),
+  ])
+  const yaml = parseYaml(text, file)
+  if (!yaml.ok) return yaml
+  const { value, issueAt } = yaml.value
+  const checked = configSchema.safeParse(value)
+  const words = checked.success
+    ? faultsOfNames(checked.data)
+    : firstOfEach(checked.error.issues).flatMap(wordsOf)
+  const issues = words
+    .map(({ where, message }) => issueAt(where, 'config', message))
+    .toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+  if (isNonEmpty(issues)) return { ok: false, issues }
+  if (!checked.success) throw checked.error
+  return { ok: true, value: configOf(checked.data, dirname(file)) }
+}
+
+function configOf(file: ConfigFile, folder: string): Config {
+  const from = (path: string): string => (isAbsolute(path) ? path : join(folder, path))
+  return {
+    columns: wishesOf(file.columns ?? {}),
+    none: file.none ?? DEFAULT_CONFIG.none,
+    rules: from(file.rules ?? DEFAULT_CONFIG.rules),
+    model: from(file.model ?? DEFAULT_CONFIG.model),
+    stages: file.stages,
+    typos: file.typos,
+    fold: file.fold,
+    collection: file.collection ?? DEFAULT_CONFIG.collection,
+    collectionLabel: file.collection_label ?? DEFAULT_CONFIG.collectionLabel,
+  }
+}
+
+type ColumnsFile = NonNullable<ConfigFile['columns']>
+type ColumnList = NonNullable<ColumnsFile['numeric']>
+
+function wishesOf({ id, label, text, numeric, categorical }: ColumnsFile): ColumnWishes {
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...(label === undefined ? {} : { label }),
+    ...(text === undefined ? {} : { texts: namedOf(text) }),
+    ...(numeric === undefined ? {} : { numeric: namedOf(numeric) }),
+    ...(categorical === undefined ? {} : { categorical: namedOf(categorical) }),
+  }
+}
+
+function namedOf(list: ColumnList): readonly Named[] {
+  return Array.isArray(list)
+    ? list.map((column) => ({ name: column, column }))
+    : Object.entries(list).map(([name, column]) => ({ name, column }))
+}
+
+/** What no schema says: names that cannot be keys, and text without a field. */
+function faultsOfNames({ columns = {} }: ConfigFile): Words[] {
+  return (['text', 'numeric', 'categorical'] as const).flatMap((part) => {
+    const named = namedOf(columns[part] ?? [])
+    const faults = named.flatMap(({ name }) => faultOfName(name) ?? [])
+    if (part === 'text' && columns.text && named.length === 0) faults.push(NOTHING)
+    return faults.map((fault) => ({
+      where: { path: ['columns', part] },
+      message: `columns.${part}: ${fault}`,
+    }))
+  })
+}
+
+/** Of several complaints about one value the first says it all. */
+function firstOfEach(issues: readonly SchemaIssue[]): readonly SchemaIssue[] {
+  const paths = issues.map(({ path }) => path.map(String).join('.'))
+  return issues.filter((_, at) => paths.indexOf(paths[at] ?? '') === at)
+}
+
+interface Words {
+  readonly where: { readonly path: readonly PropertyKey[]; readonly key?: string }
+  readonly message: string
+}
+
+type SchemaIssue = Parameters<typeof expected>[0] & { readonly path: readonly PropertyKey[] }
+
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  '': [
+    'kaskad',
+    'columns',
+    'none',
+    'rules',
+    'model',
+    'stages',
+    'typos',
+    'fold',
+    'collection',
+    'collection_label',
+  ],
+  columns: ['id', 'label', 'text', 'numeric', 'categorical'],
+}
+
+/** A schema's complaint in this project's words. */
+function wordsOf(issue: SchemaIssue): Words[] {
+  const { path } = issue
+  const name = path.map(String).join('.')
+  if (issue.code === 'unrecognized_keys')
+    return (issue.keys ?? []).map((key) => ({
+      where: { path, key },
+      message: `${name === '' ? key : `${name}.${key}`}: unknown key${didYouMean(key, KEYS[name] ?? [])}`,
+    }))
+  return [{ where: { path }, message: `${name === '' ? '' : `${name}: `}${expected(issue)}` }]
+}
+
+function expected(issue: {
+  readonly code?: string | undefined
+  readonly expected?: unknown
+  readonly values?: readonly unknown[]
+  readonly keys?: readonly string[]
+}): string {
+  switch (issue.code ?? '') {
+    case 'invalid_value':
+      return `expected ${(issue.values ?? []).join(', ').replace(/, ([^,]+)$/, ' or $1')}`
+    case 'invalid_union':
+      return 'expected a list of columns or a map from names to columns'
+    case 'too_small':
+      return NOTHING
+    case 'invalid_type':
+      return `expected ${TYPES[String(issue.expected)] ?? String(issue.expected)}`
+    default:
+      return 'expected something else'
+  }
+}
+
+const NOTHING = 'expected something, found nothing'
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  array: 'a list',
+  object: 'a map of keys',
+  record: 'a map from names to columns',
+}
