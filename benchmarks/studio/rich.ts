@@ -37,11 +37,6 @@ export function richRow(seed: number, index: number): StudioRow {
   }
 }
 
-const POSITIVE = FILTERS.flatMap(({ titleAny = [], titleAll = [], textAny = [] }) => [
-  ...titleAny,
-  ...titleAll,
-  ...textAny,
-])
 const STOPS = FILTERS.flatMap(({ titleStop = [], textStop = [] }) => [...titleStop, ...textStop])
 
 /** Words that a keyword may stand beside or be glued to; some change length with their case. */
@@ -65,13 +60,18 @@ const BESIDE = [
 function crammed(random: Random, keywords: number): string {
   let text = pick(random, ['', '', 'Мультик ', 'New '])
   for (let count = 0; count < keywords; count++) {
-    const list = chance(random, 0.12) ? STOPS : chance(random, 0.1) ? STUDIO : POSITIVE
-    text += pick(random, BESIDE) + varied(random, pick(random, list)) + pick(random, BESIDE)
+    for (const word of chance(random, 0.12) ? [pick(random, STOPS)] : wordsOf(random))
+      text += pick(random, BESIDE) + varied(random, word) + pick(random, BESIDE)
   }
   return text
 }
 
-const STUDIO = ['Союзмультфильм', 'союзмультфильм', 'СОЮЗМУЛЬТФИЛЬМ']
+/** A keyword of some filter, and mostly what the title must have beside it. */
+function wordsOf(random: Random): readonly string[] {
+  const { titleAny = [], titleAll = [], textAny = [] } = pick(random, FILTERS)
+  const keyword = pick(random, [...titleAny, ...textAny])
+  return chance(random, 0.7) ? [keyword, ...titleAll] : [keyword]
+}
 
 function varied(random: Random, keyword: string): string {
   const kind = whole(random, 10)
