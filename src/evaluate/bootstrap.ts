@@ -1,0 +1,61 @@
+import { createDraw, drawBinomial, type Draw } from './chance.js'
+import type { Cell } from './counts.js'
+import type { Evaluation, EvaluationOptions, Headline, Interval } from './evaluation.js'
+import { headlineOf, tallyCells } from './figures.js'
+
+/**
+ * 95 % percentile intervals of the headline figures, over rows drawn with replacement.
+ *
+ * A resample of rows is a multinomial draw over the cells, so its cost is that of the distinct
+ * pairs of labels, not of the rows. A figure that is undefined in a resample (a class that was
+ * not drawn leaves the average) is left out of its percentiles.
+ *
+ * @see Efron and Tibshirani, "An introduction to the bootstrap", 1993, chapter 13.
+ */
+export function bootstrapIntervals(
+  cells: readonly Readonly<Cell>[],
+  options: EvaluationOptions,
+): Evaluation['intervals'] {
+  if (options.bootstrap === 0 || cells.length === 0) return null
+  const draw = createDraw(options.seed)
+  const resamples = Array.from({ length: options.bootstrap }, () =>
+    headlineOf(tallyCells(resample(cells, draw)), options.none),
+  )
+  const of = (key: keyof Headline): Interval => percentiles(resamples.map((one) => one[key]))
+  return {
+    accuracy: of('accuracy'),
+    macroF1: of('macroF1'),
+    macroF1WithoutNone: of('macroF1WithoutNone'),
+    weightedF1: of('weightedF1'),
+    weightedF1WithoutNone: of('weightedF1WithoutNone'),
+    macroPrecisionWithoutNone: of('macroPrecisionWithoutNone'),
+    macroRecallWithoutNone: of('macroRecallWithoutNone'),
+    nonePrecision: of('nonePrecision'),
+    noneRecall: of('noneRecall'),
+  }
+}
+
+/** One multinomial draw, cell by cell: each takes its binomial share of what is left. */
+function resample(cells: readonly Readonly<Cell>[], draw: Draw): Cell[] {
+  let mass = cells.reduce((total, cell) => total + cell.rows, 0)
+  let left = mass
+  return cells.map(({ gold, predicted, rows }) => {
+    const drawn = drawBinomial(draw, left, rows / mass)
+    mass -= rows
+    left -= drawn
+    return { gold, predicted, rows: drawn }
+  })
+}
+
+/** The 2.5th and 97.5th percentile, interpolated. */
+function percentiles(values: readonly (number | null)[]): Interval {
+  const sorted = values.filter((value) => value !== null).toSorted((a, b) => a - b)
+  if (sorted.length === 0) return null
+  const at = (share: number): number => {
+    const position = share * (sorted.length - 1)
+    const low = sorted[Math.floor(position)] ?? 0
+    const high = sorted[Math.ceil(position)] ?? low
+    return low + (high - low) * (position - Math.floor(position))
+  }
+  return [at(0.025), at(0.975)]
+}

@@ -1,0 +1,72 @@
+/** Draws the next number in [0, 1). */
+export type Draw = () => number
+
+/** A generator of 2³² states that gives the same numbers for the same seed (mulberry32). */
+export function createDraw(seed: number): Draw {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/**
+ * How many of `trials` succeed when each does with `chance`.
+ *
+ * @see Hörmann, "The generation of binomial random variates", 1993 (BTRS).
+ */
+export function drawBinomial(draw: Draw, trials: number, chance: number): number {
+  if (trials === 0 || chance <= 0) return 0
+  if (chance >= 1) return trials
+  if (chance > 0.5) return trials - drawBinomial(draw, trials, 1 - chance)
+  return trials * chance < 10 ? byGaps(draw, trials, chance) : byRejection(draw, trials, chance)
+}
+
+/** Jumps from success to success: a gap is geometric. */
+function byGaps(draw: Draw, trials: number, chance: number): number {
+  const perGap = Math.log1p(-chance)
+  let successes = -1
+  for (let at = 0; at <= trials; successes++) at += 1 + Math.floor(Math.log(1 - draw()) / perGap)
+  return successes
+}
+
+/** Draws under a hat and keeps what lies under the curve. */
+function byRejection(draw: Draw, trials: number, chance: number): number {
+  const deviation = Math.sqrt(trials * chance * (1 - chance))
+  const b = 1.15 + 2.53 * deviation
+  const a = -0.0873 + 0.0248 * b + 0.01 * chance
+  const middle = trials * chance + 0.5
+  const easy = 0.92 - 4.2 / b
+  const odds = Math.log(chance / (1 - chance))
+  const mode = Math.floor((trials + 1) * chance)
+  for (;;) {
+    const u = draw() - 0.5
+    const v = draw()
+    const us = 0.5 - Math.abs(u)
+    const k = Math.floor(((2 * a) / us + b) * u + middle)
+    if (us >= 0.07 && v <= easy) return k
+    if (k < 0 || k > trials) continue
+    const alpha = (2.83 + 5.1 / b) * deviation
+    const height = Math.log((v * alpha) / (a / (us * us) + b))
+    const curve =
+      logFactorial(mode) +
+      logFactorial(trials - mode) -
+      logFactorial(k) -
+      logFactorial(trials - k) +
+      (k - mode) * odds
+    if (height <= curve) return k
+  }
+}
+
+/** ln n! by Stirling's series; exact enough from 0 on by shifting small n. */
+function logFactorial(n: number): number {
+  if (n < 10) {
+    let product = 1
+    for (let i = 2; i <= n; i++) product *= i
+    return Math.log(product)
+  }
+  const x = n + 1
+  return (x - 0.5) * Math.log(x) - x + 0.918938533204673 + 1 / (12 * x) - 1 / (360 * x ** 3)
+}
