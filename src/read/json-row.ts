@@ -1,6 +1,9 @@
+/** What a JSON object holds, by key. */
+export type Members = Readonly<Record<string, unknown>>
+
 /** What a line of JSONL is: its members, or why it is no row. */
 export type JsonRow =
-  | { readonly ok: true; readonly members: Readonly<Record<string, unknown>> }
+  | { readonly ok: true; readonly members: Members }
   | { readonly ok: false; readonly code: string; readonly column: number; readonly reason: string }
 
 /** Reads one line of JSONL; `column` is 1-based, in UTF-16 units. */
@@ -15,7 +18,7 @@ export function parseJsonRow(line: string): JsonRow {
     return { ok: false, code: 'not-json', column: at + 1, reason: `not JSON: ${what}` }
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return { ok: true, members: value as Readonly<Record<string, unknown>> }
+    return { ok: true, members: value as Members }
   const found = value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`
   return {
     ok: false,

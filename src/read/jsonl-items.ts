@@ -1,9 +1,9 @@
-import type { Item } from '../types/item.js'
+import type { Item, Place } from '../types/item.js'
 import type { Reject } from '../types/reject.js'
 import type { Planner, Rows } from './csv-items.js'
 import type { ItemPlan } from './item-plan.js'
 import { itemOf } from './item-plan.js'
-import type { JsonRow } from './json-row.js'
+import type { JsonRow, Members } from './json-row.js'
 import { cellOf, faultOfCell, parseJsonRow } from './json-row.js'
 import type { Piece } from './pieces.js'
 import { faultIn, rejectOf } from './row-reject.js'
@@ -45,14 +45,17 @@ export function jsonlItems({
       if (fault) rejects.push(rejectOf({ file, line, column: 0 }, fault, raw))
       else lines.push({ raw, line, row: parseJsonRow(raw) })
     }
-    if (!plan && lines.length > 0) {
+    if (!plan && lines.some(({ row }) => row.ok)) {
       plan = planner(keysOf(lines))
       columns = columnsOf(plan)
       kept = new Set(plan.kept.map((at) => columns[at] ?? ''))
     }
     const items: Item[] = []
-    for (const line of plan ? lines : []) {
-      const found = readLine(line, { file, plan: plan as ItemPlan, columns, kept })
+    for (const { raw, line, row } of lines) {
+      const place = { file, line, column: 0 }
+      if (!row.ok) rejects.push(rejectOf({ ...place, column: row.column }, row, raw))
+      if (!row.ok || !plan) continue
+      const found = readMembers(row.members, { raw, place, plan, columns, kept })
       if ('id' in found) items.push(found)
       else rejects.push(found)
     }
@@ -61,25 +64,24 @@ export function jsonlItems({
 }
 
 interface Around {
-  readonly file: string
+  readonly raw: string
+  readonly place: Place
   readonly plan: ItemPlan
   readonly columns: readonly string[]
   readonly kept: ReadonlySet<string>
 }
 
-function readLine({ raw, line, row }: Line, { file, plan, columns, kept }: Around): Item | Reject {
-  const place = { file, line, column: 0 }
-  if (!row.ok) return rejectOf({ ...place, column: row.column }, row, raw)
+function readMembers(members: Members, { raw, place, plan, columns, kept }: Around): Item | Reject {
   const fields: string[] = []
   for (const column of columns) {
-    const value = Object.hasOwn(row.members, column) ? row.members[column] : undefined
+    const value = Object.hasOwn(members, column) ? members[column] : undefined
     const cell = cellOf(value) ?? (kept.has(column) ? JSON.stringify(value) : undefined)
     if (cell === undefined)
       return rejectOf(place, { code: 'nested-value', reason: faultOfCell(column, value) }, raw)
     fields.push(cell)
   }
   return (
-    itemOf(fields, plan, line) ??
+    itemOf(fields, plan, place.line) ??
     rejectOf(place, { code: 'missing-id', reason: 'the id is empty' }, raw)
   )
 }
