@@ -2,10 +2,10 @@ import type { Place } from '../types/item.js'
 import { fail } from './read-node.js'
 import type { Report } from './source.js'
 
-/** Where an expression first matches a text, in UTF-16 units; undefined where it does not. */
-export type Regex = (text: string) => Span | undefined
+/** Finds something in a raw text: every place, from left to right; usually none. */
+export type Finder = (raw: string) => readonly Span[]
 
-/** A stretch of text, end exclusive. */
+/** A stretch of text in UTF-16 units, end exclusive. */
 export interface Span {
   readonly start: number
   readonly end: number
@@ -17,6 +17,8 @@ export interface Expression {
   readonly place: Place
 }
 
+const NOWHERE: readonly Span[] = []
+
 /**
  * Compiles expressions to RE2 automata, whose time is linear in the text:
  * what needs backtracking (look-around, back-references) is reported, and so
@@ -25,8 +27,8 @@ export interface Expression {
 export async function compileRegexes(
   expressions: readonly Expression[],
   report: Report,
-): Promise<ReadonlyMap<string, Regex>> {
-  const compiled = new Map<string, Regex>()
+): Promise<ReadonlyMap<string, Finder>> {
+  const compiled = new Map<string, Finder>()
   if (expressions.length === 0) return compiled
   const { RE2JS } = await import('re2js')
 
@@ -35,7 +37,10 @@ export async function compileRegexes(
       const pattern = RE2JS.compile(text)
       compiled.set(text, (raw) => {
         const matcher = pattern.matcher(raw)
-        return matcher.find() ? { start: matcher.start(), end: matcher.end() } : undefined
+        if (!matcher.find()) return NOWHERE
+        const spans = [{ start: matcher.start(), end: matcher.end() }]
+        while (matcher.find()) spans.push({ start: matcher.start(), end: matcher.end() })
+        return spans
       })
       if (pattern.matcher('').find())
         fail(report, place, ['unsafe-regex', `"${text}" matches an empty text and so everything`])
@@ -46,4 +51,16 @@ export async function compileRegexes(
     }
   }
   return compiled
+}
+
+/** Finds a string letter for letter; places may overlap. */
+export function literalFinder(wanted: string): Finder {
+  return (raw) => {
+    let at = raw.indexOf(wanted)
+    if (at < 0) return NOWHERE
+    const spans: Span[] = []
+    for (; at >= 0; at = raw.indexOf(wanted, at + 1))
+      spans.push({ start: at, end: at + wanted.length })
+    return spans
+  }
 }

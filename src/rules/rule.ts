@@ -2,7 +2,7 @@ import type { FoldStep } from '../normalise/fold-steps.js'
 import type { Place } from '../types/item.js'
 import type { NonEmpty } from '../types/parsed.js'
 import type { Probability } from '../types/verdict.js'
-import type { Regex } from './regex.js'
+import type { Finder } from './regex.js'
 
 /**
  * How a keyword is searched for.
@@ -170,7 +170,7 @@ export interface RuleSet {
   /** Words of everyday language (`ordinary.txt`): a typo of a keyword is none of these. */
   readonly ordinaryWords: ReadonlySet<string>
   /** The compiled expressions of `match: regex`, by their text. */
-  readonly regexes: ReadonlyMap<string, Regex>
+  readonly regexes: ReadonlyMap<string, Finder>
 }
 
 /** The lists of a part, in the order the documentation gives them. */

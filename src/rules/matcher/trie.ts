@@ -54,12 +54,11 @@ export function buildTrie(patterns: readonly Uint16Array[]): Trie {
 
 /** Frequent units get small codes, so the double array packs densely. */
 function codesOf(patterns: readonly Uint16Array[]): { codes: Uint16Array; letters: number } {
-  const counts = new Uint32Array(65536)
-  for (const units of patterns) for (const unit of units) counts[unit] = (counts[unit] ?? 0) + 1
-  const used = [...counts.keys()]
-    .filter((unit) => (counts[unit] ?? 0) > 0)
-    .toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
+  const counts = new Map<number, number>()
+  for (const units of patterns)
+    for (const unit of units) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  const used = [...counts].toSorted(([a, m], [b, n]) => n - m || a - b)
   const codes = new Uint16Array(65536)
-  for (const [rank, unit] of used.entries()) codes[unit] = rank + 1
+  for (const [rank, [unit]] of used.entries()) codes[unit] = rank + 1
   return { codes, letters: used.length + 1 }
 }

@@ -1,0 +1,139 @@
+import type { FoldSteps } from '../normalise/fold-steps.js'
+import { foldKeyword } from '../normalise/normalise.js'
+import { variantsOf, type Variant } from '../normalise/variants.js'
+import type { Bounds, Pattern } from './matcher/pattern.js'
+import { stepsOf, type Profile, type ProfileOf } from './profile.js'
+import { literalFinder, type Finder } from './regex.js'
+import type { Keyword } from './rule.js'
+import { typosFor } from './typo-policy.js'
+
+/**
+ * What is searched for: a keyword in one spelling under one fold. Keywords that
+ * fold alike share one, within a project and across projects.
+ */
+export type Needle = FoldedNeedle | RawNeedle
+
+/** A needle for a matcher over folded text. */
+export interface FoldedNeedle {
+  readonly kind: 'folded'
+  readonly id: number
+  readonly spelling: string
+  /** How the spelling came from the keyword. */
+  readonly by: Variant['by'] | 'itself'
+  readonly profile: Profile
+  readonly pattern: Pattern
+  /** Every letter of it could come from another alphabet: hits need a second look. */
+  readonly mistakable: boolean
+}
+
+/** A needle searched for in the raw text: case-sensitive, or an expression. */
+export interface RawNeedle {
+  readonly kind: 'raw'
+  readonly id: number
+  readonly spelling: string
+  readonly find: Finder
+}
+
+/** A keyword with the needles that stand for it; none where the fold leaves nothing of it. */
+export interface Sought {
+  readonly keyword: Keyword
+  readonly needles: readonly Needle[]
+}
+
+/** What turns keywords into needles. */
+export interface NeedleSettings {
+  readonly fold: 'full' | 'case'
+  readonly typos: 'auto' | 'off'
+  readonly profileOf: ProfileOf
+  readonly regexes: ReadonlyMap<string, Finder>
+}
+
+/** All needles so far, and the way to more. */
+export interface NeedleTable {
+  readonly needles: readonly Needle[]
+  readonly seek: (keyword: Keyword) => Sought
+}
+
+/** An empty table of needles. */
+export function createNeedles(settings: NeedleSettings): NeedleTable {
+  const needles: Needle[] = []
+  const byKey = new Map<string, Needle>()
+  const kept = (key: string, make: (id: number) => Needle): Needle => {
+    const known = byKey.get(key)
+    if (known) return known
+    const needle = make(needles.length)
+    byKey.set(key, needle)
+    needles.push(needle)
+    return needle
+  }
+
+  const seek = (keyword: Keyword): Sought => {
+    const { match, text } = keyword
+    if (match === 'regex' || match === 'case') {
+      const find = match === 'case' ? literalFinder(text) : settings.regexes.get(text)
+      if (!find) throw new Error(`the expression ${text} was not compiled`)
+      const make = (id: number): Needle => ({ kind: 'raw', id, spelling: text, find })
+      return { keyword, needles: [kept(`${match} ${text}`, make)] }
+    }
+    const found = draftsOf(keyword, settings).map((draft) =>
+      kept(keyOf(draft), (id) => ({ kind: 'folded', id, ...draft })),
+    )
+    return { keyword, needles: [...new Set(found)] }
+  }
+  return { needles, seek }
+}
+
+type Draft = Omit<FoldedNeedle, 'kind' | 'id'>
+
+/** The keyword as it is written and in its further spellings. */
+function draftsOf(keyword: Keyword, settings: NeedleSettings): Draft[] {
+  const steps = stepsOf(keyword, settings.fold)
+  const spellings: readonly (Variant | { text: string; by: 'itself' })[] = [
+    { text: keyword.text, by: 'itself' },
+    ...variantsOf(keyword.text, steps),
+  ]
+  return spellings.flatMap(({ text, by }) => {
+    const draft = draftOf(keyword, { text, by, steps }, settings)
+    return draft.pattern.units.length === 0 ? [] : [draft]
+  })
+}
+
+interface Spelling {
+  readonly text: string
+  readonly by: FoldedNeedle['by']
+  readonly steps: FoldSteps
+}
+
+function draftOf(keyword: Keyword, { text, by, steps }: Spelling, settings: NeedleSettings): Draft {
+  const profile = settings.profileOf(steps)
+  const folded = foldKeyword(text, profile.folder)
+  const { units } = folded
+  const literal = settings.fold === 'case'
+  const exact = settings.typos === 'off' || by === 'layout'
+  const subject = { length: lettersIn(text), units }
+  const pattern = {
+    ...folded,
+    bounds: literal ? 'anywhere' : boundsOf(keyword),
+    typos: exact ? 0 : typosFor(keyword.typos, subject),
+    scriptMask: 0,
+  } as const
+  const mistakable = units.every((unit) => profile.lookalikes.has(unit))
+  return { spelling: text, by, profile, pattern, mistakable }
+}
+
+function boundsOf({ match }: Keyword): Bounds {
+  return match === 'word' || match === 'start' ? match : 'anywhere'
+}
+
+/** Letters and digits: repeated ones count, though the fold may join them. */
+function lettersIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+}
+
+function keyOf({ spelling, profile, pattern, mistakable, by }: Draft): string {
+  const { units, breaks, bounds, boundStart, boundEnd, typos } = pattern
+  const own = mistakable ? spelling.toLowerCase() : ''
+  const written = String.fromCharCode(...units)
+  const asked = [profile.id, by, bounds, boundStart, boundEnd, typos, breaks]
+  return `folded ${asked.join(' ')} ${written} ${own}`
+}
