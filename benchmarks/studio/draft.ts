@@ -20,10 +20,19 @@ export interface Draft {
 /** A made-up episode: who does what and where. */
 export function episode(random: Random, tongue: Tongue, heroes: readonly string[] = []): string {
   const words = WORDS[tongue]
-  const who = heroes.length > 0 ? pick(random, heroes).trim() : pick(random, words.who)
+  const who = heroes.length > 0 ? pick(random, heroes).trim() : somebody(random, tongue)
   const told = `${who} ${pick(random, words.does)} ${pick(random, words.what)}`
   const placed = chance(random, 0.6) ? `${told} ${pick(random, words.where)}` : told
   return chance(random, 0.15) ? placed.toUpperCase() : placed
+}
+
+/** Somebody known, or in one case of five somebody nobody has heard of: titles have no end of names. */
+function somebody(random: Random, tongue: Tongue): string {
+  const syllables = SYLLABLES[tongue]
+  if (!syllables || chance(random, 0.8)) return pick(random, WORDS[tongue].who)
+  const count = 2 + whole(random, 3)
+  const name = Array.from({ length: count }, () => pick(random, syllables)).join('')
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 /** Joins the parts of a title as the studio's cleaning leaves them: two spaces for a bar. */
@@ -48,6 +57,15 @@ export function named(hand: Hand, name: string, keepCase = false): string {
   const written = write(hand, name, keepCase)
   const tagged = name.includes(' ') && !keepCase && chance(hand.random, 0.06)
   return tagged ? `${written} ${glue(name)}` : written
+}
+
+const SYLLABLES: Partial<Record<Tongue, readonly string[]>> = {
+  ru: 'ка та ми лу не со ди ша гра кон вел тир зо ян да рик нос эль ве жу хо цы ла мур тас ке ни го зай'.split(
+    ' ',
+  ),
+  en: 'ka to mi lo ne sa di sho gra kon vel tir zo yan da rik nos el ve ju ho la mur tas ke ni go win'.split(
+    ' ',
+  ),
 }
 
 const NUMBERED: Partial<Record<Tongue, string>> = {
