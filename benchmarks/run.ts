@@ -1,0 +1,39 @@
+/** `npm run bench -- NAME…`: runs benchmarks by name, or all of them in the order of the list. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const BENCHMARKS = [
+  ['fold', 'characters/s of the fold beside a chain of regexes'],
+  ['language', 'languages told apart, beside plain franc'],
+  ['matcher', 'keywords found per second, recall and precision, beside four peers'],
+  ['parity', 'shipped rules against a brute-force reading of the filters'],
+  ['read', 'rows read and written per second, beside csv-parse'],
+  [
+    'classify',
+    'the whole command at 100,000 and 1,000,000 rows: rate, memory, where the time goes',
+  ],
+  ['startup', 'start of the command beside node alone'],
+  ['heads', 'heads beside fastText, LIBLINEAR and natural'],
+  ['induction', 'induced rules beside hand-written ones and decision lists'],
+  ['hybrid', 'the hybrid stage beside onnxruntime by hand'],
+] as const
+
+const there = BENCHMARKS.filter(([name]) => existsSync(fileOf(name)))
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !there.some(([known]) => known === name))
+if (unknown.length > 0) {
+  console.error(`no benchmark ${unknown.join(', ')}; there are:`)
+  for (const [name, what] of there) console.error(`  ${name.padEnd(10)} ${what}`)
+  process.exitCode = 2
+} else {
+  for (const [name, what] of there) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    console.log(`\n## ${name}: ${what}\n`)
+    const { run } = (await import(fileOf(name))) as { readonly run: () => Promise<void> }
+    await run()
+  }
+}
+
+function fileOf(name: string): string {
+  return fileURLToPath(new URL(`${name}.js`, import.meta.url))
+}

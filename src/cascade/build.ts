@@ -1,0 +1,62 @@
+import { DEFAULT_WORDING, type Wording } from '../decide/decide.js'
+import { createArena } from '../normalise/arena.js'
+import { createFolder } from '../normalise/fold.js'
+import { CASE_FOLD, FULL_FOLD } from '../normalise/fold-steps.js'
+import { compileRules } from '../rules/compile.js'
+import type { RuleSet } from '../rules/rule.js'
+import { KaskadError } from '../types/error.js'
+import { isNonEmpty } from '../types/parsed.js'
+import type { StageName } from '../types/verdict.js'
+import type { Engine, Stage } from './engine.js'
+import { TEXT_FIELDS } from './plain-item.js'
+import { rulesStage } from './rules-stage.js'
+
+/** What an engine is built from. */
+export interface EngineParts {
+  readonly rules?: RuleSet
+  /** The stages to run, of those there are parts for; all of them by default. */
+  readonly stages?: readonly StageName[] | undefined
+  /** `case`: rules fold nothing but upper and lower case, whatever they say. */
+  readonly fold?: 'full' | 'case' | undefined
+  /** `off`: rules forgive no typos, whatever they say. */
+  readonly typos?: 'auto' | 'off' | undefined
+  readonly wording?: Partial<Wording>
+  /** The text fields of the input: what `any field` means in a rule. */
+  readonly fields?: readonly string[] | undefined
+}
+
+/**
+ * Builds the cascade.
+ *
+ * @throws KaskadError `usage` where a stage is asked for that there is no part for, or none is left.
+ */
+export function buildEngine(parts: EngineParts): Engine {
+  const fold = parts.fold ?? 'full'
+  const steps = fold === 'case' ? CASE_FOLD : FULL_FOLD
+  const there: readonly StageName[] = parts.rules ? ['rules'] : []
+  const missing = parts.stages?.find((stage) => !there.includes(stage))
+  if (missing !== undefined) {
+    throw new KaskadError('usage', `no ${missing} to run: expected ${MISSING[missing]}`)
+  }
+  const wanted = there.filter((stage) => parts.stages?.includes(stage) ?? true)
+  const stages = wanted.flatMap((name): Stage[] => {
+    if (name !== 'rules' || !parts.rules) return []
+    const { typos = 'auto', fields = TEXT_FIELDS } = parts
+    const compiled = compileRules(parts.rules, { fields, fold, typos, itemSteps: steps })
+    return [rulesStage(compiled, name === wanted.at(-1))]
+  })
+  if (!isNonEmpty(stages))
+    throw new KaskadError('usage', 'no stage to run: expected rules or a model')
+  return {
+    stages,
+    wording: { ...DEFAULT_WORDING, ...parts.wording },
+    folder: createFolder(steps),
+    arena: createArena(),
+  }
+}
+
+const MISSING: Readonly<Record<StageName, string>> = {
+  rules: 'a folder of rules',
+  heads: 'a model folder with heads (kaskad train makes one)',
+  hybrid: 'a model folder with a hybrid model (kaskad train --stages rules,heads,hybrid makes one)',
+}

@@ -1,0 +1,37 @@
+import type { Step, Wording } from '../decide/decide.js'
+import type { Arena } from '../normalise/arena.js'
+import type { Folder } from '../normalise/folder.js'
+import type { NormalItem } from '../normalise/normal-item.js'
+import type { Claim } from '../types/claim.js'
+import type { NonEmpty } from '../types/parsed.js'
+import type { StageName } from '../types/verdict.js'
+
+/** An item that no stage has decided yet, and what the stages before said of it. */
+export interface OpenItem {
+  readonly normal: NormalItem
+  /** What the rules claimed; evidence for the stages behind them. */
+  readonly claims: readonly Claim[]
+  readonly steps: readonly Step[]
+}
+
+/** What a stage made of an item: its step, and the claims behind it if it is the rules. */
+export interface Judged {
+  readonly step: Step
+  readonly claims?: readonly Claim[]
+}
+
+/** One stage: judges a batch of open items, one answer per item, in order. */
+export interface Stage {
+  readonly name: StageName
+  readonly judge: (open: readonly OpenItem[]) => readonly Judged[] | Promise<readonly Judged[]>
+}
+
+/** The cascade, ready to run. */
+export interface Engine {
+  readonly stages: NonEmpty<Stage>
+  readonly wording: Wording
+  /** The fold every item goes through once. */
+  readonly folder: Folder
+  /** Where folded texts lie: one batch's, then the next one's. */
+  readonly arena: Arena
+}

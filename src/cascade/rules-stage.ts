@@ -1,0 +1,38 @@
+import { decideClaims } from '../decide/claims.js'
+import { matchRules } from '../rules/match.js'
+import type { CompiledRules } from '../rules/compile.js'
+import type { Claim } from '../types/claim.js'
+import type { Verdict } from '../types/verdict.js'
+import type { NormalItem } from '../normalise/normal-item.js'
+import type { Judged, Stage } from './engine.js'
+
+/**
+ * The first stage: rules.
+ *
+ * Where no stage follows, every project has its rule and the world is closed: a
+ * video with a text that no rule claims is none's. One without any text stays
+ * open, and so does one that only an absent value keeps from being claimed.
+ */
+export function rulesStage(rules: CompiledRules, isLast: boolean): Stage {
+  const judge = (normal: NormalItem): Judged => {
+    const claims = matchRules(rules, normal)
+    if (claims.length === 0) return isLast && hasText(normal) ? NONE : SILENT
+    const { verdict, conflicts } = decideClaims(claims)
+    return { step: { stage: 'rules', verdict, conflicts }, claims }
+  }
+  return { name: 'rules', judge: (open) => open.map(({ normal }) => judge(normal)) }
+}
+
+const NO_CLAIMS: readonly Claim[] = []
+
+function unclaimed(verdict: Verdict): Judged {
+  return { step: { stage: 'rules', verdict }, claims: NO_CLAIMS }
+}
+
+const NONE = unclaimed({ kind: 'rejected', probability: undefined, runnerUp: undefined })
+const SILENT = unclaimed({ kind: 'deferred', deferral: { why: 'silent' } })
+
+function hasText({ texts }: NormalItem): boolean {
+  for (const field in texts) if (texts[field]) return true
+  return false
+}

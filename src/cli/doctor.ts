@@ -1,0 +1,77 @@
+import { createRequire } from 'node:module'
+import { stat } from 'node:fs/promises'
+import { EXIT, paint, put, type Edge, type ExitCode } from './edge.js'
+import { VERSION } from './version.js'
+
+/** One thing looked at: whether it is there, and what follows. */
+export interface Finding {
+  readonly name: string
+  readonly state: 'ok' | 'missing' | 'broken'
+  readonly note: string
+}
+
+/** Says what is installed, what is missing, and what that costs. */
+export async function examine(edge: Edge, { json }: { readonly json: boolean }): Promise<ExitCode> {
+  const findings = await examination()
+  if (json) {
+    put(edge, JSON.stringify(findings, undefined, 2))
+    return EXIT.done
+  }
+  const width = Math.max(...findings.map(({ name }) => name.length))
+  const marks = { ok: 'green', missing: 'yellow', broken: 'red' } as const
+  for (const { name, state, note } of findings) {
+    put(edge, `${paint(edge, marks[state], state.padEnd(8))}${name.padEnd(width + 2)}${note}`)
+  }
+  return findings.some(({ state }) => state === 'broken') ? EXIT.mistake : EXIT.done
+}
+
+async function examination(): Promise<readonly Finding[]> {
+  const [major = 0] = process.versions.node.split('.').map(Number)
+  return [
+    { name: 'kaskad', state: 'ok', note: VERSION },
+    major >= 20
+      ? { name: 'node', state: 'ok', note: process.versions.node }
+      : { name: 'node', state: 'broken', note: `${process.versions.node}: expected 20 or later` },
+    ...NEEDED.map((name) => packageFinding(name, 'broken', 'run npm install again')),
+    ...OPTIONAL.map(([name, cost]) => packageFinding(name, 'missing', cost)),
+    await folderFinding('rules', 'no rules: give --rules, or write some with kaskad init'),
+    await folderFinding('model', 'no trained model: rules decide alone'),
+  ]
+}
+
+const NEEDED = ['yaml', 'csv-parse', 'franc', 'natural', 'fastest-levenshtein', 're2js'] as const
+
+const OPTIONAL = [
+  [
+    'onnxruntime-node',
+    'the hybrid stage runs on the slower wasm backend: npm install onnxruntime-node',
+  ],
+  ['@tensorflow/tfjs-node-gpu', 'no GPU: the hybrid stage trains on the CPU'],
+] as const
+
+function packageFinding(name: string, ifMissing: Finding['state'], note: string): Finding {
+  const version = versionOf(name)
+  return version === undefined
+    ? { name, state: ifMissing, note }
+    : { name, state: 'ok', note: version }
+}
+
+function versionOf(name: string): string | undefined {
+  const require = createRequire(import.meta.url)
+  for (const folder of require.resolve.paths(name) ?? []) {
+    try {
+      const { version } = require(`${folder}/${name}/package.json`) as { readonly version: string }
+      return version
+    } catch {
+      continue
+    }
+  }
+  return undefined
+}
+
+async function folderFinding(name: string, note: string): Promise<Finding> {
+  const found = await stat(name).catch(() => undefined)
+  return found?.isDirectory()
+    ? { name, state: 'ok', note: 'the folder is there' }
+    : { name, state: 'missing', note }
+}

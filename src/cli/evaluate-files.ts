@@ -1,0 +1,162 @@
+import { classifyBatch } from '../cascade/classify.js'
+import { evaluate } from '../evaluate/evaluate.js'
+import type { Judged } from '../evaluate/evaluation.js'
+import { formatEvaluation } from '../evaluate/format.js'
+import { readItems } from '../read/read.js'
+import type { DecisionKind } from '../types/decision.js'
+import { KaskadError } from '../types/error.js'
+import type { Item } from '../types/item.js'
+import type { StageName } from '../types/verdict.js'
+import { openText } from '../write/text-sink.js'
+import { EXIT, put, say, type Edge, type ExitCode } from './edge.js'
+import { engineOf } from './engine-of.js'
+import { sayIssues } from './fail.js'
+import type { CascadeOptions, ColumnOptions } from './options.js'
+import { loadSettings, readingOf, type Settings } from './settings.js'
+import { group } from './tally.js'
+
+/** What `kaskad evaluate` was asked. */
+export interface EvaluateRequest {
+  readonly inputs: readonly string[]
+  readonly options: CascadeOptions &
+    ColumnOptions & {
+      readonly decisions?: string
+      readonly json?: string
+      readonly bootstrap: string
+      readonly seed: string
+    }
+}
+
+/** Measures decisions against the labels of files. */
+export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promise<ExitCode> {
+  const { options } = request
+  const settings = await loadSettings(options)
+  const labelled = labelledItems(edge, { request, settings })
+  const judged =
+    options.decisions === undefined
+      ? judgedByCascade({ labelled, settings })
+      : judgedElsewhere(edge, { labelled, settings, file: options.decisions })
+  const evaluation = await evaluate(judged, {
+    none: settings.wording.none,
+    seed: wholeNumber(options.seed, '--seed'),
+    bootstrap: wholeNumber(options.bootstrap, '--bootstrap'),
+  })
+  if (options.json !== undefined) {
+    const sink = await openText(options.json === '-' ? edge.stdout : options.json)
+    await sink.write(`${JSON.stringify(evaluation, undefined, 2)}\n`)
+    await sink.close()
+  }
+  if (options.json !== '-') put(edge, formatEvaluation(evaluation))
+  return EXIT.done
+}
+
+interface Labelled {
+  readonly labelled: AsyncIterable<readonly Item[]>
+  readonly settings: Settings
+}
+
+async function* labelledItems(
+  edge: Edge,
+  { request, settings }: { readonly request: EvaluateRequest; readonly settings: Settings },
+): AsyncGenerator<readonly Item[]> {
+  const reading = readingOf(edge, { ...request, settings, needLabel: true })
+  let rejects = 0
+  let unlabelled = 0
+  for await (const batch of readItems(reading)) {
+    if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
+    rejects += batch.rejects.length
+    const items = batch.items.filter((item) => item.gold !== undefined)
+    unlabelled += batch.items.length - items.length
+    yield items
+  }
+  if (rejects > 0) say(edge, `${group(rejects)} rows could not be read and are not measured`)
+  if (unlabelled > 0) say(edge, `${group(unlabelled)} rows have no label and are not measured`)
+}
+
+async function* judgedByCascade({ labelled, settings }: Labelled): AsyncGenerator<Judged> {
+  const engine = await engineOf(settings)
+  for await (const items of labelled) {
+    const decisions = await classifyBatch(engine, items)
+    for (const [place, { project, kind, stage, probability }] of decisions.entries()) {
+      const gold = items[place]?.gold
+      if (gold !== undefined) yield { gold, predicted: project, kind, stage, probability }
+    }
+  }
+}
+
+type Answer = Omit<Judged, 'gold'>
+
+/** Decisions from a file, by id; a labelled row without one counts as abstained. */
+async function* judgedElsewhere(
+  edge: Edge,
+  { labelled, settings, file }: Labelled & { readonly file: string },
+): AsyncGenerator<Judged> {
+  const { none } = settings.wording
+  const answers = await answersIn(file, none)
+  let missing = 0
+  for await (const items of labelled) {
+    for (const { id, gold } of items) {
+      if (gold === undefined) continue
+      const answer = answers.get(id)
+      if (!answer) missing += 1
+      yield { gold, ...(answer ?? { predicted: none, kind: 'abstained', stage: 'rules' }) }
+    }
+  }
+  if (missing > 0)
+    say(edge, `${group(missing)} labelled rows have no decision in ${file}: counted as abstained`)
+}
+
+const STAGES: readonly string[] = ['rules', 'heads', 'hybrid'] satisfies StageName[]
+const KINDS: readonly string[] = [
+  'assigned',
+  'collection',
+  'none',
+  'abstained',
+] satisfies DecisionKind[]
+
+/** What a decisions file of ours says beside the project; somebody else's may not. */
+const BESIDE = ['decision', 'stage', 'probability'] as const
+
+async function answersIn(file: string, none: string): Promise<ReadonlyMap<string, Answer>> {
+  try {
+    return await readAnswers(file, { none, keep: BESIDE })
+  } catch (error) {
+    if (!(error instanceof KaskadError) || error.code !== 'columns') throw error
+    return readAnswers(file, { none, keep: [] })
+  }
+}
+
+async function readAnswers(
+  file: string,
+  { none, keep }: { readonly none: string; readonly keep: readonly string[] },
+): Promise<ReadonlyMap<string, Answer>> {
+  const answers = new Map<string, Answer>()
+  const texts = [{ name: 'project', column: 'project' }]
+  const wishes = { id: 'id', texts, numeric: [], categorical: [], keep }
+  for await (const { items } of readItems({ inputs: [file], wishes })) {
+    for (const { id, texts: given, kept } of items) {
+      const beside = new Map(keep.map((name, place) => [name, kept[place] ?? '']))
+      answers.set(id, answerOf(given['project'] ?? none, beside, none))
+    }
+  }
+  return answers
+}
+
+function answerOf(predicted: string, given: ReadonlyMap<string, string>, none: string): Answer {
+  const kind = given.get('decision') ?? ''
+  const stage = given.get('stage') ?? ''
+  const chance = given.get('probability') ?? ''
+  const number = Number(chance)
+  return {
+    predicted,
+    kind: KINDS.includes(kind) ? (kind as DecisionKind) : predicted === none ? 'none' : 'assigned',
+    stage: STAGES.includes(stage) ? (stage as StageName) : 'rules',
+    probability: chance !== '' && number >= 0 && number <= 1 ? number : undefined,
+  }
+}
+
+function wholeNumber(text: string, option: string): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= 0) return value
+  throw new KaskadError('usage', `${option}: expected a whole number, not "${text}"`)
+}
