@@ -36,8 +36,9 @@ const EVERYWHERE = 8
  *
  * A window starts at a token start; inside a token of {@link LONG_TOKEN} units
  * or more also at every later place of it; in a script without spaces anywhere.
- * A pattern gives at most one hit a window: the nearest, and of equals the one
- * closest to the pattern's length. No hit where the pattern stands unharmed.
+ * Words start inside a hit only where they do in the pattern, give or take its
+ * typos. A pattern gives at most one hit a window: the nearest, and of equals the
+ * one closest to the pattern's length. No hit where the pattern stands unharmed.
  */
 export function searchFuzzy(fuzzy: Fuzzy, text: NormalText, out: HitBuffer): void {
   const { units, starts, to } = text
@@ -92,7 +93,7 @@ function verify(fuzzy: Fuzzy, candidate: Candidate, out: HitBuffer): void {
     const distance = alignment.distances[diagonal] as number
     const end = at + alignment.length + diagonal - 2
     if (distance >= best || end > text.to || end <= at) continue
-    if (distance === 0 ? !mayEndExactly(needs, candidate, end) : !mayEnd(needs, candidate, end))
+    if (distance === 0 ? !mayEndExactly(needs, candidate, end) : !mayEnd(fuzzy, candidate, end))
       continue
     best = distance
     bestEnd = end
@@ -116,15 +117,25 @@ function mayEndExactly(needs: number, { where, text }: Candidate, end: number): 
   return (where & EVERYWHERE) !== 0 || (needs & NEEDS_END) === 0 || text.starts[end] === 1
 }
 
-function mayEnd(needs: number, { where, text, at }: Candidate, end: number): boolean {
+function mayEnd({ patterns }: Fuzzy, { where, text, at, id }: Candidate, end: number): boolean {
+  const needs = patterns.needs[id] as number
   if ((where & EVERYWHERE) !== 0 || (needs & UNBOUNDED) !== 0) return true
   const { starts } = text
-  if ((where & TOKEN_START) !== 0) {
-    if (starts[end] === 1) return true
-    return (needs & ENDING) !== 0 && endsSoon(starts, end)
-  }
-  for (let inside = at + 1; inside < end; inside++) if (starts[inside] === 1) return false
+  const inside = (where & TOKEN_START) === 0
+  const whole = inside || starts[end] === 1 || ((needs & ENDING) !== 0 && endsSoon(starts, end))
+  if (!whole) return false
+  for (let next = at + 1; next < end; next++)
+    if (starts[next] === 1 && (inside || !breaksNear(patterns, id, next - at))) return false
   return true
+}
+
+/** Whether a word of the pattern starts at the offset, give or take its typos. */
+function breaksNear({ from, breaks, typos }: Patterns, id: number, offset: number): boolean {
+  const first = from[id] as number
+  const most = typos[id] as number
+  for (let at = offset - most; at <= offset + most; at++)
+    if (at > 0 && first + at < (from[id + 1] as number) && breaks[first + at] === 1) return true
+  return false
 }
 
 /** Whether no more of the token is left over than an ending. */

@@ -155,6 +155,10 @@ function nearest(view: View, everywhere: boolean): { end: number; distance: numb
       if (distance === 0) return view.free || !view.needsEnd || text.starts[end] === 1
       if (view.free) return true
       if (!tokenStart) return crossed(text, start, end).length === 0
+      const near = crossed(text, start, end).every((place) =>
+        view.breaks.some((at) => Math.abs(at - (place - start)) <= typos),
+      )
+      if (!near) return false
       const rest = [1, 2].some((left) => text.starts[end + left] === 1)
       return text.starts[end] === 1 || (length >= 8 && !view.needsEnd && rest)
     })

@@ -1,0 +1,13 @@
+/** `npm run bench -- matcher`: the matcher beside its peers, in speed and in what it finds. */
+import { readCorpus } from './matcher/corpus.js'
+import { printRecall } from './matcher/recall.js'
+
+/** Prints every table; needs the corpus of `KASKAD_DATA`. */
+export async function run(): Promise<void> {
+  const corpus = readCorpus()
+  if (!corpus) {
+    console.log('matcher: skipped, no matcher/patterns.json under KASKAD_DATA')
+    return
+  }
+  printRecall(corpus, 2_000)
+}

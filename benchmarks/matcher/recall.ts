@@ -1,0 +1,144 @@
+/** Recall and precision on planted keywords, per kind of damage and per language. */
+import type { NormalText } from '../../src/normalise/normal-text.js'
+import { createHitBuffer } from '../../src/rules/matcher/hit-buffer.js'
+import { compileMatcher, matchText } from '../../src/rules/matcher/matcher.js'
+import { keepNearest } from '../../src/rules/matcher/nearest.js'
+import { learnOrdinary, type Ordinary } from '../../src/rules/ordinary.js'
+import { isLikelyTypo } from '../../src/rules/typo-policy.js'
+import { foldAll, patternsOf, written, type Corpus, type Document } from './corpus.js'
+
+const FIELDS = ['title', 'desc'] as const
+
+/** A text with what was planted in it. */
+interface Sample {
+  readonly text: NormalText
+  readonly planted: Document['planted']
+}
+
+/** What was found. */
+interface Count {
+  planted: number
+  found: number
+  /** Keywords found with typos only: planted or not. */
+  right: number
+  wrong: number
+  /** Keywords found whole. */
+  whole: number
+}
+
+/** The keywords found in a text, with their distance. */
+type Find = (text: NormalText, ordinary: Ordinary) => ReadonlyMap<string, number>
+
+interface Engine {
+  readonly find: Find
+  /** Keyword → its folded spelling: keywords that fold alike are one. */
+  readonly names: readonly string[]
+  readonly languages: readonly string[]
+}
+
+/** Prints recall and precision at `size` keywords: by halves, then in detail. */
+export function printRecall(corpus: Corpus, size: number): void {
+  const engine = createEngine(corpus, size)
+  const [first, second] = [0, 1].map((half) => samplesOf(corpus, half, size)) as [
+    Sample[],
+    Sample[],
+  ]
+  const learnt = learnOrdinary([...first, ...second].map(({ text }) => text))
+  const fromFirst = learnOrdinary(
+    first.map(({ text }) => text),
+    { least: 2 },
+  )
+
+  console.log(`\n${size} keywords: recall, precision of hits with typos, of all hits`)
+  for (const [name, samples, ordinary] of [
+    ['documents tuned on, guard learnt from all texts', first, learnt],
+    ['documents held out, guard learnt from all texts', second, learnt],
+    ['documents held out, guard learnt from the others', second, fromFirst],
+    ['documents held out, no guard', second, new Set<string>()],
+  ] as const)
+    printRow(name, count(samples, ordinary, engine).get('all'))
+  console.log('\nall documents, by damage and by language')
+  const details = count([...first, ...second], learnt, engine)
+  for (const name of [...details.keys()].toSorted()) printRow(name, details.get(name))
+}
+
+function createEngine(corpus: Corpus, size: number): Engine {
+  const { patterns, keywords } = patternsOf(corpus, size)
+  const matcher = compileMatcher(patterns)
+  const hits = createHitBuffer()
+  const names: string[] = []
+  for (const [id, keyword] of keywords.entries())
+    names[keyword] ??= written(patterns[id]?.units ?? new Uint16Array())
+
+  const find: Find = (text, ordinary) => {
+    const found = new Map<string, number>()
+    matchText(matcher, text, hits)
+    keepNearest(hits)
+    for (let i = 0; i < hits.count; i++) {
+      const id = hits.ids[i] ?? 0
+      const distance = hits.distances[i] ?? 0
+      const units = patterns[id]?.units ?? new Uint16Array()
+      const hit = { units, text, start: hits.starts[i] ?? 0, end: hits.ends[i] ?? 0 }
+      if (distance > 0 && !isLikelyTypo(hit, ordinary)) continue
+      const name = names[keywords[id] ?? 0] ?? ''
+      found.set(name, Math.min(found.get(name) ?? distance, distance))
+    }
+    return found
+  }
+  return { find, names, languages: corpus.keywords.map(({ lang }) => lang) }
+}
+
+/** Every other document's title and description. */
+function samplesOf({ documents }: Corpus, half: number, size: number): Sample[] {
+  const own = documents.filter((_, i) => i % 2 === half)
+  return FIELDS.flatMap((field) => {
+    const texts = foldAll(own.map((document) => document[field]))
+    return own.map(({ planted }, i) => ({
+      text: texts[i] as NormalText,
+      planted: planted.filter((one) => one.field === field && one.keyword < size),
+    }))
+  })
+}
+
+function count(samples: readonly Sample[], ordinary: Ordinary, engine: Engine): Map<string, Count> {
+  const { find, names, languages } = engine
+  const counts = new Map<string, Count>()
+  const rowsOf = (...keys: readonly string[]): Count[] =>
+    keys.map((key) => {
+      const row = counts.get(key) ?? { planted: 0, found: 0, right: 0, wrong: 0, whole: 0 }
+      counts.set(key, row)
+      return row
+    })
+  for (const { text, planted } of samples) {
+    const found = find(text, ordinary)
+    const wanted = planted.map(({ keyword }) => names[keyword] ?? '')
+    for (const { keyword, damage } of planted) {
+      const distance = found.get(names[keyword] ?? '')
+      for (const row of rowsOf('all', `damage ${damage}`, `language ${languages[keyword]}`)) {
+        row.planted++
+        if (distance !== undefined) row.found++
+      }
+    }
+    for (const [name, distance] of found) {
+      const language = `language ${languages[names.indexOf(name)]}`
+      const right = wanted.some((word) => word.includes(name))
+      for (const row of rowsOf('all', language))
+        row[distance === 0 ? 'whole' : right ? 'right' : 'wrong']++
+    }
+  }
+  return counts
+}
+
+function printRow(name: string, row: Count | undefined): void {
+  if (!row) return
+  const { planted, found, right, wrong, whole } = row
+  const rates = [
+    found / planted,
+    ...(right + wrong + whole > 0
+      ? [right / (right + wrong), (right + whole) / (right + wrong + whole)]
+      : []),
+  ]
+  console.log(
+    `  ${name.padEnd(50)} ${String(planted).padStart(5)}  ${rates.map((rate) => rate.toFixed(3)).join('  ')}`,
+  )
+}
