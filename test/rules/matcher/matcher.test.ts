@@ -50,7 +50,7 @@ suite('matchText', () => {
             words(letters, most),
             (patterns, tokens) => agrees(patterns, tokens, anchors),
           ),
-          { numRuns: 600 },
+          { numRuns: 300 },
         )
       })
 
@@ -62,7 +62,7 @@ suite('matchText', () => {
         const twice = damaged.slice(0, second) + damaged.slice(second + 1)
         agrees([patternOf([word], { typos: 2 })], [twice], 'tokens')
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
 
