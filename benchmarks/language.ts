@@ -1,0 +1,64 @@
+/** The language of short texts: right answers by language and length, beside plain franc. */
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { francAll } from 'franc'
+import { FRANC_NAMES, type Language, LANGUAGES, loadLanguageOf } from '../src/normalise/language.js'
+
+const data =
+  process.env['KASKAD_DATA'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
+
+const only = Object.values(FRANC_NAMES)
+
+/** A guess in franc's names; `und` where there is none. */
+type Guess = (text: string) => string
+
+/** The lines that the cues were not fitted to. */
+function unseenLines(language: Language, file: string): readonly string[] {
+  const lines = readFileSync(`${data}/langid/${language}/${file}.txt`, 'utf8').trim().split('\n')
+  return lines.filter((_, i) => i % 2 === 1)
+}
+
+/** Lines put together by fours, for texts as long as titles. */
+function joined(lines: readonly string[]): readonly string[] {
+  return lines.filter((_, i) => i % 4 === 0).map((_, i) => lines.slice(4 * i, 4 * i + 4).join(' '))
+}
+
+/** `right`, and of the rest how much was said to be unknown. */
+function shares(texts: readonly string[], name: string, guess: Guess): string {
+  const guesses = texts.map((text) => guess(text))
+  const right = guesses.filter((found) => found === name).length / texts.length
+  const unknown = guesses.filter((found) => found === 'und').length / texts.length
+  return `${right.toFixed(3)} (${unknown.toFixed(2)})`.padStart(13)
+}
+
+/** Prints the share of right answers, and in brackets of `und`, per language, length and guesser. */
+export async function run(): Promise<void> {
+  if (!existsSync(`${data}/langid`)) {
+    console.log('language: skipped, no langid data (KASKAD_DATA)')
+    return
+  }
+  const languageOf = await loadLanguageOf()
+  const guessers: readonly (readonly [string, Guess])[] = [
+    ['kaskad', (text) => nameOf(languageOf(text).language)],
+    ['franc', (text) => francAll(text, { minLength: 1 })[0]?.[0] ?? 'und'],
+    ['franc, only', (text) => francAll(text, { only, minLength: 1 })[0]?.[0] ?? 'und'],
+  ]
+  const head = guessers.map(([name]) => name.padStart(13)).join('')
+  const sets = [
+    ['single words', (language: Language) => unseenLines(language, 'single-words')],
+    ['word pairs', (language: Language) => unseenLines(language, 'word-pairs')],
+    ['eight words', (language: Language) => joined(unseenLines(language, 'word-pairs'))],
+  ] as const
+  for (const [title, textsOf] of sets) {
+    console.log(`language, ${title}: right (unknown)\n      ${head}`)
+    for (const language of LANGUAGES) {
+      const texts = textsOf(language)
+      const cells = guessers.map(([, guess]) => shares(texts, FRANC_NAMES[language], guess))
+      console.log(`  ${language}  ${cells.join('')}`)
+    }
+  }
+}
+
+function nameOf(language: Language | 'und'): string {
+  return language === 'und' ? 'und' : FRANC_NAMES[language]
+}
