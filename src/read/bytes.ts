@@ -24,7 +24,7 @@ export interface Source {
   readonly meter: Meter
 }
 
-const CHUNK = 256 * 1024
+const CHUNK = 64 * 1024
 const HEAD = 4096
 /** Honest tables shrink 5 to 100 times; only a bomb does better over this many bytes. */
 const BOMB_RATIO = 250

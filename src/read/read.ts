@@ -44,7 +44,7 @@ export interface ReadBatch {
 }
 
 /**
- * Reads items in batches of about 256 KiB of text, with the memory of one.
+ * Reads items in batches of about 64 KiB of text, with the memory of one.
  *
  * CSV, TSV and JSONL, each plain or gzipped, in UTF-8. A bad row becomes a
  * reject and reading goes on; blank lines are no rows.
