@@ -3,6 +3,7 @@ import { findingsIn, type ItemSearch } from './item-search.js'
 import type { Sought } from './needle.js'
 import type { ClaimPlan } from './plan.js'
 import type { Span } from './regex.js'
+import type { Keyword } from './rule.js'
 import type { Finding } from './search.js'
 
 /** The hits of a claim's positive keywords, by field and place, the better one first. */
@@ -23,25 +24,20 @@ export function evidenceOf(
   )
 }
 
-/** Where a keyword stands in a field. */
-export function hitsOf(
-  { keyword, needles }: Sought,
-  findings: readonly Finding[],
-  field: string,
-): Hit[] {
+function hitsOf({ keyword, needles }: Sought, findings: readonly Finding[], field: string): Hit[] {
   return findings
     .filter(({ needle }) => needles.includes(needle))
-    .map((finding) => ({
-      field,
-      keyword: keyword.text,
-      ...rawSpan(finding),
-      typos: finding.kind === 'folded' ? finding.typos : 0,
-      place: keyword.place,
-    }))
+    .map((finding) => hitOf(finding, keyword, field))
+}
+
+/** A finding as a keyword's hit in a field. */
+export function hitOf(finding: Finding, { text, place }: Keyword, field: string): Hit {
+  const typos = finding.kind === 'folded' ? finding.typos : 0
+  return { field, keyword: text, ...rawSpan(finding), typos, place }
 }
 
 /** Where a finding stands in the raw text. */
-export function rawSpan(finding: Finding): Span {
+function rawSpan(finding: Finding): Span {
   const { start, end } = finding
   if (finding.kind === 'raw') return { start, end }
   const { starts, ends } = finding.needle.profile.trace(finding.text)
@@ -49,7 +45,7 @@ export function rawSpan(finding: Finding): Span {
 }
 
 /** Of one keyword's hits that lie across each other only the one with fewest typos stays. */
-function withoutShadows(hits: readonly Hit[]): Hit[] {
+export function withoutShadows(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = []
   for (const hit of hits.toSorted(
     (a, b) => a.typos - b.typos || b.end - b.start - (a.end - a.start),
