@@ -1,0 +1,184 @@
+import * as tf from '@tensorflow/tfjs-core'
+import type { TokenRows } from './tokenizer.js'
+import { padTokens } from './tokenizer.js'
+import { gradientsOf, globalNorm, type MicroBatch } from './gradients.js'
+import { ENCODER_PREFIX, forward, type Network, type NetworkInput } from './network.js'
+import { freshOptimiser, step, type OptimiserConfig, type OptimiserState } from './optimiser.js'
+import { release } from './parameters.js'
+import { createRandom, shuffled } from './random.js'
+import { rateAt, type Schedule } from './schedule.js'
+import { layerNames } from './encoder-names.js'
+
+/** Rows as the network takes them. */
+export interface FitRows {
+  readonly texts:
+    | { readonly kind: 'tokens'; readonly rows: TokenRows }
+    | { readonly kind: 'pooled'; readonly vectors: Float32Array }
+  /** `[rows × features]`. */
+  readonly features: Float32Array
+  readonly labels: Int32Array
+}
+
+/** How a network is trained. */
+export interface FitPlan {
+  readonly seed: number
+  readonly epochs: number
+  /** Rows per step of one micro-batch. */
+  readonly batch: number
+  /** Micro-batches per step. */
+  readonly accumulation: number
+  readonly encoderRate: number
+  readonly headRate: number
+  readonly schedule: Schedule
+  /** Longest that all gradients together may be; 0 switches clipping off. */
+  readonly clip: number
+  readonly optimiser: OptimiserConfig
+  /** What mistakes of each label cost. */
+  readonly labelWeights: Float32Array
+  /** How much of the encoder stays as it is: layers from the bottom, the embeddings with the first. */
+  readonly frozen: 'none' | 'all' | number
+  readonly padId: number
+}
+
+/** How far a run has come; with the weights, all that is needed to go on. */
+export interface FitState {
+  /** Steps done. */
+  steps: number
+  /** Sum and number of the losses since the epoch began. */
+  lossSum: number
+  lossCount: number
+  readonly optimiser: OptimiserState
+}
+
+/** What a run tells while it goes on; awaited, so that it may save or throw. */
+export interface FitWatch {
+  readonly afterStep?: (state: FitState, loss: number) => Promise<void> | void
+  /** Says `stop` to end the run early. */
+  readonly afterEpoch?: (epoch: number, loss: number) => Promise<'stop' | 'go on'>
+}
+
+/** A run that has not begun. */
+export function freshFit(): FitState {
+  return { steps: 0, lossSum: 0, lossCount: 0, optimiser: freshOptimiser() }
+}
+
+/**
+ * Trains a network in place, from where `state` says it stands.
+ *
+ * Chance depends on the seed, the epoch and the step alone, so a run that was
+ * cut off and taken up again ends with the same weights, bit for bit.
+ */
+export async function fit(
+  { network, state, rows }: { network: Network; state: FitState; rows: FitRows },
+  plan: FitPlan,
+  watch: FitWatch = {},
+): Promise<void> {
+  const perStep = plan.batch * plan.accumulation
+  const perEpoch = Math.max(1, Math.ceil(rows.labels.length / perStep))
+  const total = perEpoch * plan.epochs
+
+  while (state.steps < total) {
+    const epoch = Math.floor(state.steps / perEpoch)
+    const order = shuffled(rows.labels.length, createRandom(plan.seed, 1, epoch))
+    for (let i = state.steps % perEpoch; i < perEpoch; i++) {
+      const chosen = order.subarray(i * perStep, (i + 1) * perStep)
+      const share = rateAt(state.steps, total, plan.schedule)
+      const loss = await trainStep({ network, state, rows }, plan, { chosen, share })
+      state.steps += 1
+      state.lossSum += loss
+      state.lossCount += 1
+      await watch.afterStep?.(state, loss)
+    }
+    const mean = state.lossSum / Math.max(1, state.lossCount)
+    state.lossSum = 0
+    state.lossCount = 0
+    if ((await watch.afterEpoch?.(epoch, mean)) === 'stop') return
+  }
+}
+
+async function trainStep(
+  { network, state, rows }: { network: Network; state: FitState; rows: FitRows },
+  plan: FitPlan,
+  { chosen, share }: { chosen: Int32Array; share: number },
+): Promise<number> {
+  const micro: MicroBatch[] = []
+  for (let from = 0; from < chosen.length; from += plan.batch) {
+    const part = chosen.subarray(from, from + plan.batch)
+    micro.push({
+      input: inputOf(rows, part, plan.padId),
+      answers: { labels: part.map((row) => rows.labels[row] ?? 0), weights: plan.labelWeights },
+    })
+  }
+  const random = createRandom(plan.seed, 2, state.steps)
+  const trains = trainable(network, plan.frozen)
+  const { loss, gradients } = await gradientsOf({ network, trains, random }, micro)
+  const length = plan.clip > 0 ? await globalNorm(gradients) : 0
+  step({ parameters: network.parameters, state: state.optimiser }, gradients, {
+    optimiser: plan.optimiser,
+    rate: (name) => share * (name.startsWith(ENCODER_PREFIX) ? plan.encoderRate : plan.headRate),
+    decays: (name) => !isBiasOrNorm(name),
+    scale: length > plan.clip && plan.clip > 0 ? plan.clip / length : 1,
+  })
+  release(gradients)
+  return loss
+}
+
+/** Biases and norms are not decayed. */
+function isBiasOrNorm(name: string): boolean {
+  return name.endsWith('.bias') || /norm\.weight$/i.test(name)
+}
+
+/** Whether a parameter is trained when so much of the encoder is frozen. */
+export function trainable(network: Network, frozen: FitPlan['frozen']): (name: string) => boolean {
+  if (frozen === 'none') return () => true
+  if (frozen === 'all') return (name) => !name.startsWith(ENCODER_PREFIX)
+
+  const { family } = network.config.encoder
+  const below = Array.from({ length: frozen }, (_, index) =>
+    Object.values(layerNames(family, index)).map((name: string) => `${ENCODER_PREFIX}${name}.`),
+  ).flat()
+  const embeddings = frozen > 0 ? [`${ENCODER_PREFIX}embeddings.`] : []
+  const still = [...embeddings, ...below]
+  return (name) => !still.some((start) => name.startsWith(start))
+}
+
+/** The chosen rows as one batch. */
+export function inputOf(rows: FitRows, chosen: Int32Array, padId: number): NetworkInput {
+  const width = rows.features.length / Math.max(1, rows.labels.length)
+  const features = gather(rows.features, chosen, width)
+  const count = chosen.length
+  if (rows.texts.kind === 'pooled') {
+    const dim = rows.texts.vectors.length / Math.max(1, rows.labels.length)
+    const vectors = gather(rows.texts.vectors, chosen, dim)
+    return { texts: { kind: 'pooled', vectors }, features, rows: count }
+  }
+  const all = rows.texts.rows
+  const tokens = Array.from(chosen, (row) => all[row] ?? new Int32Array())
+  return { texts: { kind: 'tokens', batch: padTokens(tokens, padId) }, features, rows: count }
+}
+
+function gather(values: Float32Array, chosen: Int32Array, width: number): Float32Array {
+  const out = new Float32Array(chosen.length * width)
+  for (const [i, row] of chosen.entries()) {
+    out.set(values.subarray(row * width, (row + 1) * width), i * width)
+  }
+  return out
+}
+
+/** The logits of every row, `[rows × labels]`, a batch at a time. */
+export async function logitsOf(
+  network: Network,
+  rows: FitRows,
+  { batch, padId }: Pick<FitPlan, 'batch' | 'padId'>,
+): Promise<Float32Array> {
+  const { labels } = network.config
+  const out = new Float32Array(rows.labels.length * labels)
+  for (let from = 0; from < rows.labels.length; from += batch) {
+    const count = Math.min(batch, rows.labels.length - from)
+    const chosen = Int32Array.from({ length: count }, (_, i) => from + i)
+    const logits = tf.tidy(() => forward(network, inputOf(rows, chosen, padId)))
+    out.set(await logits.data(), from * labels)
+    logits.dispose()
+  }
+  return out
+}
