@@ -1,4 +1,4 @@
-import type { Tongue } from './projects.js'
+import type { Tongue } from './project-words.js'
 import { hashOf, pick, type Random } from './random.js'
 
 /** A channel; the same in every sample, whatever the seed. */

@@ -1,6 +1,6 @@
 import type { Channel } from './channels.js'
 import { glue, write, type Hand } from './damage.js'
-import type { Tongue } from './projects.js'
+import type { Tongue } from './project-words.js'
 import { chance, pick, whole, type Random } from './random.js'
 import { WORDS } from './words.js'
 

@@ -1,7 +1,8 @@
 import { channelOf, sharedChannel, studioChannel, type Channel } from './channels.js'
 import type { Hand } from './damage.js'
 import { episode, filler, named, title, type Draft } from './draft.js'
-import { PROJECTS, type ProjectWords, type Tongue } from './projects.js'
+import type { ProjectWords, Tongue } from './project-words.js'
+import { PROJECTS } from './projects.js'
 import { chance, pick, weighted, type Random } from './random.js'
 
 /** What gives the project of a video away. */

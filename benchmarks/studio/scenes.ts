@@ -3,7 +3,8 @@ import type { Hand } from './damage.js'
 import { episode, filler, named, title, type Draft } from './draft.js'
 import { BOILERPLATE, wordsOf } from './episodes.js'
 import { FILTERS } from './filters-data.js'
-import { PROJECTS, type Tongue } from './projects.js'
+import type { Tongue } from './project-words.js'
+import { PROJECTS } from './projects.js'
 import { chance, pick, weighted, whole, type Random } from './random.js'
 
 /** Videos that are no project's, or of several: the ordinary ones and those that look like one. */

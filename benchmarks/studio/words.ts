@@ -1,4 +1,4 @@
-import type { Tongue } from './projects.js'
+import type { Tongue } from './project-words.js'
 
 /** What titles of any video are put together from, by language. */
 export interface Words {
