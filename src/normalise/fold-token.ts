@@ -51,11 +51,14 @@ export function closeToken(pass: Pass, steps: TokenSteps): void {
   if (pass.singles >= fewestSingles) joinSingles(pass)
 }
 
+/** What is read as a letter at a token's end too: nobody numbers an episode 0. */
+const endSigns: ReadonlySet<number> = new Set(Array.from('0@$', (sign) => sign.charCodeAt(0)))
+
 /**
  * Reads digits between letters as letters: m4sha → masha, c0c0melon → cocomelon.
  *
- * Only where letters outnumber digits, and never at a token's ends: s01e05,
- * 3кота, фиксики2 and mp3 stay as they are.
+ * Only where letters outnumber digits, never at a token's start, and at its
+ * end only behind another one: s01e05, 3кота, фиксики2 and mp3 stay as they are.
  */
 function readLeet(
   pass: Pass,
@@ -67,12 +70,16 @@ function readLeet(
   if (2 * digits >= to - tokenFrom) return
 
   const letters = (traits & LATIN) === 0 ? leet.cyrillic : leet.latin
-  for (let i = tokenFrom + 1; i < to - 1; i++) {
+  let read = false
+  for (let i = tokenFrom + 1; i < to; i++) {
     if (!isSign(units[i] ?? 0, traitsOf)) continue
     let end = i + 1
     while (end < to && isSign(units[end] ?? 0, traitsOf)) end++
-    if (end < to && end - i <= 2)
+    const atEnd = end - i === 1 && (read || endSigns.has(units[i] ?? 0))
+    if (end < to ? end - i <= 2 : atEnd) {
       for (let k = i; k < end; k++) units[k] = letters[units[k] ?? 0] || (units[k] ?? 0)
+      read = true
+    }
     i = end
   }
 }

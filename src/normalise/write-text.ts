@@ -122,11 +122,14 @@ function writeWord(
   return i
 }
 
-/** A sign counts as a letter behind a letter or digit and before a letter: м@ша, not @маша. */
+/** A sign counts as a letter before a letter, or behind one at a word's end: м@ша, маш@, not @маша. */
 function insideWord(pass: Pass, next: number, { entries }: Tools): boolean {
-  if (pass.tokenFrom < 0 || Number.isNaN(next)) return false
+  if (pass.tokenFrom < 0) return false
+  const behindLetter = (pass.traits & LETTER) !== 0
+  if (Number.isNaN(next)) return behindLetter
   const entry = entries.table[next] || entries.find(next)
-  return entry >= PLAIN && (entry & LETTER) !== 0
+  if (entry >= PLAIN) return (entry & LETTER) !== 0
+  return behindLetter && entry === SEPARATES
 }
 
 function openToken(pass: Pass, { squash }: Tools): void {
