@@ -1,0 +1,163 @@
+/** What the cut-offs are to be best for. */
+export type Goal =
+  /** The mean over projects of F-beta; beta 1 is F1. */
+  | { readonly kind: 'f'; readonly beta: number }
+  /** The lowest cut-off whose accepted rows are right this often. */
+  | { readonly kind: 'precision'; readonly wanted: number }
+  /** The harmonic mean of accuracy on projects' rows and recall of none. */
+  | { readonly kind: 'balance' }
+
+/** An out-of-fold row: its best head, the chance of that head, and the truth. */
+export interface CutRow {
+  /** Index of the best head. */
+  readonly head: number
+  readonly chance: number
+  readonly right: boolean
+  /** Whether the row is no project's. */
+  readonly none: boolean
+}
+
+/** How to choose cut-offs. */
+export interface CutSettings {
+  readonly goal: Goal
+  /** A head's own best cut-off counts as its rows, the common one as this many. */
+  readonly shrinkage: number
+  /** Share of all rows that may lie between reject and accept. */
+  readonly deferred: number
+}
+
+/** The defaults: macro F1, and 2 % of rows handed on. */
+export const CUTS: CutSettings = { goal: { kind: 'f', beta: 1 }, shrinkage: 40, deferred: 0.02 }
+
+/** For each head: at or above `accept` it claims the row, at or below `reject` it does not. */
+export interface Cutoffs {
+  readonly accept: Float64Array
+  readonly reject: Float64Array
+}
+
+/**
+ * Cut-offs for every head from out-of-fold rows.
+ *
+ * @param supports - Rows of each head's project, those it is not best on included.
+ */
+export function fitCutoffs(
+  rows: readonly CutRow[],
+  supports: readonly number[],
+  settings: CutSettings,
+): Cutoffs {
+  const sorted = rows.toSorted((a, b) => b.chance - a.chance)
+  const common = commonCut(sorted, supports, settings.goal)
+  const accept = Float64Array.from(supports, (support, head) => {
+    if (settings.goal.kind === 'balance') return common
+    const own = sorted.filter((row) => row.head === head)
+    const best = commonCut(
+      own.map((row) => ({ ...row, head: 0 })),
+      [support],
+      settings.goal,
+    )
+    const share = own.length === 0 ? 0 : support / (support + settings.shrinkage)
+    return sigmoid(share * logit(best) + (1 - share) * logit(common))
+  })
+  const gap = rejectGap(sorted, accept, settings.deferred)
+  return { accept, reject: accept.map((cut) => sigmoid(logit(cut) - gap)) }
+}
+
+/**
+ * The cut-off that serves the goal best when all heads share it: the middle of
+ * those that are nearly best, so that one row more or less moves it little.
+ */
+function commonCut(sorted: readonly CutRow[], supports: readonly number[], goal: Goal): number {
+  if (sorted.length === 0) return 0.5
+  const worths = worthOf(sorted, supports, goal)
+  const best = Math.max(...worths)
+  let sum = 0
+  let many = 0
+  for (const [at, { chance }] of sorted.entries()) {
+    if ((worths[at] as number) < best - NEARLY) continue
+    sum += logit((chance + (sorted[at + 1]?.chance ?? chance)) / 2)
+    many++
+  }
+  return sigmoid(sum / many)
+}
+
+const NEARLY = 0.002
+
+/** For each row, what accepting it and all before it is worth. */
+function worthOf(sorted: readonly CutRow[], supports: readonly number[], goal: Goal): number[] {
+  switch (goal.kind) {
+    case 'f':
+      return meanF(sorted, supports, goal.beta)
+    case 'precision':
+      return recallAt(sorted, supports, goal.wanted)
+    case 'balance':
+      return balance(sorted, supports)
+    default:
+      return goal satisfies never
+  }
+}
+
+function meanF(sorted: readonly CutRow[], supports: readonly number[], beta: number): number[] {
+  const right = new Float64Array(supports.length)
+  const taken = new Float64Array(supports.length)
+  const parts = new Float64Array(supports.length)
+  const square = beta * beta
+  let sum = 0
+  return sorted.map((row) => {
+    const { head } = row
+    taken[head] = (taken[head] as number) + 1
+    if (row.right) right[head] = (right[head] as number) + 1
+    const part =
+      ((1 + square) * (right[head] as number)) /
+      (taken[head] + square * Math.max(1, supports[head] as number))
+    sum += part - (parts[head] as number)
+    parts[head] = part
+    return sum / supports.length
+  })
+}
+
+/** Recall while precision, with one row in doubt, is as wanted; below 0 where it is not. */
+function recallAt(
+  sorted: readonly CutRow[],
+  supports: readonly number[],
+  wanted: number,
+): number[] {
+  const all = supports.reduce((sum, support) => sum + support, 0)
+  let right = 0
+  return sorted.map((row, at) => {
+    if (row.right) right++
+    const precision = (right + wanted) / (at + 2)
+    return precision >= wanted ? right / Math.max(1, all) : precision - 1
+  })
+}
+
+function balance(sorted: readonly CutRow[], supports: readonly number[]): number[] {
+  const inside = supports.reduce((sum, support) => sum + support, 0)
+  const outside = sorted.filter(({ none }) => none).length
+  let right = 0
+  let missed = 0
+  return sorted.map((row) => {
+    if (row.right) right++
+    if (row.none) missed++
+    const accuracy = right / Math.max(1, inside)
+    const recall = 1 - missed / Math.max(1, outside)
+    return accuracy + recall === 0 ? 0 : (2 * accuracy * recall) / (accuracy + recall)
+  })
+}
+
+/** How far below accept, in logits, reject lies for the wanted share of rows to fall between. */
+function rejectGap(rows: readonly CutRow[], accept: Float64Array, deferred: number): number {
+  const below = rows
+    .map(({ head, chance }) => logit(accept[head] as number) - logit(chance))
+    .filter((gap) => gap > 0)
+    .toSorted((a, b) => a - b)
+  return below[Math.min(below.length - 1, Math.floor(deferred * rows.length))] ?? 0
+}
+
+function logit(chance: number): number {
+  const inside = Math.min(1 - 1e-9, Math.max(1e-9, chance))
+  return Math.log(inside / (1 - inside))
+}
+
+function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value))
+}

@@ -1,0 +1,109 @@
+import { KaskadError } from '../types/error.js'
+import type { Encoding } from './head-file.js'
+import type { Head } from './head.js'
+import type { HeadEntry, Manifest } from './manifest.js'
+import { readHead, readManifest, writeHead, writeManifest } from './model-folder.js'
+
+/** A head as `heads list` shows it. */
+export type HeadInfo = Omit<HeadEntry, 'intercept' | 'offset'> & {
+  /** How many earlier versions can be brought back. */
+  readonly versions: number
+}
+
+/** The heads of a model folder, from the most certain to the least. */
+export async function listHeads(folder: string): Promise<readonly HeadInfo[]> {
+  const { heads, earlier } = await readManifest(folder)
+  return heads.map(({ intercept: _intercept, offset: _offset, ...head }) => ({
+    ...head,
+    versions: earlier.filter(({ project }) => project === head.project).length,
+  }))
+}
+
+/** Puts a head into a folder, in the place of its namesake; no other file changes. */
+export async function putHead(
+  folder: string,
+  head: Head,
+  encoding: Encoding = 'float32',
+): Promise<void> {
+  const manifest = await readManifest(folder)
+  const files = { ...manifest.files }
+  const entry = await writeHead(folder, { head, encoding }, files)
+  await writeManifest(folder, withHead({ ...manifest, files }, entry))
+}
+
+/** Takes a head out; its file stays, and {@link rollBackHead} brings it back. */
+export async function removeHead(folder: string, project: string): Promise<void> {
+  const manifest = await readManifest(folder)
+  const entry = entryOf(manifest, project, folder)
+  await writeManifest(folder, {
+    ...manifest,
+    heads: manifest.heads.filter((head) => head !== entry),
+    earlier: [...manifest.earlier, entry],
+  })
+}
+
+/** Lets a head be asked, or not; its weights stay. */
+export async function enableHead(folder: string, project: string, enabled: boolean): Promise<void> {
+  const manifest = await readManifest(folder)
+  const entry = entryOf(manifest, project, folder)
+  const heads = manifest.heads.map((head) => (head === entry ? { ...head, enabled } : head))
+  await writeManifest(folder, { ...manifest, heads })
+}
+
+/** Brings back the version of a head that was there before it was replaced or removed. */
+export async function rollBackHead(folder: string, project: string): Promise<void> {
+  const manifest = await readManifest(folder)
+  const last = manifest.earlier.findLast((head) => head.project === project)
+  if (!last) throw new KaskadError('model', `${folder}: no earlier version of head ${project}`)
+  const heads = manifest.heads.filter((head) => head.project !== project)
+  const place = manifest.heads.findIndex((head) => head.project === project)
+  heads.splice(place < 0 ? heads.length : place, 0, last)
+  const earlier = manifest.earlier.filter((head) => head !== last)
+  await writeManifest(folder, { ...manifest, heads, earlier })
+}
+
+/** A head of one folder, to be put into another. */
+export interface HeadImport {
+  readonly from: string
+  readonly project: string
+  readonly encoding?: Encoding
+}
+
+/**
+ * Copies a head from another model folder.
+ *
+ * @throws KaskadError `model` where the folders do not share features and frequencies:
+ * the head would read other columns there.
+ */
+export async function importHead(folder: string, wanted: HeadImport): Promise<void> {
+  const [here, there] = await Promise.all([readManifest(folder), readManifest(wanted.from)])
+  const same = (['features', 'columns'] as const).every(
+    (part) => JSON.stringify(here[part]) === JSON.stringify(there[part]),
+  )
+  if (!same || here.files['frequencies.bin'] !== there.files['frequencies.bin']) {
+    throw new KaskadError(
+      'model',
+      `${wanted.from}: its heads rest on other features than those of ${folder}; refit ${wanted.project} there with --only`,
+    )
+  }
+  const entry = entryOf(there, wanted.project, wanted.from)
+  await putHead(folder, await readHead(wanted.from, entry, there), wanted.encoding)
+}
+
+function withHead(manifest: Manifest, entry: HeadEntry): Manifest {
+  const old = manifest.heads.find(({ project }) => project === entry.project)
+  if (!old) return { ...manifest, heads: [...manifest.heads, entry] }
+  if (JSON.stringify(old) === JSON.stringify(entry)) return manifest
+  return {
+    ...manifest,
+    heads: manifest.heads.map((head) => (head === old ? entry : head)),
+    earlier: [...manifest.earlier, old],
+  }
+}
+
+function entryOf({ heads }: Manifest, project: string, folder: string): HeadEntry {
+  const entry = heads.find((head) => head.project === project)
+  if (entry) return entry
+  const names = heads.map((head) => head.project).join(', ')
+  throw new KaskadError('model', `${folder}: no head ${project}; it has ${names}`)
+}

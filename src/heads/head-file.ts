@@ -1,0 +1,76 @@
+import type { SparseBoundary } from './head.js'
+
+/** How a head's weights are written: as they are, or in 255 steps of its largest. */
+export type Encoding = 'float32' | 'int8'
+
+const MAGIC = 0x3144484b // 'KHD1', little-endian
+const HEADER = 16
+
+/**
+ * A boundary as bytes, little-endian; the intercept stands in the manifest.
+ *
+ *     'KHD1' │ entries u32 │ encoding u32 (0, 1) │ step f32 │ columns i32 … │ weights f32 or i8 …
+ *
+ * Under `int8` a weight is its byte times the step; weights that round to 0 are left out.
+ */
+export function encodeBoundary(boundary: SparseBoundary, encoding: Encoding): Uint8Array {
+  const step = encoding === 'int8' ? largest(boundary.weights) / 127 || 1 : 1
+  const kept = [...boundary.columns.keys()].filter(
+    (at) => encoding === 'float32' || Math.round((boundary.weights[at] as number) / step) !== 0,
+  )
+  const width = encoding === 'int8' ? 1 : 4
+  const bytes = new Uint8Array(HEADER + kept.length * (4 + width))
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, MAGIC, true)
+  view.setUint32(4, kept.length, true)
+  view.setUint32(8, encoding === 'int8' ? 1 : 0, true)
+  view.setFloat32(12, step, true)
+  const weightsFrom = HEADER + 4 * kept.length
+  for (const [entry, at] of kept.entries()) {
+    view.setInt32(HEADER + 4 * entry, boundary.columns[at] as number, true)
+    const weight = boundary.weights[at] as number
+    if (encoding === 'int8') view.setInt8(weightsFrom + entry, Math.round(weight / step))
+    else view.setFloat32(weightsFrom + 4 * entry, weight, true)
+  }
+  return bytes
+}
+
+/** The boundary in these bytes; undefined where they are no head of `columns` columns. */
+export function decodeBoundary(
+  bytes: Uint8Array,
+  intercept: number,
+  columns: number,
+): SparseBoundary | undefined {
+  if (bytes.length < HEADER) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const entries = view.getUint32(4, true)
+  const small = view.getUint32(8, true) === 1
+  const length = HEADER + entries * (small ? 5 : 8)
+  if (view.getUint32(0, true) !== MAGIC || bytes.length !== length) return undefined
+
+  const step = view.getFloat32(12, true)
+  const found = new Int32Array(entries)
+  const weights = new Float32Array(entries)
+  const weightsFrom = HEADER + 4 * entries
+  for (let entry = 0; entry < entries; entry++) {
+    const column = view.getInt32(HEADER + 4 * entry, true)
+    if (column < 0 || column >= columns) return undefined
+    found[entry] = column
+    weights[entry] = small
+      ? view.getInt8(weightsFrom + entry) * step
+      : view.getFloat32(weightsFrom + 4 * entry, true)
+  }
+  return { columns: found, weights, intercept }
+}
+
+/** What a head loses when it is written with this encoding: the boundary that would be read back. */
+export function throughEncoding(boundary: SparseBoundary, encoding: Encoding): SparseBoundary {
+  const bytes = encodeBoundary(boundary, encoding)
+  return decodeBoundary(bytes, boundary.intercept, Infinity) ?? boundary
+}
+
+function largest(weights: Float32Array): number {
+  let most = 0
+  for (const weight of weights) most = Math.max(most, Math.abs(weight))
+  return most
+}

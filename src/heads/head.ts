@@ -1,0 +1,88 @@
+import type { Probability } from '../types/verdict.js'
+import type { Calibration } from './calibration.js'
+import type { Columns } from './columns.js'
+import type { CutSettings } from './cutoffs.js'
+import type { FeatureSettings, FitSettings } from './settings.js'
+import type { Weighting } from './weighting.js'
+
+/** A boundary as a model keeps it: only the columns that have a weight, ascending. */
+export interface SparseBoundary {
+  readonly columns: Int32Array
+  readonly weights: Float32Array
+  readonly intercept: number
+}
+
+/** One project's binary classifier. */
+export interface Head {
+  readonly project: string
+  /** A head that is not enabled is kept and not asked. */
+  readonly enabled: boolean
+  /** Training rows of the project. */
+  readonly support: number
+  /** Seen too rarely to be trusted alone: the project leans on its rules. */
+  readonly rare: boolean
+  readonly boundary: SparseBoundary
+  /** Where the shared calibration curve is moved to. */
+  readonly offset: number
+  readonly accept: Probability
+  readonly reject: Probability
+  /** Projects this head is asked before, because where both fire it is this one. */
+  readonly bars: readonly string[]
+  readonly measured: HeadMeasure
+}
+
+/** How a head did out of fold; null where there was nothing to divide by. */
+export interface HeadMeasure {
+  readonly precision: number | null
+  readonly recall: number | null
+  readonly f1: number | null
+  /** Precision and recall at cut-offs from high to low, for the head's curve. */
+  readonly curve: readonly CurvePoint[]
+  /** The worst mistakes: where it was surest and wrong, or a project's row it doubted most. */
+  readonly mistakes: readonly Mistake[]
+}
+
+/** What a head would be worth at a cut-off. */
+export interface CurvePoint {
+  readonly cut: number
+  readonly precision: number
+  readonly recall: number
+}
+
+/** A training row a head was wrong about when it had not seen it. */
+export interface Mistake {
+  readonly id: string
+  readonly text: string
+  readonly gold: string
+  readonly chance: number
+}
+
+/** All heads of a model with what they share. */
+export interface HeadsModel {
+  readonly features: FeatureSettings
+  readonly fitting: FitSettings
+  readonly cuts: CutSettings
+  readonly columns: Columns
+  readonly weighting: Weighting
+  readonly calibration: Calibration
+  /** Knows the rows of no project; absent where there were none. */
+  readonly none: SparseBoundary | undefined
+  /** The word for none in the training data. */
+  readonly noneLabel: string
+  /** A row on which no margin can reach this is none without being scored. */
+  readonly floor: number
+  /** From the most certain head to the least. */
+  readonly heads: readonly Head[]
+  readonly about: About
+}
+
+/** What a model was made from, and how good it was out of fold. */
+export interface About {
+  readonly rows: number
+  /** Hash of ids and labels, so that a model can be told from another. */
+  readonly data: string
+  readonly macroF1: number | null
+  readonly accuracy: number | null
+  readonly nonePrecision: number | null
+  readonly noneRecall: number | null
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+
+const share = z.number().min(0).max(1)
+
+const kinds = z.strictObject({
+  word: z.number(),
+  char: z.number(),
+  value: z.number(),
+  cross: z.number(),
+  number: z.number(),
+  shape: z.number(),
+  rule: z.number(),
+})
+
+const features = z.strictObject({
+  bits: z.int().min(8).max(24),
+  wordRun: z.int().min(1).max(8),
+  pairReach: z.int().min(0).max(64),
+  charFrom: z.int().min(1).max(16),
+  charTo: z.int().min(1).max(16),
+  charRuns: z.enum(['tokens', 'squashed', 'both']),
+  weights: kinds,
+})
+
+const fitting = z.strictObject({
+  cost: z.number().positive(),
+  balance: z.number(),
+  bias: z.number(),
+  tolerance: z.number().positive(),
+  mostRounds: z.int().positive(),
+  leastRows: z.int().positive(),
+  folds: z.int().min(2),
+  seed: z.int(),
+})
+
+const cuts = z.strictObject({
+  goal: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('f'), beta: z.number().positive() }),
+    z.strictObject({ kind: z.literal('precision'), wanted: share }),
+    z.strictObject({ kind: z.literal('balance') }),
+  ]),
+  shrinkage: z.number(),
+  deferred: share,
+})
+
+const columns = z.strictObject({
+  texts: z.array(z.string()),
+  categories: z.array(z.string()),
+  numbers: z.array(
+    z.strictObject({
+      name: z.string(),
+      mean: z.number(),
+      deviation: z.number(),
+      edges: z.array(z.number()),
+    }),
+  ),
+  crossed: z.array(z.string()),
+})
+
+const measured = z.strictObject({
+  precision: share.nullable(),
+  recall: share.nullable(),
+  f1: share.nullable(),
+  curve: z.array(z.strictObject({ cut: share, precision: share, recall: share })),
+  mistakes: z.array(
+    z.strictObject({ id: z.string(), text: z.string(), gold: z.string(), chance: share }),
+  ),
+})
+
+const head = z.strictObject({
+  project: z.string(),
+  file: z.string(),
+  enabled: z.boolean(),
+  support: z.int().min(0),
+  rare: z.boolean(),
+  intercept: z.number(),
+  offset: z.number(),
+  accept: share,
+  reject: share,
+  bars: z.array(z.string()),
+  measured,
+})
+
+const about = z.strictObject({
+  rows: z.int().min(0),
+  data: z.string(),
+  macroF1: share.nullable(),
+  accuracy: share.nullable(),
+  nonePrecision: share.nullable(),
+  noneRecall: share.nullable(),
+})
+
+/** `manifest.json` of a model folder. */
+export const manifestSchema = z.strictObject({
+  format: z.literal('kaskad-heads'),
+  version: z.literal(1),
+  features,
+  fitting,
+  cuts,
+  columns,
+  /** Rows the frequencies were counted in. */
+  rows: z.int().min(0),
+  calibration: z.strictObject({ slopes: z.array(z.number()) }),
+  noneLabel: z.string(),
+  floor: z.number(),
+  none: z.strictObject({ file: z.string(), intercept: z.number() }).nullable(),
+  /** From the most certain to the least. */
+  heads: z.array(head),
+  /** Heads that were replaced, the latest last: what a roll-back brings back. */
+  earlier: z.array(head),
+  about,
+  /** sha256 of every other file of the folder, by its path in it. */
+  files: z.record(z.string(), z.string()),
+})
+
+/** `manifest.json` of a model folder. */
+export type Manifest = z.infer<typeof manifestSchema>
+
+/** A head as the manifest tells of it; its weights lie in `file`. */
+export type HeadEntry = Manifest['heads'][number]

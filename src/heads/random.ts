@@ -1,0 +1,17 @@
+/** The next number in [0, 1). */
+export type Random = () => number
+
+/**
+ * A stream of numbers in [0, 1) that the seed alone decides.
+ *
+ * @see mulberry32, Tommy Ettinger.
+ */
+export function randomFrom(seed: number): Random {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}

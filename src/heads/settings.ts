@@ -1,0 +1,70 @@
+/** The kinds of feature; a block is all features of one kind from one field of one row. */
+export type BlockKind = 'word' | 'char' | 'value' | 'cross' | 'number' | 'shape' | 'rule'
+
+/** The kinds in the order of their numbers. */
+export const BLOCK_KINDS: readonly BlockKind[] = [
+  'word',
+  'char',
+  'value',
+  'cross',
+  'number',
+  'shape',
+  'rule',
+]
+
+/** Which features a row gives and how much each kind weighs; part of a model's manifest. */
+export interface FeatureSettings {
+  /** A feature's column is a hash below 2^bits. */
+  readonly bits: number
+  /** Longest run of words taken as one feature. */
+  readonly wordRun: number
+  /** Words this many words apart are taken as pairs, in either order; 0 for none. */
+  readonly pairReach: number
+  /** Shortest and longest run of characters, in units of the folded text. */
+  readonly charFrom: number
+  readonly charTo: number
+  /** `tokens`: runs see where tokens begin; `squashed`: glued and spaced words look alike. */
+  readonly charRuns: 'tokens' | 'squashed' | 'both'
+  /** Weight of each kind, once its block was brought to Euclidean length 1; 0 drops the kind. */
+  readonly weights: Readonly<Record<BlockKind, number>>
+}
+
+/** How the heads are fitted to the features; part of a model's manifest. */
+export interface FitSettings {
+  /** Cost of a mistake, averaged over the rows of a head. */
+  readonly cost: number
+  /** 1: positives of a head weigh as much as its negatives; 0: every row weighs the same. */
+  readonly balance: number
+  /** Value of the constant feature. */
+  readonly bias: number
+  readonly tolerance: number
+  readonly mostRounds: number
+  /** A feature seen in fewer training rows has no weight. */
+  readonly leastRows: number
+  /** Folds that calibration, cut-offs and order are learned on. */
+  readonly folds: number
+  readonly seed: number
+}
+
+/** What the ablation in `benchmarks/heads/ablation.md` chose. */
+export const FEATURES: FeatureSettings = {
+  bits: 20,
+  wordRun: 2,
+  pairReach: 0,
+  charFrom: 2,
+  charTo: 5,
+  charRuns: 'tokens',
+  weights: { word: 1, char: 1, value: 0.7, cross: 0.7, number: 0.3, shape: 0.5, rule: 1 },
+}
+
+/** What the ablation in `benchmarks/heads/ablation.md` chose. */
+export const FITTING: FitSettings = {
+  cost: 1,
+  balance: 1,
+  bias: 1,
+  tolerance: 0.1,
+  mostRounds: 60,
+  leastRows: 2,
+  folds: 5,
+  seed: 1,
+}

@@ -1,0 +1,193 @@
+import type { Counts } from './counts.js'
+import { sharedCsr, type Csr } from './csr.js'
+import type { RowBuffer } from './row-buffer.js'
+import { BLOCK_KINDS, type FeatureSettings } from './settings.js'
+
+/** How much each feature of a row counts, before any head has its say. */
+export interface Weighting {
+  /** Rows of the training data. */
+  readonly rows: number
+  /** For each column, in how many of them it occurs, as {@link quantise} writes it. */
+  readonly frequencies: Uint8Array
+  /** For each column, how much it counts: more when rarer. */
+  readonly rarities: Float32Array
+  readonly kindWeights: Float64Array
+}
+
+/** The weighting that these rows of the training data ask for. */
+export function learnWeighting(
+  counts: Counts,
+  rows: Int32Array,
+  settings: FeatureSettings,
+): Weighting {
+  return weightingOf(quantise(rowFrequencies(counts, rows, settings.bits)), rows.length, settings)
+}
+
+/** The weighting with these frequencies, as a model folder keeps them. */
+export function weightingOf(
+  frequencies: Uint8Array,
+  rows: number,
+  settings: FeatureSettings,
+): Weighting {
+  const byCode = Float32Array.from(
+    { length: 256 },
+    (_, code) => 1 + Math.log((1 + rows) / 2 ** (code / STEPS)),
+  )
+  const rarities = new Float32Array(frequencies.length)
+  for (let column = 0; column < rarities.length; column++) {
+    rarities[column] = byCode[frequencies[column] as number] as number
+  }
+  const kindWeights = Float64Array.from(BLOCK_KINDS, (kind) => settings.weights[kind])
+  return { rows, frequencies, rarities, kindWeights }
+}
+
+/** Codes for each doubling of a frequency; 255 of them reach 3.9 billion rows. */
+const STEPS = 8
+
+/** Frequencies as one byte each: 8 log₂(1 + frequency), rounded. */
+export function quantise(frequencies: Int32Array): Uint8Array {
+  return Uint8Array.from(frequencies, (frequency) =>
+    Math.min(255, Math.round(STEPS * Math.log2(1 + frequency))),
+  )
+}
+
+/** The least code of a frequency that is at least `rows`. */
+export function codeOf(rows: number): number {
+  return Math.round(STEPS * Math.log2(1 + rows))
+}
+
+/** In how many of the chosen rows each column occurs. */
+function rowFrequencies({ offsets, indices }: Counts, rows: Int32Array, bits: number): Int32Array {
+  const frequencies = new Int32Array(2 ** bits)
+  const last = new Int32Array(2 ** bits).fill(-1)
+  for (const row of rows) {
+    for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
+      const column = indices[at] as number
+      if (last[column] === row) continue
+      last[column] = row
+      frequencies[column] = (frequencies[column] as number) + 1
+    }
+  }
+  return frequencies
+}
+
+/** One block of counted features: the entries `from … to` and their kind. */
+export interface Block {
+  readonly columns: Int32Array
+  readonly counts: Float32Array
+  readonly from: number
+  readonly to: number
+  readonly kind: number
+  /** Entry `at` is written at `at + shift` of `out`. */
+  readonly out: Float32Array
+  readonly shift: number
+}
+
+const NUMBER = BLOCK_KINDS.indexOf('number')
+const PLAIN = (['value', 'cross', 'rule'] as const).map((kind) => BLOCK_KINDS.indexOf(kind))
+
+/**
+ * Writes what each entry of a block counts into `block.out`: (1 + ln count) ×
+ * rarity, the block brought to length 1, times the weight of its kind.
+ *
+ * Features never seen in training count into the length too: a row of unknown
+ * words has a short known part, so its margins are small.
+ */
+export function weighBlock(weighting: Weighting, block: Block): void {
+  const { columns, counts, from, to, kind, out, shift } = block
+  const { rarities, kindWeights } = weighting
+  const plain = PLAIN.includes(kind)
+  let square = 0
+  for (let entry = from; entry < to; entry++) {
+    const amount = counts[entry] as number
+    const value =
+      kind === NUMBER
+        ? amount
+        : (amount === 1 ? 1 : 1 + Math.log(amount)) *
+          (plain ? 1 : (rarities[columns[entry] as number] as number))
+    out[entry + shift] = value
+    square += value * value
+  }
+  if (square === 0) return
+  const scale = (kindWeights[kind] as number) / Math.sqrt(square)
+  for (let entry = from; entry < to; entry++) {
+    out[entry + shift] = (out[entry + shift] as number) * scale
+  }
+}
+
+/** Weighs the row in the buffer: `values` get what each of its entries counts. */
+export function weighRow(weighting: Weighting, row: RowBuffer, values: Float32Array): void {
+  const { columns, counts, blockStarts, blockKinds } = row
+  for (let block = 0; block < blockStarts.length; block++) {
+    weighBlock(weighting, {
+      columns,
+      counts,
+      from: blockStarts[block] as number,
+      to: blockStarts[block + 1] ?? row.size,
+      kind: blockKinds[block] as number,
+      out: values,
+      shift: 0,
+    })
+  }
+}
+
+/** Rows of the training data, weighed, with only the columns that can have a weight. */
+export interface Weighed {
+  readonly matrix: Csr
+  /** The hashed column of each column of the matrix, the most frequent first. */
+  readonly hashed: Int32Array
+}
+
+/** Weighs all rows; the columns are those in at least `leastRows` rows of the weighting. */
+export function weighAll(counts: Counts, weighting: Weighting, leastRows: number): Weighed {
+  const hashed = frequentColumns(weighting.frequencies, codeOf(leastRows))
+  const slots = new Int32Array(weighting.frequencies.length).fill(-1)
+  for (let slot = 0; slot < hashed.length; slot++) slots[hashed[slot] as number] = slot
+  const all = new Float32Array(counts.indices.length)
+  for (let block = 0; block < counts.blockKinds.length; block++) {
+    weighBlock(weighting, {
+      columns: counts.indices,
+      counts: counts.counts,
+      from: counts.blockStarts[block] as number,
+      to: counts.blockStarts[block + 1] as number,
+      kind: counts.blockKinds[block] as number,
+      out: all,
+      shift: 0,
+    })
+  }
+  return { matrix: compact(counts, { slots, values: all, columns: hashed.length }), hashed }
+}
+
+function frequentColumns(frequencies: Uint8Array, least: number): Int32Array {
+  const found: number[] = []
+  for (let column = 0; column < frequencies.length; column++) {
+    if ((frequencies[column] as number) >= least) found.push(column)
+  }
+  found.sort((a, b) => (frequencies[b] as number) - (frequencies[a] as number) || a - b)
+  return Int32Array.from(found)
+}
+
+interface Narrowing {
+  readonly slots: Int32Array
+  readonly values: Float32Array
+  readonly columns: number
+}
+
+function compact(counts: Counts, { slots, values, columns }: Narrowing): Csr {
+  const { rows, offsets, indices } = counts
+  let size = 0
+  for (const column of indices) if ((slots[column] as number) >= 0) size++
+  const matrix = sharedCsr({ rows, columns, size })
+  let next = 0
+  for (let row = 0; row < rows; row++) {
+    for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
+      const slot = slots[indices[at] as number] as number
+      if (slot < 0) continue
+      matrix.indices[next] = slot
+      matrix.values[next] = values[at] as number
+      next++
+    }
+    matrix.offsets[row + 1] = next
+  }
+  return matrix
+}

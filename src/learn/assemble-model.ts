@@ -1,0 +1,121 @@
+import type { Boundary } from '../heads/descent.js'
+import type { About, Head, HeadsModel, SparseBoundary } from '../heads/head.js'
+import { probability } from '../types/verdict.js'
+import { barsOf } from './bars.js'
+import { bestOf, topTwo, type Judged } from './learn-decision.js'
+import { measureHeads, ratio } from './measure-heads.js'
+import type { Parts } from './model-parts.js'
+
+/** Weights smaller than this share of a head's largest are left out. */
+const NEGLIGIBLE = 1e-3
+
+/** Puts a model together; heads stand from the most precise out of fold to the least. */
+export function assemble(parts: Parts): HeadsModel {
+  const { data, fitted, rule, settings } = parts
+  const bars = barsOf(parts.judged)
+  const measures = measureHeads(parts)
+  const boundaries = new Map(
+    fitted.tasks.map(({ label }, at) => [
+      label,
+      sparse(fitted.boundaries[at] as Boundary, fitted.hashed),
+    ]),
+  )
+  const heads = data.projects.map((project, number): Head => {
+    const support = data.labels.filter((label) => label === number).length
+    return {
+      project,
+      enabled: true,
+      support,
+      rare: support < parts.rareBelow,
+      boundary: boundaries.get(number) as SparseBoundary,
+      offset: rule.offsets[number] as number,
+      accept: probability(rule.cutoffs.accept[number] as number),
+      reject: probability(rule.cutoffs.reject[number] as number),
+      bars: (bars[number] ?? []).map((other) => data.projects[other] as string),
+      measured: measures[number] as Head['measured'],
+    }
+  })
+  return {
+    ...settings,
+    weighting: fitted.weighting,
+    calibration: rule.calibration,
+    none: boundaries.get(data.projects.length),
+    noneLabel: parts.noneLabel,
+    floor: floorOf(parts),
+    heads: heads.toSorted(
+      (a, b) =>
+        (b.measured.precision ?? 0) - (a.measured.precision ?? 0) ||
+        b.support - a.support ||
+        (a.project < b.project ? -1 : 1),
+    ),
+    about: aboutOf(parts),
+  }
+}
+
+/** The boundary by hashed column, ascending, without what weighs next to nothing. */
+function sparse({ weights, intercept }: Boundary, hashed: Int32Array): SparseBoundary {
+  let most = 0
+  for (const weight of weights) most = Math.max(most, Math.abs(weight))
+  const kept = [...weights.keys()]
+    .filter((at) => Math.abs(weights[at] as number) > NEGLIGIBLE * most)
+    .sort((a, b) => (hashed[a] as number) - (hashed[b] as number))
+  return {
+    columns: Int32Array.from(kept, (at) => hashed[at] as number),
+    weights: Float32Array.from(kept, (at) => weights[at] as number),
+    intercept,
+  }
+}
+
+/** How much lower than any row that was not rejected out of fold a row must stay. */
+const FLOOR_SLACK = 0.1
+
+function floorOf({ judged, rule, rows }: Parts): number {
+  let floor = Infinity
+  for (const row of rows.keys()) {
+    const { head, chance } = bestOf(judged, row, rule)
+    if (chance <= (rule.cutoffs.reject[head] as number)) continue
+    floor = Math.min(floor, topTwo(judged, row)[0].standing.margin)
+  }
+  return Number.isFinite(floor) ? floor - FLOOR_SLACK : -1e9
+}
+
+function aboutOf({ judged, decided, rows, fingerprint, data }: Parts): About {
+  const none = data.projects.length
+  let right = 0
+  let saidNone = 0
+  let wasNone = 0
+  let bothNone = 0
+  const f1s = measureF1(judged, decided)
+  for (const [row, label] of judged.labels.entries()) {
+    const given = decided[row]
+    if (given === label) right++
+    if (given === none) saidNone++
+    if (label === none) wasNone++
+    if (given === none && label === none) bothNone++
+  }
+  return {
+    rows: rows.length,
+    data: fingerprint,
+    macroF1: ratio(
+      f1s.reduce((sum, f1) => sum + f1, 0),
+      f1s.length,
+    ),
+    accuracy: ratio(right, rows.length),
+    nonePrecision: ratio(bothNone, saidNone),
+    noneRecall: ratio(bothNone, wasNone),
+  }
+}
+
+function measureF1({ labels, projects }: Judged, decided: Int32Array): number[] {
+  const right = new Float64Array(projects + 1)
+  const either = new Float64Array(projects + 1)
+  for (const [row, label] of labels.entries()) {
+    const given = decided[row] as number
+    if (given === label) right[label] = (right[label] as number) + 1
+    either[label] = (either[label] as number) + 1
+    either[given] = (either[given] as number) + 1
+  }
+  return Array.from({ length: projects }, (_, head) =>
+    either[head] === 0 ? 0 : (2 * (right[head] as number)) / (either[head] as number),
+  )
+}

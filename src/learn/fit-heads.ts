@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { learnColumns } from '../heads/columns.js'
+import { countFeatures } from '../heads/counts.js'
+import { CUTS, type CutSettings } from '../heads/cutoffs.js'
+import { createGather, type Evidence } from '../heads/features.js'
+import type { HeadsModel } from '../heads/head.js'
+import { FEATURES, FITTING, type FeatureSettings, type FitSettings } from '../heads/settings.js'
+import { KaskadError } from '../types/error.js'
+import { assemble } from './assemble-model.js'
+import { fitHere, type FitMany } from './fit-boundary.js'
+import { dealFolds } from './folds.js'
+import { groupsOf, type Grouping } from './groups.js'
+import { crossDecide, learnDecision, type Judged } from './learn-decision.js'
+import { fitRows, outOfFold, type Numbered } from './out-of-fold.js'
+
+/** What fitting may be told; everything has a default. */
+export interface FitOptions {
+  /** The label that stands for no project. */
+  readonly noneLabel?: string
+  readonly features?: Partial<FeatureSettings>
+  readonly fitting?: Partial<FitSettings>
+  readonly cuts?: Partial<CutSettings>
+  readonly grouping?: Grouping
+  /** A project with fewer rows is marked as leaning on its rules. */
+  readonly rareBelow?: number
+  /** What each row counts, 1 as a rule; 0 leaves it out. */
+  readonly weights?: readonly number[]
+  readonly fitMany?: FitMany
+  /** Called after each head of each fold, with heads done and heads in all. */
+  readonly progress?: (done: number, all: number) => void
+}
+
+/** A fitted model with what it was judged by. */
+export interface FittedHeads {
+  readonly model: HeadsModel
+  /** Label numbers stand for `projects`; the one after the last for none. */
+  readonly projects: readonly string[]
+  readonly judged: Judged
+  /** The label number each row got from heads that had not seen it. */
+  readonly decided: Int32Array
+}
+
+/**
+ * Fits a head for every project of the labelled rows, and one for none.
+ *
+ * Calibration, cut-offs and order come from out-of-fold margins; the weights
+ * from all rows. The same rows, options and seed give the same bytes, whoever
+ * fits. Memory: 24 bytes for each feature of each row.
+ *
+ * @throws KaskadError `input` where no row has a project.
+ */
+export async function fitHeads(
+  rows: readonly Evidence[],
+  options: FitOptions = {},
+): Promise<FittedHeads> {
+  const plan = planOf(rows, options)
+  const { data, how, cuts, noneLabel } = plan
+  const held = await outOfFold(data, plan.foldOf, how)
+  const judged: Judged = { outOfFold: held, labels: data.labels, projects: data.projects.length }
+  const all = Int32Array.from(rows.keys())
+  const decided = crossDecide(judged, cuts)
+  const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
+  const fitted = await fitRows(data, all, {
+    ...how,
+    progress: (done, of) => how.progress(heads - of + done, heads),
+  })
+  const model = assemble({
+    rows,
+    data,
+    judged,
+    decided,
+    fitted,
+    rule: learnDecision(judged, all, cuts),
+    settings: { features: how.features, fitting: how.fitting, cuts, columns: plan.columns },
+    noneLabel,
+    rareBelow: options.rareBelow ?? RARE_BELOW,
+    fingerprint: fingerprintOf(rows),
+  })
+  return { model, projects: data.projects, judged, decided }
+}
+
+const RARE_BELOW = 10
+
+function planOf(rows: readonly Evidence[], options: FitOptions) {
+  const noneLabel = options.noneLabel ?? 'none'
+  const features = { ...FEATURES, ...options.features }
+  const fitting = { ...FITTING, ...options.fitting }
+  const items = rows.map(({ item }) => item)
+  const columns = learnColumns(items)
+  const data = {
+    ...numbered(rows, noneLabel, options.weights),
+    counts: countFeatures(rows, createGather(features, columns), features.bits),
+  }
+  const groups = groupsOf(items, titleOf(columns.texts), options.grouping ?? { by: 'duplicates' })
+  const foldRows = items.map(({ item }, at) => ({
+    label: item.gold ?? noneLabel,
+    group: groups[at] as string,
+  }))
+  return {
+    noneLabel,
+    columns,
+    data,
+    foldOf: dealFolds(foldRows, fitting.folds, fitting.seed),
+    cuts: { ...CUTS, ...options.cuts },
+    how: {
+      features,
+      fitting,
+      fitMany: options.fitMany ?? fitHere,
+      progress: options.progress ?? (() => undefined),
+    },
+  }
+}
+
+function numbered(
+  rows: readonly Evidence[],
+  noneLabel: string,
+  rowWeights: readonly number[] | undefined,
+): Omit<Numbered, 'counts'> {
+  const golds = rows.map(({ item }) => item.item.gold ?? noneLabel)
+  const projects = [...new Set(golds)].filter((gold) => gold !== noneLabel).toSorted()
+  if (projects.length === 0) {
+    throw new KaskadError('input', 'no row has a project: heads need labelled rows of at least one')
+  }
+  const numbers = new Map(projects.map((project, number) => [project, number]))
+  const weights = new Float64Array(new SharedArrayBuffer(8 * rows.length)).fill(1)
+  if (rowWeights) weights.set(rowWeights)
+  return {
+    projects,
+    labels: Int32Array.from(golds, (gold) => numbers.get(gold) ?? projects.length),
+    weights,
+  }
+}
+
+/** The field whose duplicates are kept together. */
+function titleOf(texts: readonly string[]): string {
+  return texts.find((name) => name === 'title') ?? texts[0] ?? ''
+}
+
+/** Tells data sets apart: sha256 of ids and labels in order. */
+function fingerprintOf(rows: readonly Evidence[]): string {
+  const hash = createHash('sha256')
+  for (const { item } of rows) hash.update(`${item.item.id}\t${item.item.gold ?? ''}\n`)
+  return hash.digest('hex')
+}

@@ -1,0 +1,112 @@
+import {
+  chanceOf,
+  fitCalibration,
+  type Calibration,
+  type CalibrationRow,
+  type Standing,
+} from '../heads/calibration.js'
+import { fitCutoffs, type Cutoffs, type CutRow, type CutSettings } from '../heads/cutoffs.js'
+import { NO_RIVAL } from '../heads/judge.js'
+import type { OutOfFold } from './out-of-fold.js'
+
+/** What decides between heads once their margins are known. */
+export interface DecisionRule {
+  readonly calibration: Calibration
+  /** One per project. */
+  readonly offsets: Float64Array
+  readonly cutoffs: Cutoffs
+}
+
+/** Out-of-fold margins with the truth beside them. */
+export interface Judged {
+  readonly outOfFold: OutOfFold
+  /** Number of each row's label; `projects` stands for none. */
+  readonly labels: Int32Array
+  /** How many projects there are. */
+  readonly projects: number
+}
+
+/** Learns calibration and cut-offs from these rows of the out-of-fold margins. */
+export function learnDecision(
+  judged: Judged,
+  rows: Int32Array,
+  settings: CutSettings & { readonly calibration?: Calibration },
+): DecisionRule {
+  const { labels, projects } = judged
+  const examples: CalibrationRow[] = []
+  for (const row of rows) {
+    for (const { head, standing } of topTwo(judged, row)) {
+      examples.push({ standing, head, right: labels[row] === head })
+    }
+  }
+  const { calibration, offsets } = fitCalibration(examples, projects, settings.calibration)
+  const supports = Array.from({ length: projects }, () => 0)
+  const cutRows: CutRow[] = []
+  for (const row of rows) {
+    const label = labels[row] as number
+    if (label < projects) supports[label] = (supports[label] ?? 0) + 1
+    const best = bestOf(judged, row, { calibration, offsets })
+    cutRows.push({ ...best, right: label === best.head, none: label === projects })
+  }
+  return { calibration, offsets, cutoffs: fitCutoffs(cutRows, supports, settings) }
+}
+
+/** The best head of an out-of-fold row, with its chance. */
+export function bestOf(
+  judged: Judged,
+  row: number,
+  rule: Pick<DecisionRule, 'calibration' | 'offsets'>,
+): { readonly head: number; readonly chance: number } {
+  const [best] = topTwo(judged, row)
+  return {
+    head: best.head,
+    chance: chanceOf(rule.calibration, best.standing, rule.offsets[best.head] as number),
+  }
+}
+
+interface Placed {
+  readonly head: number
+  readonly standing: Standing
+}
+
+/** Where the two heads with the largest margins stand on a row. */
+export function topTwo(judged: Judged, row: number): readonly [Placed, Placed] {
+  const { outOfFold, projects } = judged
+  const from = row * (projects + 1)
+  const { margins } = outOfFold
+  let first = 0
+  let second = -1
+  for (let head = 1; head < projects; head++) {
+    const margin = margins[from + head] as number
+    if (margin > (margins[from + first] as number)) {
+      second = first
+      first = head
+    } else if (second < 0 || margin > (margins[from + second] as number)) second = head
+  }
+  const none = margins[from + projects] as number
+  const known = outOfFold.known[row] as number
+  const top = margins[from + first] as number
+  const next = second < 0 ? NO_RIVAL : (margins[from + second] as number)
+  return [
+    { head: first, standing: { margin: top, rival: next, none, known } },
+    { head: Math.max(0, second), standing: { margin: next, rival: top, none, known } },
+  ]
+}
+
+/** For each row the label it is given by a rule learned on the other folds. */
+export function crossDecide(judged: Judged, settings: CutSettings): Int32Array {
+  const { foldOf } = judged.outOfFold
+  const decided = new Int32Array(foldOf.length)
+  const folds = Math.max(...foldOf) + 1
+  for (let fold = 0; fold < folds; fold++) {
+    const others: number[] = []
+    for (const [row, own] of foldOf.entries()) if (own !== fold) others.push(row)
+    const rule = learnDecision(judged, Int32Array.from(others), settings)
+    for (const [row, own] of foldOf.entries()) {
+      if (own !== fold) continue
+      const { head, chance } = bestOf(judged, row, rule)
+      decided[row] = chance >= (rule.cutoffs.accept[head] as number) ? head : judged.projects
+    }
+  }
+  return decided
+}

@@ -1,0 +1,26 @@
+import type { Columns } from '../heads/columns.js'
+import type { CutSettings } from '../heads/cutoffs.js'
+import type { Evidence } from '../heads/features.js'
+import type { FeatureSettings, FitSettings } from '../heads/settings.js'
+import type { DecisionRule, Judged } from './learn-decision.js'
+import type { Fitted, Numbered } from './out-of-fold.js'
+
+/** All that a model is put together from. */
+export interface Parts {
+  readonly rows: readonly Evidence[]
+  readonly data: Numbered
+  readonly judged: Judged
+  /** Label numbers given out of fold. */
+  readonly decided: Int32Array
+  readonly fitted: Fitted
+  readonly rule: DecisionRule
+  readonly settings: {
+    readonly features: FeatureSettings
+    readonly fitting: FitSettings
+    readonly cuts: CutSettings
+    readonly columns: Columns
+  }
+  readonly noneLabel: string
+  readonly rareBelow: number
+  readonly fingerprint: string
+}

@@ -1,0 +1,131 @@
+import type { Counts } from '../heads/counts.js'
+import type { Csr } from '../heads/csr.js'
+import type { Boundary } from '../heads/descent.js'
+import { BLOCK_KINDS, type FeatureSettings, type FitSettings } from '../heads/settings.js'
+import { learnWeighting, weighAll, type Weighting } from '../heads/weighting.js'
+import type { FitMany, FitTask } from './fit-boundary.js'
+
+/** Labelled rows as numbers, ready for fitting. */
+export interface Numbered {
+  readonly counts: Counts
+  /** Projects; the label number of none is `projects.length`. */
+  readonly projects: readonly string[]
+  readonly labels: Int32Array
+  readonly weights: Float64Array
+}
+
+/** How to fit: settings, and who does it. */
+export interface Fitting {
+  readonly features: FeatureSettings
+  readonly fitting: FitSettings
+  readonly fitMany: FitMany
+  /** Called after each head, with heads done and heads in all. */
+  readonly progress: (done: number, all: number) => void
+}
+
+/** Margins of rows by heads that have not seen them. */
+export interface OutOfFold {
+  /** [rows × (projects + 1)], row-major; the last is the none head, or -1 where there is none. */
+  readonly margins: Float32Array
+  /** Share of each row's features that the other folds have seen. */
+  readonly known: Float32Array
+  readonly foldOf: Int32Array
+}
+
+/** Fits every head once per fold, on the other folds, and takes its margins on that fold. */
+export async function outOfFold(
+  data: Numbered,
+  foldOf: Int32Array,
+  how: Fitting,
+): Promise<OutOfFold> {
+  const width = data.projects.length + 1
+  const margins = new Float32Array(data.counts.rows * width).fill(-1)
+  const known = new Float32Array(data.counts.rows)
+  const folds = Math.max(...foldOf) + 1
+  for (let fold = 0; fold < folds; fold++) {
+    const tasks = tasksOf(data)
+    const { matrix, boundaries } = await fitRows(
+      data,
+      rowsWhere(foldOf, (other) => other !== fold),
+      {
+        ...how,
+        progress: (done) => how.progress(fold * tasks.length + done, (folds + 1) * tasks.length),
+      },
+    )
+    const held = rowsWhere(foldOf, (other) => other === fold)
+    for (const row of held)
+      known[row] = knownShare({ counts: data.counts, matrix, row }, how.features)
+    for (const [at, { label }] of tasks.entries()) {
+      const boundary = boundaries[at] as Boundary
+      for (const row of held) margins[row * width + label] = marginOf(matrix, row, boundary)
+    }
+  }
+  return { margins, known, foldOf }
+}
+
+/** What fitting every head on some rows gave; the matrix has all rows, weighed as those ask. */
+export interface Fitted {
+  readonly matrix: Csr
+  /** Hashed column of each column of the matrix. */
+  readonly hashed: Int32Array
+  readonly weighting: Weighting
+  readonly tasks: readonly FitTask[]
+  /** In the order of `tasks`. */
+  readonly boundaries: readonly Boundary[]
+}
+
+/** Fits every head, and none's, on these rows. */
+export async function fitRows(data: Numbered, rows: Int32Array, how: Fitting): Promise<Fitted> {
+  const weighting = learnWeighting(data.counts, rows, how.features)
+  const { matrix, hashed } = weighAll(data.counts, weighting, how.fitting.leastRows)
+  const labels = new Int32Array(new SharedArrayBuffer(4 * data.labels.length)).fill(-1)
+  for (const row of rows) labels[row] = data.labels[row] as number
+  const tasks = tasksOf(data)
+  let done = 0
+  const boundaries = await how.fitMany(
+    { matrix, labels, weights: data.weights, fitting: how.fitting },
+    tasks,
+    () => how.progress(++done, tasks.length),
+  )
+  return { matrix, hashed, weighting, tasks, boundaries }
+}
+
+/** One task per project that has rows, and one for none if it has. */
+function tasksOf({ projects, labels }: Numbered): FitTask[] {
+  const seen = new Set(labels)
+  return [...projects, 'none'].flatMap((_, label) => (seen.has(label) ? [{ label }] : []))
+}
+
+/** The rows whose fold is as asked. */
+export function rowsWhere(foldOf: Int32Array, wanted: (fold: number) => boolean): Int32Array {
+  return Int32Array.from([...foldOf.keys()].filter((row) => wanted(foldOf[row] as number)))
+}
+
+function marginOf(matrix: Csr, row: number, { weights, intercept }: Boundary): number {
+  const { offsets, indices, values } = matrix
+  let margin = intercept
+  for (let at = offsets[row] as number, to = offsets[row + 1] as number; at < to; at++) {
+    margin += (weights[indices[at] as number] as number) * (values[at] as number)
+  }
+  return margin
+}
+
+interface RowOf {
+  readonly counts: Counts
+  readonly matrix: Csr
+  readonly row: number
+}
+
+/** Blocks have the length of their kind's weight, so what is left of it is the known share. */
+function knownShare({ counts, matrix, row }: RowOf, { weights }: FeatureSettings): number {
+  let all = 0
+  const { blockOffsets, blockKinds } = counts
+  for (let at = blockOffsets[row] as number; at < (blockOffsets[row + 1] as number); at++) {
+    all += weights[BLOCK_KINDS[blockKinds[at] as number] as (typeof BLOCK_KINDS)[number]] ** 2
+  }
+  let known = 0
+  for (let at = matrix.offsets[row] as number; at < (matrix.offsets[row + 1] as number); at++) {
+    known += (matrix.values[at] as number) ** 2
+  }
+  return all === 0 ? 0 : Math.min(1, known / all)
+}
