@@ -17,6 +17,11 @@ function claimed(rows: readonly StudioRow[]): number {
   return count(rows, (row) => row.cleanLabel !== NONE && winners(row).includes(row.cleanLabel))
 }
 
+/** The share of rows whose length is not known. */
+function undetailed(rows: readonly StudioRow[]): number {
+  return count(rows, (row) => row.seconds === '') / rows.length
+}
+
 test('every project has exactly the number of labelled rows that the studio reports', () => {
   const found = FILTERS.map(({ project }) => [project, count(full, (r) => r.cartoon === project)])
   assert.deepEqual(
@@ -131,4 +136,33 @@ test('names with typos escape the hand-made filters and the truth about the rows
     clean.map((row) => row.cleanLabel),
   )
   assert.ok(claimed(typed) < 0.4 * claimed(clean), `${claimed(typed)} of ${claimed(clean)}`)
+})
+
+test('a compilation names all its projects, and the filters find each of them', () => {
+  const compilations = full.filter((row) => row.cleanLabel === COMPILATION)
+  for (const row of compilations) {
+    assert.ok(row.cleanProjects.length >= 2)
+    assert.deepEqual(winners(row).toSorted(), row.cleanProjects.toSorted())
+  }
+})
+
+test('details are absent mostly under closed channels and live streams', () => {
+  const closed = full.filter((row) => row.flag_closed === '1.0')
+  const live = full.filter((row) => /^(LIVE|Прямой эфир)/.test(row.reel_name))
+  assert.ok(undetailed(closed) > 0.5)
+  assert.ok(undetailed(live) > 0.4)
+  assert.ok(undetailed(full.filter((row) => row.flag_closed === '0.0')) < 0.08)
+})
+
+test('some rows of the bigger projects are given away by the channel or the description alone', () => {
+  const silent = full.filter(
+    ({ cleanLabel, reel_name: title, text }) =>
+      cleanLabel === 'Буба' && !/booba|буб|بوبا/iu.test(title + text),
+  )
+  const told = full.filter(
+    ({ cleanLabel, reel_name: title, text }) =>
+      cleanLabel === 'Буба' && !/booba|буб/iu.test(title) && /booba|буб/iu.test(text),
+  )
+  assert.ok(silent.length > 3, `${silent.length} by the channel`)
+  assert.ok(told.length > 3, `${told.length} by the description`)
 })
