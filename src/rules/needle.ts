@@ -22,6 +22,8 @@ export interface FoldedNeedle {
   readonly by: Variant['by'] | 'itself'
   readonly profile: Profile
   readonly pattern: Pattern
+  /** The policy chose its distance, so hits with typos need a second look. */
+  readonly auto: boolean
   /** Every letter of it could come from another alphabet: hits need a second look. */
   readonly mistakable: boolean
 }
@@ -118,7 +120,7 @@ function draftOf(keyword: Keyword, { text, by, steps }: Spelling, settings: Need
     scriptMask: 0,
   } as const
   const mistakable = units.every((unit) => profile.lookalikes.has(unit))
-  return { spelling: text, by, profile, pattern, mistakable }
+  return { spelling: text, by, profile, pattern, auto: keyword.typos === 'auto', mistakable }
 }
 
 function boundsOf({ match }: Keyword): Bounds {
@@ -130,10 +132,22 @@ function lettersIn(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 }
 
-function keyOf({ spelling, profile, pattern, mistakable, by }: Draft): string {
+function keyOf({ spelling, profile, pattern, mistakable, auto, by }: Draft): string {
   const { units, breaks, bounds, boundStart, boundEnd, typos } = pattern
   const own = mistakable ? spelling.toLowerCase() : ''
   const written = String.fromCharCode(...units)
-  const asked = [profile.id, by, bounds, boundStart, boundEnd, typos, breaks]
+  const asked = [profile.id, by, bounds, boundStart, boundEnd, typos, auto, breaks]
   return `folded ${asked.join(' ')} ${written} ${own}`
+}
+
+/** Folded needles by the profile they are searched for with. */
+export function byProfile(needles: readonly Needle[]): Map<Profile, FoldedNeedle[]> {
+  const groups = new Map<Profile, FoldedNeedle[]>()
+  for (const needle of needles) {
+    if (needle.kind === 'raw') continue
+    const others = groups.get(needle.profile)
+    if (others) others.push(needle)
+    else groups.set(needle.profile, [needle])
+  }
+  return groups
 }

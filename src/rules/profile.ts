@@ -1,4 +1,4 @@
-import { createArena, reset, type Arena } from '../normalise/arena.js'
+import { createArena, type Arena } from '../normalise/arena.js'
 import { createFolder } from '../normalise/fold.js'
 import {
   CASE_FOLD,
@@ -11,7 +11,7 @@ import {
 } from '../normalise/fold-steps.js'
 import type { Folder } from '../normalise/folder.js'
 import type { NormalText } from '../normalise/normal-text.js'
-import { foldedString } from '../normalise/normalise.js'
+import { parseOrdinary, type Ordinary } from './ordinary.js'
 import type { Keyword } from './rule.js'
 
 /** One way of folding that keywords are searched with; normally all share one. */
@@ -25,7 +25,7 @@ export interface Profile {
   /** What letters of other alphabets fold to: only keywords of these can be mistaken. */
   readonly lookalikes: ReadonlySet<number>
   /** Words of everyday language, folded. */
-  readonly ordinary: () => ReadonlySet<string>
+  readonly ordinary: () => Ordinary
   /** Where folded units come from in the raw text; the last text is remembered. */
   readonly trace: (text: NormalText) => Traced
 }
@@ -43,7 +43,8 @@ export type ProfileOf = (steps: FoldSteps) => Profile
 export interface ProfileSettings {
   /** The steps items come folded with. */
   readonly given: FoldSteps
-  readonly ordinaryWords: ReadonlySet<string>
+  /** A list of words as `ordinary.txt` has it. */
+  readonly ordinaryWords: string
 }
 
 /** Profiles made on demand. */
@@ -61,7 +62,7 @@ export function createProfiles({ given, ordinaryWords }: ProfileSettings): Profi
       given: name === givenName,
       arena: createArena(4096),
       lookalikes: steps.has('homoglyphs') ? lookalikesOf(folder) : NOTHING,
-      ordinary: once(() => foldedWords(ordinaryWords, folder)),
+      ordinary: once(() => parseOrdinary(ordinaryWords, folder)),
       trace: createTrace(folder),
     }
     profiles.set(name, profile)
@@ -72,16 +73,6 @@ export function createProfiles({ given, ordinaryWords }: ProfileSettings): Profi
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => (made ??= { value: make() }).value
-}
-
-function foldedWords(words: ReadonlySet<string>, folder: Folder): ReadonlySet<string> {
-  const arena = createArena(256)
-  return new Set(
-    Array.from(words, (word) => {
-      reset(arena)
-      return foldedString(folder.fold(word, arena))
-    }),
-  )
 }
 
 function createTrace(folder: Folder): Profile['trace'] {

@@ -51,8 +51,7 @@ export async function rulesFrom({
   const rules = linkRules({ written, lists, complete }, report)
   const regexes = await compileRegexes(expressionsOf(rules), report)
   if (isNonEmpty(issues)) return { ok: false, issues }
-  const words = ordinaryWords.split(/\s+/u).filter((word) => word !== '')
-  return { ok: true, value: { rules, lists, regexes, ordinaryWords: new Set(words) } }
+  return { ok: true, value: { rules, lists, regexes, ordinaryWords } }
 }
 
 /** A name that must not stand twice in a folder. */

@@ -167,8 +167,8 @@ export interface SharedList {
 export interface RuleSet {
   readonly rules: readonly Rule[]
   readonly lists: readonly SharedList[]
-  /** Words of everyday language (`ordinary.txt`): a typo of a keyword is none of these. */
-  readonly ordinaryWords: ReadonlySet<string>
+  /** Words of everyday language, as `ordinary.txt` has them: a typo of a keyword is none of these. */
+  readonly ordinaryWords: string
   /** The compiled expressions of `match: regex`, by their text. */
   readonly regexes: ReadonlyMap<string, Finder>
 }

@@ -4,7 +4,7 @@ import type { NormalText } from '../normalise/normal-text.js'
 import { acceptable } from './guard.js'
 import { createHitBuffer, type HitBuffer } from './matcher/hit-buffer.js'
 import { compileMatcher, matchText, type Matcher } from './matcher/matcher.js'
-import type { FoldedNeedle, Needle, RawNeedle } from './needle.js'
+import { byProfile, type FoldedNeedle, type Needle, type RawNeedle } from './needle.js'
 import type { ClaimPlan } from './plan.js'
 import type { Profile } from './profile.js'
 import { LIST_NAMES } from './rule.js'
@@ -88,14 +88,7 @@ function needlesOf(part: ClaimPlan['parts'][0]): Needle[] {
 }
 
 function createSearch(needles: readonly Needle[]): Search {
-  const byProfile = new Map<Profile, FoldedNeedle[]>()
-  for (const needle of needles) {
-    if (needle.kind === 'raw') continue
-    const others = byProfile.get(needle.profile)
-    if (others) others.push(needle)
-    else byProfile.set(needle.profile, [needle])
-  }
-  const folded = Array.from(byProfile, ([profile, own]) => ({
+  const folded = Array.from(byProfile(needles), ([profile, own]) => ({
     profile,
     matcher: compileMatcher(own.map(({ pattern }) => pattern)),
     needles: own,

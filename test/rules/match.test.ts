@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { compileRules } from '../../src/rules/compile.js'
+import { rulesFrom } from '../../src/rules/rule-set.js'
 import { matchRules } from '../../src/rules/match.js'
 import { compiledOf, normalItemOf, type Columns } from './matching.js'
 import { ruleText, titleRule } from './sources.js'
@@ -10,6 +12,15 @@ async function claimsOf(claims: string, columns: Columns): Promise<string[]> {
   return matchRules(rules, normalItemOf(columns)).map(({ project, absent }) =>
     absent.length === 0 ? project : `${project}, absent: ${absent.join(' ')}`,
   )
+}
+
+/** How many claims a keyword has on a title where барбаскин is an ordinary word. */
+async function claimsOn(extra: string, title: string): Promise<number> {
+  const files = [titleRule('Барбоскины', ['барбоскин'], extra)]
+  const set = await rulesFrom({ files, ordinaryWords: '# seen often\nбарбаскин\n' })
+  assert.ok(set.ok)
+  const rules = compileRules(set.value, { fields: ['title'] })
+  return matchRules(rules, normalItemOf({ texts: { title } })).length
 }
 
 const HOLDS = ['Заяц']
@@ -258,5 +269,11 @@ suite('a claim', () => {
     ])
     const [claim] = matchRules(rules, normalItemOf({ texts: { title: 'заяц' } }))
     assert.deepEqual([claim?.level, claim?.rank, claim?.precision], [-1, 1, 0.5])
+  })
+
+  test('does not take a word of everyday language for a typo, unless the typo was asked for', async () => {
+    assert.equal(await claimsOn('', 'барбозкин'), 1)
+    assert.equal(await claimsOn('', 'барбаскин'), 0)
+    assert.equal(await claimsOn('typos: 1\n', 'барбаскин'), 1)
   })
 })

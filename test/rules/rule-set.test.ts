@@ -162,7 +162,7 @@ suite('a folder of rules', () => {
       set.value.rules.map(({ project }) => project),
       ['А', 'Б'],
     )
-    assert.deepEqual([...set.value.ordinaryWords], ['каша', 'маша'])
+    assert.equal(set.value.ordinaryWords, 'каша\nмаша\n')
     assert.deepEqual(
       one.value.rules.map(({ project }) => project),
       ['Б'],
