@@ -92,10 +92,7 @@ function issueBetween(use: KeywordUse, other: KeywordUse): Issue | undefined {
   const same = foldedUnits(use) === foldedUnits(other)
 
   if (use.part === other.part && use.list === other.list && use.list !== 'all') {
-    if (same)
-      return comesAfter(use, other)
-        ? warn('duplicate-keyword', `is the same as ${named}`)
-        : undefined
+    if (same) return comesAfter(use, other) ? twice(use, other) : undefined
     const code = use.list === 'stop' ? 'dead-stop' : 'shadowed-keyword'
     return warn(code, `is found by ${named} already`)
   }
@@ -113,6 +110,20 @@ function issueBetween(use: KeywordUse, other: KeywordUse): Issue | undefined {
   return same && alone(use) && use.plan.rule.level === other.plan.rule.level
     ? warn('duplicate-keyword', `claims for ${other.plan.rule.project} too: ${named}`)
     : undefined
+}
+
+/** Keywords that only the fold makes the same are worth a note: a run under `fold: case` needs both. */
+function twice({ sought }: KeywordUse, other: KeywordUse): Issue {
+  const { text, place } = sought.keyword
+  const first = other.sought.keyword
+  const alike = text.toLowerCase() === first.text.toLowerCase()
+  const folded = alike ? '' : ' once folded'
+  return {
+    severity: alike ? 'warning' : 'note',
+    code: 'duplicate-keyword',
+    place,
+    message: `"${text}" is the same as "${first.text}"${folded}, ${formatPlace(first.place)}`,
+  }
 }
 
 function claimedBy({ plan: { rule } }: KeywordUse): string {
