@@ -14,6 +14,8 @@ import { startProgress } from './progress.js'
 import { loadSettings, readingOf } from './settings.js'
 import { count, createTally, stageShares, tallyLines, type Tally } from './tally.js'
 import type { Decision } from '../types/decision.js'
+import { formatIssue } from '../types/parsed.js'
+import { rejectIssue } from '../types/reject.js'
 
 /** What `kaskad classify` was asked. */
 export interface ClassifyRequest {
@@ -43,7 +45,7 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
   const settings = await loadSettings(options)
   const reading = readingOf(edge, { inputs, options, settings })
   const engine = await engineOf(settings)
-  const outlets = await openOutlets(edge, request)
+  const outlets = await openOutlets(edge, { request, keep: reading.wishes?.keep ?? [] })
   const tally = createTally()
   try {
     const progress = await startProgress(edge, await sizeOf(inputs))
@@ -79,26 +81,57 @@ async function take({ edge, engine, outlets, tally }: Run, batch: ReadBatch): Pr
   count(tally, decisions, batch.rejects.length)
 }
 
-async function openOutlets(edge: Edge, { options }: ClassifyRequest): Promise<readonly Outlet[]> {
-  const { output, rejects, conflicts } = options
-  const keep = options.keep === undefined ? [] : options.keep.split(',').map((name) => name.trim())
-  const target = output === '-' ? edge.stdout : output
-  const decided = await openDecisions({
-    target,
-    format: options.format,
-    keep,
-    excel: options.excel,
-  })
-  const outlets: Outlet[] = [
-    { ...decided, take: (batch, decisions) => decided.write(decisions, batch.items) },
-  ]
-  if (rejects !== undefined) {
-    const refused = await openRejects(rejects)
-    outlets.push({ ...refused, take: (batch) => refused.write(batch.rejects) })
+/** Opens every outlet, or none; decisions come last, so that they appear when all else is there. */
+async function openOutlets(
+  edge: Edge,
+  { request, keep }: { readonly request: ClassifyRequest; readonly keep: readonly string[] },
+): Promise<readonly Outlet[]> {
+  const { output, format, excel, rejects, conflicts } = request.options
+  const open: Outlet[] = []
+  try {
+    open.push(rejects === undefined ? rejectsToldOf(edge) : await rejectsTo(rejects))
+    if (conflicts !== undefined) open.push(await conflictsTo(conflicts))
+    const target = output === '-' ? edge.stdout : output
+    const sink = await openDecisions({ target, format, keep, excel })
+    open.push({ ...sink, take: ({ items }, decisions) => sink.write(decisions, items) })
+  } catch (error) {
+    for (const outlet of open) await outlet.abort()
+    throw error
   }
-  if (conflicts !== undefined) {
-    const settled = await openConflicts(conflicts)
-    outlets.push({ ...settled, take: (_, decisions) => settled.write(decisions) })
+  return open
+}
+
+async function rejectsTo(path: string): Promise<Outlet> {
+  const sink = await openRejects(path)
+  return { ...sink, take: ({ rejects }) => sink.write(rejects) }
+}
+
+async function conflictsTo(path: string): Promise<Outlet> {
+  const sink = await openConflicts(path)
+  return { ...sink, take: (_, decisions) => sink.write(decisions) }
+}
+
+/** How many rejects are told of where no file takes them. */
+const TOLD = 5
+
+/** Tells of the first rejects, so that none goes unseen. */
+function rejectsToldOf(edge: Edge): Outlet {
+  let told = 0
+  return {
+    take: async ({ rejects }) => {
+      for (const reject of rejects.slice(0, Math.max(0, TOLD - told))) {
+        say(edge, `rejected: ${formatIssue(rejectIssue(reject))}`)
+      }
+      if (told <= TOLD && told + rejects.length > TOLD) {
+        say(edge, 'rejected: more follow; --rejects FILE takes them all')
+      }
+      told += rejects.length
+    },
+    close: nothing,
+    abort: nothing,
   }
-  return outlets
+}
+
+async function nothing(): Promise<void> {
+  await Promise.resolve()
 }

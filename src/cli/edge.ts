@@ -15,10 +15,10 @@ export interface Edge {
 }
 
 /** What a command ends with. */
-export type ExitCode = 0 | 1 | 2 | 3
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
-/** 0 done, 1 our bug, 2 the user's mistake (or a check that failed), 3 done with rejects. */
-export const EXIT = { done: 0, bug: 1, mistake: 2, rejects: 3 } as const
+/** 2 is also a check that failed; 130 is what shells give a command that SIGINT ended. */
+export const EXIT = { done: 0, bug: 1, mistake: 2, rejects: 3, interrupted: 130 } as const
 
 /** Writes a line for people. */
 export function say(edge: Edge, line: string): void {
@@ -46,6 +46,7 @@ export function processEdge(): Edge {
   const abort = new AbortController()
   process.once('SIGINT', () => {
     abort.abort()
+    process.stdin.destroy()
   })
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)

@@ -7,7 +7,7 @@ import { EXIT, paint, say, type Edge, type ExitCode } from './edge.js'
 export async function fail(edge: Edge, error: unknown): Promise<ExitCode> {
   if (edge.interrupted.aborted) {
     say(edge, 'interrupted: nothing was written')
-    return EXIT.mistake
+    return EXIT.interrupted
   }
   if (!(error instanceof KaskadError)) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error)

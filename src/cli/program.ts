@@ -1,6 +1,8 @@
 import { Command, CommanderError } from '@commander-js/extra-typings'
 import { addClassify } from './commands/classify.js'
 import { addEvaluate } from './commands/evaluate.js'
+import { addExplain } from './commands/explain.js'
+import { addRules } from './commands/rules.js'
 import { addSetup } from './commands/setup.js'
 import { EXIT, type Edge, type ExitCode } from './edge.js'
 import type { Finish, Program } from './shell.js'
@@ -37,10 +39,12 @@ export function buildProgram(edge: Edge, finish: Finish): Program {
     .addHelpText('after', EXIT_CODES)
   addClassify(program, { edge, finish })
   addEvaluate(program, { edge, finish })
+  addRules(program, { edge, finish })
+  addExplain(program, { edge, finish })
   addSetup(program, { edge, finish })
   return program
 }
 
 const EXIT_CODES = `
-Exit codes: 0 done, 1 a bug of ours, 2 a mistake of yours or a check that failed, 3 done with rejected rows.
+Exit codes: 0 done, 1 a bug of ours, 2 a mistake of yours or a check that failed, 3 done with rejected rows, 130 interrupted.
 Data goes to stdout, words go to stderr. NO_COLOR and CI are respected.`

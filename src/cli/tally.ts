@@ -34,7 +34,7 @@ export function count(tally: Tally, decisions: readonly Decision[], rejects: num
 export function tallyLines(tally: Tally): readonly string[] {
   const decisions = tally.rows - tally.rejects
   return [
-    `${group(tally.rows)} rows: ${group(decisions)} decisions, ${group(tally.rejects)} rejects`,
+    `${many(tally.rows, 'row')}: ${many(decisions, 'decision')}, ${many(tally.rejects, 'reject')}`,
     ...stageLines(tally),
     ...conflictLines(tally),
   ]
@@ -51,6 +51,11 @@ export function stageShares(tally: Tally): string {
 /** 1234567 → 1,234,567. */
 export function group(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** 1 row, 2 rows. */
+export function many(count: number, noun: string): string {
+  return `${group(count)} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function stageLines({ stages }: Tally): string[] {

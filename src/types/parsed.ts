@@ -27,9 +27,9 @@ export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly issues: NonEmpty<Issue> }
 
-/** `file:line:column message`, without the parts that are 0. */
-export function formatIssue(issue: Issue): string {
-  return `${formatPlace(issue.place)} ${issue.message}`
+/** `file:line:column message`, without the parts that are 0; `file: message` where the file is meant. */
+export function formatIssue({ place, message }: Issue): string {
+  return `${formatPlace(place)}${place.line === 0 ? ':' : ''} ${message}`
 }
 
 /** `file:line:column`, without the parts that are 0. */

@@ -1,0 +1,22 @@
+import type { Program, Shell } from '../shell.js'
+import { withCascadeOptions, withColumnOptions } from '../options.js'
+
+/** `kaskad explain …` */
+export function addExplain(program: Program, { edge, finish }: Shell): void {
+  const command = program
+    .command('explain')
+    .summary('why a video was given its project, and not another')
+    .description(
+      'Explains the decision on a title, or on a row of a file: stage by stage, with the words for and against.',
+    )
+    .argument('[title]', 'the title of a video')
+    .option('--row <id>', 'explain the row with this id of --in')
+    .option('--in <file>', 'the file --row is taken from')
+    .option('--set <values>', 'other columns, by comma: description=…,is_shorts=0')
+    .option('--project <project>', 'also say why it is, or is not, this project')
+    .option('--json', 'print JSON', false)
+  withColumnOptions(withCascadeOptions(command)).action(async (title, options) => {
+    const { explainDecision } = await import('../explain-decision.js')
+    finish(await explainDecision(edge, { title, options }))
+  })
+}
