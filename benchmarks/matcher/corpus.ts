@@ -11,7 +11,8 @@ import type { Bounds, Pattern } from '../../src/rules/matcher/pattern.js'
 import { typosFor } from '../../src/rules/typo-policy.js'
 
 export const folder = createFolder(FULL_FOLD)
-const data =
+/** Where the data lies. */
+export const data =
   process.env['KASKAD_DATA'] ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url))
 
 export interface Keyword {

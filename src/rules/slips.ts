@@ -37,65 +37,89 @@ const ALIKE =
  *     тазик  → пазик   3, another word
  */
 export function slipCost(keyword: Uint16Array, text: Uint16Array): number {
-  const width = text.length + 1
-  const costs = new Int32Array((keyword.length + 1) * width)
-  for (let i = 0; i <= keyword.length; i++)
-    for (let j = 0; j <= text.length; j++) {
-      const at = i * width + j
-      if (at > 0) costs[at] = cheapest({ keyword, text, costs }, i, j)
-    }
-  return costs[costs.length - 1] as number
+  const shorter = Math.min(keyword.length, text.length)
+  let from = 0
+  while (from < shorter && keyword[from] === text[from]) from++
+  let same = 0
+  while (same < shorter - from && keyword.at(-1 - same) === text.at(-1 - same)) same++
+  return costBetween({ keyword, text, from, same })
 }
 
-/** The table being filled: [keyword + 1 × text + 1], row-major. */
-interface Table {
+/** Keyword and text, alike in their first `from` and their last `same` units. */
+interface Difference {
   readonly keyword: Uint16Array
   readonly text: Uint16Array
-  readonly costs: Int32Array
+  readonly from: number
+  readonly same: number
 }
 
-function cheapest({ keyword, text, costs }: Table, i: number, j: number): number {
-  const width = text.length + 1
-  const cost = (up: number, left: number): number => costs[(i - up) * width + j - left] as number
-  const wanted = keyword[i - 1] as number
-  const written = text[j - 1] as number
-  let least = Infinity
-  if (i > 0) least = cost(1, 0) + SLIP
-  if (j > 0) least = Math.min(least, cost(0, 1) + insertion(text, j - 1))
-  if (i > 0 && j > 0) {
-    const same = wanted === written
-    const own = same ? 0 : isSlip(wanted, written) ? SLIP : OTHER
-    least = Math.min(least, cost(1, 1) + own)
+/** Weighted optimal string alignment of what differs, three rows at a time. */
+function costBetween({ keyword, text, from, same }: Difference): number {
+  const width = text.length - same - from
+  let before = new Int32Array(width + 1)
+  let row = new Int32Array(width + 1)
+  let next = new Int32Array(width + 1)
+  for (let j = 0; j < width; j++) row[j + 1] = (row[j] as number) + insertion(text, from + j)
+  for (let i = from; i < keyword.length - same; i++) {
+    const wanted = keyword[i] as number
+    next[0] = (row[0] as number) + SLIP
+    for (let j = 0; j < width; j++) {
+      const written = text[from + j] as number
+      const instead = wanted === written ? 0 : isSlip(wanted, written) ? SLIP : OTHER
+      let least = (row[j] as number) + instead
+      least = Math.min(least, (row[j + 1] as number) + SLIP)
+      least = Math.min(least, (next[j] as number) + insertion(text, from + j))
+      if (i > from && j > 0 && wanted === text[from + j - 1] && keyword[i - 1] === written)
+        least = Math.min(least, (before[j - 1] as number) + SLIP)
+      next[j + 1] = least
+    }
+    ;[before, row, next] = [row, next, before]
   }
-  if (i > 1 && j > 1 && wanted === text[j - 2] && keyword[i - 2] === written)
-    least = Math.min(least, cost(2, 2) + SLIP)
-  return least
+  return row[width] as number
 }
 
 /** A letter too many is a slip beside itself or a letter of a neighbouring key. */
 function insertion(text: Uint16Array, at: number): number {
   const unit = text[at] as number
-  const sides = [text[at - 1], text[at + 1]]
-  return sides.some((side) => side !== undefined && (side === unit || isSlip(side, unit)))
-    ? SLIP
-    : OTHER
+  return isNear(text[at - 1], unit) || isNear(text[at + 1], unit) ? SLIP : OTHER
 }
 
-let pairs: ReadonlySet<number> | undefined
+function isNear(side: number | undefined, unit: number): boolean {
+  return side !== undefined && (side === unit || isSlip(side, unit))
+}
+
+let slips: Slips | undefined
+
+/** Which units are slips of each other: [kinds × kinds], 1 where they are. */
+interface Slips {
+  /** Unit → kind; 0 for units without slips. */
+  readonly kinds: Uint8Array
+  readonly near: Uint8Array
+}
 
 function isSlip(one: number, other: number): boolean {
-  pairs ??= pairsOf()
-  return pairs.has(one * 0x10000 + other)
+  slips ??= tableOf(pairsOf())
+  const { kinds, near } = slips
+  return near[(kinds[one] as number) * 256 + (kinds[other] as number)] === 1
+}
+
+function tableOf(pairs: readonly (readonly [number, number])[]): Slips {
+  const kinds = new Uint8Array(65536)
+  const near = new Uint8Array(65536)
+  for (const [kind, unit] of [...new Set(pairs.flat())].entries()) kinds[unit] = kind + 1
+  for (const [one, other] of pairs)
+    near[(kinds[one] as number) * 256 + (kinds[other] as number)] = 1
+  return { kinds, near }
 }
 
 /** Both ways round; as written and as folded, where look-alikes share a unit. */
-function pairsOf(): ReadonlySet<number> {
+function pairsOf(): [number, number][] {
   const folder = createFolder(FULL_FOLD)
-  const found = new Set<number>()
+  const found: [number, number][] = []
   const add = (one: string, other: string): void => {
     for (const spell of [(letter: string) => letter, folded]) {
       const [a, b] = [spell(one).charCodeAt(0), spell(other).charCodeAt(0)]
-      found.add(a * 0x10000 + b).add(b * 0x10000 + a)
+      if (a > 0 && b > 0) found.push([a, b], [b, a])
     }
   }
   const folded = (letter: string): string =>

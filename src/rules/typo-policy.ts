@@ -56,10 +56,10 @@ export interface TypoHit {
  * other letter, from 13 on any two.
  */
 export function isLikelyTypo(hit: TypoHit, ordinary: Ordinary): boolean {
+  if (onlyOrdinary(hit, ordinary)) return false
   const { units, text, start, end } = hit
   const budget = budgetOf(units.length)
-  if (budget < 2 * OTHER && slipCost(units, text.units.subarray(start, end)) > budget) return false
-  return !onlyOrdinary(hit, ordinary)
+  return budget >= 2 * OTHER || slipCost(units, text.units.subarray(start, end)) <= budget
 }
 
 /** The greatest cost of edits a keyword of so many units may have. */
@@ -84,5 +84,8 @@ function onlyOrdinary({ text, start, end }: TypoHit, ordinary: Ordinary): boolea
 
 /** Numbers and words of a few letters say nothing: they are ordinary. */
 function isOrdinary(word: Uint16Array, ordinary: Ordinary): boolean {
-  return word.length < 4 || ordinary.has(String.fromCharCode(...word))
+  if (word.length < 4) return true
+  let written = ''
+  for (let i = 0; i < word.length; i++) written += String.fromCharCode(word[i] as number)
+  return ordinary.has(written)
 }

@@ -52,13 +52,13 @@ export interface Indexed {
 export const SPREAD = 0x85ebca6b
 
 /** Filter bits a key; three of them are set. */
-const BITS_PER_KEY = 12
+const BITS_PER_KEY = 10
 
 /** Builds the index; undefined where no pattern allows a typo. */
 export function buildDeletionIndex(indexed: Indexed): DeletionIndex | undefined {
   const { keys, owners, classes } = collectKeys(indexed)
   if (keys.length === 0) return undefined
-  const bits = Math.max(10, Math.ceil(Math.log2(keys.length * BITS_PER_KEY)))
+  const bits = Math.max(10, Math.round(Math.log2(keys.length * BITS_PER_KEY)))
   const bloom = new Int32Array(2 ** (bits - 5))
   const bloomShift = 32 - (bits - 5)
   for (const key of keys) bloom[key >>> bloomShift] = (bloom[key >>> bloomShift] ?? 0) | maskOf(key)

@@ -26,19 +26,20 @@ const FAR = 9
  *             diagonal  0  1  2  3  4
  *    text units so far  r-2 …  r … r+2
  *
- * Reads up to `length + 2` units from `at` on.
+ * A beginning they share changes no distance and is skipped. Reads up to `length + 2` units from `at` on.
  *
  * @returns False as soon as every diagonal is further than `most`.
  * @see Ukkonen, "Algorithms for approximate string matching", 1985.
  */
 export function align(alignment: Alignment, units: Uint16Array, at: number): boolean {
   const { pattern, from, length, most, distances } = alignment
-  let [a, b, c, d, e] = [FAR, FAR, 0, 1, 2]
+  const shared = sharedBeginning(alignment, units, at)
+  let [before, last, t0, t1, t2] = [0, 0, 0, 0, 0]
+  let t3 = units[at + shared] as number
+  let t4 = units[at + shared + 1] as number
   let [a2, b2, c2, d2, e2] = [FAR, FAR, FAR, FAR, FAR]
-  let [t0, t1, t2, before, last] = [0, 0, 0, 0, 0]
-  let t3 = units[at] as number
-  let t4 = units[at + 1] as number
-  for (let row = 0; row < length; row++) {
+  let [a, b, c, d, e] = [FAR, FAR, 0, 1, 2]
+  for (let row = shared; row < length; row++) {
     const unit = pattern[from + row] as number
     before = t0
     t0 = t1
@@ -56,21 +57,28 @@ export function align(alignment: Alignment, units: Uint16Array, at: number): boo
     if (t3 === last && t2 === unit && d2 < d1) d1 = d2 + 1
     let e1 = min(t4 === unit ? e : e + 1, d1 + 1)
     if (t4 === last && t3 === unit && e2 < e1) e1 = e2 + 1
-    if (a1 > most && b1 > most && c1 > most && d1 > most && e1 > most) return false
-    a2 = a
-    b2 = b
-    c2 = c
-    d2 = d
-    e2 = e
-    a = a1
-    b = b1
-    c = c1
-    d = d1
-    e = e1
+    if (min(min(a1, b1), min(c1, min(d1, e1))) > most) return false
+    ;[a2, b2, c2, d2, e2] = [a, b, c, d, e]
+    ;[a, b, c, d, e] = [a1, b1, c1, d1, e1]
     last = unit
   }
-  distances.set([a, b, c, d, e])
+  distances[0] = a
+  distances[1] = b
+  distances[2] = c
+  distances[3] = d
+  distances[4] = e
   return true
+}
+
+/** Units alike at the beginning of both, but for the pattern's last two. */
+function sharedBeginning(
+  { pattern, from, length }: Alignment,
+  units: Uint16Array,
+  at: number,
+): number {
+  let shared = 0
+  while (shared < length - 2 && pattern[from + shared] === units[at + shared]) shared++
+  return shared
 }
 
 function min(x: number, y: number): number {

@@ -9,6 +9,7 @@ import {
   LONG_TOKEN,
   LONGEST_ENDING,
   NEEDS_END,
+  SHORTEST_INNER,
   UNBOUNDED,
 } from './pattern.js'
 import type { Patterns } from './patterns.js'
@@ -42,13 +43,13 @@ const EVERYWHERE = 8
  */
 export function searchFuzzy(fuzzy: Fuzzy, text: NormalText, out: HitBuffer): void {
   const { units, starts, to } = text
-  let long = false
+  let lastInside = 0
   for (let at = text.from; at < to; at++) {
     let where = fuzzy.everywhere ? EVERYWHERE : 0
     if (starts[at] === 1) {
       where |= TOKEN_START
-      long = isLong(starts, at)
-    } else if (long) where |= INSIDE_LONG
+      lastInside = lastInsideOf(starts, at)
+    } else if (at <= lastInside) where |= INSIDE_LONG
     if (fuzzy.unbounded && isUnbounded(units[at] as number)) where |= WITHOUT_SPACES
     if (where === 0) continue
     probe(fuzzy.index, units, at)
@@ -57,10 +58,11 @@ export function searchFuzzy(fuzzy: Fuzzy, text: NormalText, out: HitBuffer): voi
   }
 }
 
-/** Whether the token at `at` has {@link LONG_TOKEN} units or more. */
-function isLong(starts: Uint8Array, at: number): boolean {
-  for (let next = at + 1; next < at + LONG_TOKEN; next++) if (starts[next] === 1) return false
-  return true
+/** The last place in the token at which a shortened pattern fits, if the token is long. */
+function lastInsideOf(starts: Uint8Array, at: number): number {
+  let end = at + 1
+  while (starts[end] !== 1) end++
+  return end - at < LONG_TOKEN ? at : end - (SHORTEST_INNER - 2)
 }
 
 /** A pattern that may stand at a place. */
@@ -78,12 +80,14 @@ const DIAGONALS = Int32Array.of(2, 1, 3, 0, 4)
 function verify(fuzzy: Fuzzy, candidate: Candidate, out: HitBuffer): void {
   const { alignment, patterns } = fuzzy
   const { text, at, id } = candidate
-  const needs = patterns.needs[id] as number
+  const facts = patterns.facts[id * 2 + 1] as number
+  const needs = facts & 0xff
   if (!mayStart(needs, candidate.where)) return
-  alignment.from = patterns.from[id] as number
-  alignment.length = (patterns.from[id + 1] as number) - alignment.from
-  alignment.most = patterns.typos[id] as number
+  alignment.from = patterns.facts[id * 2] as number
+  alignment.length = facts >>> 10
+  alignment.most = (facts >>> 8) & 3
   if (at + alignment.length - alignment.most > text.to) return
+  if (!mayReachEnd(needs, candidate, alignment)) return
   if (!align(alignment, text.units, at)) return
 
   let best = alignment.most + 1
@@ -110,6 +114,18 @@ function mayStart(needs: number, where: number): boolean {
   if ((where & EVERYWHERE) !== 0) return true
   if ((needs & UNBOUNDED) !== 0) return (where & WITHOUT_SPACES) !== 0
   return (where & TOKEN_START) !== 0 || ((where & INSIDE_LONG) !== 0 && (needs & INNER) !== 0)
+}
+
+/** Whether a token ends where a hit may: most candidates fail this, and it is cheap. */
+function mayReachEnd(
+  needs: number,
+  { text, at, where }: Candidate,
+  { length, most }: Alignment,
+): boolean {
+  if ((needs & UNBOUNDED) !== 0 || (where & TOKEN_START) === 0 || where >= EVERYWHERE) return true
+  const last = at + length + most + ((needs & ENDING) === 0 ? 0 : LONGEST_ENDING)
+  for (let end = at + length - most; end <= last; end++) if (text.starts[end] === 1) return true
+  return false
 }
 
 /** Where the exact search would have taken the hit: then the window is no typo. */

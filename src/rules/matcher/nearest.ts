@@ -1,5 +1,8 @@
 import type { HitBuffer } from './hit-buffer.js'
 
+/** No pattern's id. */
+const GONE = -1
+
 /**
  * Takes out hits with typos where another pattern stands nearer: a text is at
  * most one keyword misspelt, and none where it is one well spelt.
@@ -11,15 +14,15 @@ import type { HitBuffer } from './hit-buffer.js'
  * @returns The number of hits left; their order is kept.
  */
 export function keepNearest(hits: HitBuffer): number {
-  const gone = new Uint8Array(hits.count)
-  for (let i = 0; i < hits.count; i++) if (isOutshone(hits, i)) gone[i] = 1
+  const { ids, starts, ends, distances, count } = hits
+  for (let i = 0; i < count; i++) if (isOutshone(hits, i)) ids[i] = GONE
   let left = 0
-  for (let i = 0; i < gone.length; i++) {
-    if (gone[i] === 1) continue
-    hits.ids[left] = hits.ids[i] as number
-    hits.starts[left] = hits.starts[i] as number
-    hits.ends[left] = hits.ends[i] as number
-    hits.distances[left++] = hits.distances[i] as number
+  for (let i = 0; i < count; i++) {
+    if (ids[i] === GONE) continue
+    ids[left] = ids[i] as number
+    starts[left] = starts[i] as number
+    ends[left] = ends[i] as number
+    distances[left++] = distances[i] as number
   }
   hits.count = left
   return left

@@ -31,7 +31,7 @@ export const ENDING = 16
 /** Tokens of at least so many units may be several words glued together. */
 export const LONG_TOKEN = 12
 /** Shortest pattern looked for with typos inside a long token, or at its beginning. */
-const SHORTEST_INNER = 8
+export const SHORTEST_INNER = 8
 /** Units of a token that a keyword with {@link ENDING} may leave over. */
 export const LONGEST_ENDING = 2
 

@@ -12,6 +12,13 @@ export interface Patterns {
   readonly typos: Uint8Array
   /** 1 where a token may start inside the pattern, in step with `units`. */
   readonly breaks: Uint8Array
+  /** Two cells a pattern: `from`, andits needs, typos and length in one number. Candidates are many, memory is slow. */
+  readonly facts: Int32Array
+}
+
+/** needs, 8 bits; typos, 2 bits; length, the rest. */
+function factsOf(pattern: Pattern): number {
+  return needsOf(pattern) | (typosOf(pattern) << 8) | (pattern.units.length << 10)
 }
 
 /** Lays the patterns out. */
@@ -30,6 +37,9 @@ export function layPatterns(patterns: readonly Pattern[]): Patterns {
     count: patterns.length,
     ...columns,
     from,
+    facts: Int32Array.from(
+      patterns.flatMap((pattern, id) => [from[id] as number, factsOf(pattern)]),
+    ),
     needs: Uint8Array.from(patterns, needsOf),
     typos: Uint8Array.from(patterns, typosOf),
   }
