@@ -99,6 +99,23 @@ function wordHashes({ units, starts, from, to }: NormalText, seed: number): numb
   return words
 }
 
+/** The words of a text with the hash each is counted under. @param seed - The field's. */
+export function wordsWithHashes(
+  text: NormalText,
+  seed: number,
+): readonly { readonly word: string; readonly hash: number }[] {
+  const { units, starts, from, to } = text
+  const hashes = wordHashes(text, seed)
+  let begin = from
+  return hashes.map((hash) => {
+    let end = begin + 1
+    while (end < to && starts[end] !== 1) end++
+    const word = String.fromCharCode(...units.subarray(begin, end))
+    begin = end
+    return { word, hash }
+  })
+}
+
 const EDGE = 1
 
 function gatherChars(row: RowBuffer, text: NormalText, { seed, settings }: Field): void {
@@ -155,7 +172,8 @@ function gatherShape(row: RowBuffer, text: NormalText, { seed }: Field): void {
   closeBlock(row)
 }
 
-interface Value {
+/** A column with the hash its value is counted under. */
+export interface Value {
   readonly column: string
   readonly hash: number
 }
@@ -182,7 +200,7 @@ function gatherCrosses(row: RowBuffer, values: readonly Value[]): void {
 }
 
 /** Every column's value as a feature of its own; missing is a value too. */
-function valuesOf({ item, texts }: NormalItem, columns: Columns): Value[] {
+export function valuesOf({ item, texts }: NormalItem, columns: Columns): Value[] {
   const values: Value[] = []
   for (const column of columns.texts) {
     const text = texts[column]

@@ -38,6 +38,8 @@ export interface HeadMeasure {
   readonly f1: number | null
   /** Precision and recall at cut-offs from high to low, for the head's curve. */
   readonly curve: readonly CurvePoint[]
+  /** The words and values with the largest weights, among those of the project's own rows. */
+  readonly strongest: readonly Strong[]
   /** The worst mistakes: where it was surest and wrong, or a project's row it doubted most. */
   readonly mistakes: readonly Mistake[]
 }
@@ -47,6 +49,13 @@ export interface CurvePoint {
   readonly cut: number
   readonly precision: number
   readonly recall: number
+}
+
+/** A word of a field, or a column's value, with its weight. */
+export interface Strong {
+  readonly field: string
+  readonly what: string
+  readonly weight: number
 }
 
 /** A training row a head was wrong about when it had not seen it. */

@@ -62,6 +62,7 @@ const measured = z.strictObject({
   recall: share.nullable(),
   f1: share.nullable(),
   curve: z.array(z.strictObject({ cut: share, precision: share, recall: share })),
+  strongest: z.array(z.strictObject({ field: z.string(), what: z.string(), weight: z.number() })),
   mistakes: z.array(
     z.strictObject({ id: z.string(), text: z.string(), gold: z.string(), chance: share }),
   ),

@@ -138,9 +138,19 @@ export interface Weighed {
   readonly hashed: Int32Array
 }
 
-/** Weighs all rows; the columns are those in at least `leastRows` rows of the weighting. */
-export function weighAll(counts: Counts, weighting: Weighting, leastRows: number): Weighed {
-  const hashed = frequentColumns(weighting.frequencies, codeOf(leastRows))
+/** Which columns can have a weight: those with at least this frequency. */
+export interface Frequent {
+  readonly frequencies: Uint8Array
+  readonly least: number
+}
+
+/** Weighs all rows; the matrix has the frequent columns only. */
+export function weighAll(
+  counts: Counts,
+  weighting: Weighting,
+  { frequencies, least }: Frequent,
+): Weighed {
+  const hashed = frequentColumns(frequencies, codeOf(least))
   const slots = new Int32Array(weighting.frequencies.length).fill(-1)
   for (let slot = 0; slot < hashed.length; slot++) slots[hashed[slot] as number] = slot
   const all = new Float32Array(counts.indices.length)

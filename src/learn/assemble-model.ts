@@ -1,5 +1,7 @@
 import type { Boundary } from '../heads/descent.js'
-import type { About, Head, HeadsModel, SparseBoundary } from '../heads/head.js'
+import type { Evidence } from '../heads/features.js'
+import type { About, Head, HeadsModel, SparseBoundary, Strong } from '../heads/head.js'
+import { namedFeatures } from '../heads/names.js'
 import { probability } from '../types/verdict.js'
 import { barsOf } from './bars.js'
 import { bestOf, topTwo, type Judged } from './learn-decision.js'
@@ -21,18 +23,20 @@ export function assemble(parts: Parts): HeadsModel {
     ]),
   )
   const heads = data.projects.map((project, number): Head => {
-    const support = data.labels.filter((label) => label === number).length
+    const own = parts.rows.filter((_, row) => data.labels[row] === number)
+    const boundary = boundaries.get(number) as SparseBoundary
+    const measured = measures[number] as (typeof measures)[number]
     return {
       project,
       enabled: true,
-      support,
-      rare: support < parts.rareBelow,
-      boundary: boundaries.get(number) as SparseBoundary,
+      support: own.length,
+      rare: own.length < parts.rareBelow,
+      boundary,
       offset: rule.offsets[number] as number,
       accept: probability(rule.cutoffs.accept[number] as number),
       reject: probability(rule.cutoffs.reject[number] as number),
       bars: (bars[number] ?? []).map((other) => data.projects[other] as string),
-      measured: measures[number] as Head['measured'],
+      measured: { ...measured, strongest: strongestOf(own, boundary, settings) },
     }
   })
   return {
@@ -64,6 +68,25 @@ function sparse({ weights, intercept }: Boundary, hashed: Int32Array): SparseBou
     weights: Float32Array.from(kept, (at) => weights[at] as number),
     intercept,
   }
+}
+
+const MOST_STRONGEST = 15
+
+/** The words and values of the head's own rows that weigh most for it. */
+function strongestOf(
+  rows: readonly Evidence[],
+  { columns, weights }: SparseBoundary,
+  settings: Parts['settings'],
+): Strong[] {
+  const weightOf = new Map([...columns].map((column, at) => [column, weights[at] as number]))
+  const found = new Map<string, Strong>()
+  for (const row of rows) {
+    for (const { field, what, column } of namedFeatures(row, settings.features, settings.columns)) {
+      const weight = weightOf.get(column) ?? 0
+      if (weight > 0) found.set(`${field} ${what}`, { field, what, weight })
+    }
+  }
+  return [...found.values()].toSorted((a, b) => b.weight - a.weight).slice(0, MOST_STRONGEST)
 }
 
 /** How much lower than any row that was not rejected out of fold a row must stay. */

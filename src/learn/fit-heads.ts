@@ -25,6 +25,8 @@ export interface FitOptions {
   readonly rareBelow?: number
   /** What each row counts, 1 as a rule; 0 leaves it out. */
   readonly weights?: readonly number[]
+  /** A model whose columns, frequencies and calibration are to be kept. */
+  readonly like?: HeadsModel
   readonly fitMany?: FitMany
   /** Called after each head of each fold, with heads done and heads in all. */
   readonly progress?: (done: number, all: number) => void
@@ -62,6 +64,7 @@ export async function fitHeads(
   const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
   const fitted = await fitRows(data, all, {
     ...how,
+    ...(options.like && { weighting: options.like.weighting }),
     progress: (done, of) => how.progress(heads - of + done, heads),
   })
   const model = assemble({
@@ -70,7 +73,10 @@ export async function fitHeads(
     judged,
     decided,
     fitted,
-    rule: learnDecision(judged, all, cuts),
+    rule: learnDecision(judged, all, {
+      ...cuts,
+      ...(options.like && { calibration: options.like.calibration }),
+    }),
     settings: { features: how.features, fitting: how.fitting, cuts, columns: plan.columns },
     noneLabel,
     rareBelow: options.rareBelow ?? RARE_BELOW,
@@ -86,7 +92,7 @@ function planOf(rows: readonly Evidence[], options: FitOptions) {
   const features = { ...FEATURES, ...options.features }
   const fitting = { ...FITTING, ...options.fitting }
   const items = rows.map(({ item }) => item)
-  const columns = learnColumns(items)
+  const columns = options.like?.columns ?? learnColumns(items)
   const data = {
     ...numbered(rows, noneLabel, options.weights),
     counts: countFeatures(rows, createGather(features, columns), features.bits),

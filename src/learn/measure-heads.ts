@@ -6,7 +6,7 @@ const CURVE_CUTS = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]
 const MOST_MISTAKES = 5
 
 /** How each head did out of fold, in the order of the projects. */
-export function measureHeads(parts: Parts): HeadMeasure[] {
+export function measureHeads(parts: Parts): Omit<HeadMeasure, 'strongest'>[] {
   const { judged, decided, rule, data } = parts
   const rows = [...judged.labels].map((label, row) => ({
     row,

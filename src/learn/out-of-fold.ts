@@ -19,6 +19,8 @@ export interface Fitting {
   readonly features: FeatureSettings
   readonly fitting: FitSettings
   readonly fitMany: FitMany
+  /** A weighting to keep instead of learning one from the rows. */
+  readonly weighting?: Weighting
   /** Called after each head, with heads done and heads in all. */
   readonly progress: (done: number, all: number) => void
 }
@@ -76,8 +78,12 @@ export interface Fitted {
 
 /** Fits every head, and none's, on these rows. */
 export async function fitRows(data: Numbered, rows: Int32Array, how: Fitting): Promise<Fitted> {
-  const weighting = learnWeighting(data.counts, rows, how.features)
-  const { matrix, hashed } = weighAll(data.counts, weighting, how.fitting.leastRows)
+  const learned = learnWeighting(data.counts, rows, how.features)
+  const weighting = how.weighting ?? learned
+  const { matrix, hashed } = weighAll(data.counts, weighting, {
+    frequencies: learned.frequencies,
+    least: how.fitting.leastRows,
+  })
   const labels = new Int32Array(new SharedArrayBuffer(4 * data.labels.length)).fill(-1)
   for (const row of rows) labels[row] = data.labels[row] as number
   const tasks = tasksOf(data)

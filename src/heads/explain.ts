@@ -1,0 +1,131 @@
+import type { NormalText } from '../normalise/normal-text.js'
+import type { Verdict } from '../types/verdict.js'
+import type { Evidence } from './features.js'
+import type { Head, HeadsModel } from './head.js'
+import { rankTwo, verdictOf, type Candidate } from './judge.js'
+import { createScore, type Score } from './scorer.js'
+
+/** Why the heads said what they said of a row. */
+export interface RowExplanation {
+  readonly verdict: Verdict
+  readonly best: Stand | undefined
+  readonly runnerUp: Stand | undefined
+  /** Margin of the head that knows the rows of no project. */
+  readonly none: number
+  /** Share of the row's features that training has seen. */
+  readonly known: number
+  /** What speaks for the best head, then what speaks against it, the strongest first. */
+  readonly parts: readonly Part[]
+}
+
+/** Where a head stands on the row, and its cut-offs. */
+export interface Stand {
+  readonly project: string
+  readonly margin: number
+  readonly chance: number
+  readonly accept: number
+  readonly reject: number
+}
+
+/** A word or a column's value with what it is worth. */
+export interface Part {
+  readonly field: string
+  /** A folded word, a value, or the project of a rule. */
+  readonly what: string
+  /** What the margin of the best head would lose without it; below 0 it speaks against. */
+  readonly worth: number
+}
+
+/**
+ * Explains a row by leaving out one word, value or claim at a time and
+ * scoring again. Cost: a scoring for each.
+ */
+export function explainRow(model: HeadsModel, evidence: Evidence): RowExplanation {
+  const score = createScore({ ...model, floor: -Infinity })
+  const heads = model.heads.filter(({ enabled }) => enabled)
+  const margins = score(evidence)
+  const [best, second] = rankTwo(model, heads, margins)
+  const { none, known } = margins
+  if (!best) {
+    const verdict: Verdict = { kind: 'deferred', deferral: { why: 'silent' } }
+    return { verdict, best: undefined, runnerUp: undefined, none, known, parts: [] }
+  }
+  const at = heads.indexOf(best.head)
+  return {
+    verdict: verdictOf(best, second),
+    best: standOf(best),
+    runnerUp: second && standOf(second),
+    none,
+    known,
+    parts: partsOf(evidence, (left) => best.margin - marginOf(score, left, at)),
+  }
+}
+
+/** A head's own story: what it looks for, how it did, where it was wrong. */
+export function explainHead(model: HeadsModel, project: string): Head | undefined {
+  return model.heads.find((head) => head.project === project)
+}
+
+function standOf({ head, margin, chance }: Candidate): Stand {
+  return { project: head.project, margin, chance, accept: head.accept, reject: head.reject }
+}
+
+function marginOf(score: Score, evidence: Evidence, head: number): number {
+  return score(evidence).heads[head] as number
+}
+
+/** Every part of the row with its worth, from the most for to the most against. */
+function partsOf(evidence: Evidence, worthWithout: (left: Evidence) => number): Part[] {
+  const { item, claims } = evidence
+  const parts: Part[] = []
+  for (const [field, text] of Object.entries(item.texts)) {
+    if (!text) continue
+    for (const { word, without } of wordsOf(text)) {
+      const texts = { ...item.texts, [field]: without }
+      const worth = worthWithout({ ...evidence, item: { ...item, texts } })
+      parts.push({ field, what: word, worth })
+    }
+  }
+  for (const kind of ['categories', 'numbers'] as const) {
+    for (const [field, value] of Object.entries(item.item[kind])) {
+      if (value === undefined) continue
+      const bare = { ...item.item, [kind]: { ...item.item[kind], [field]: undefined } }
+      const worth = worthWithout({ ...evidence, item: { ...item, item: bare } })
+      parts.push({ field, what: String(value), worth })
+    }
+  }
+  for (const claim of claims) {
+    const left = { ...evidence, claims: claims.filter((other) => other !== claim) }
+    parts.push({ field: 'rules', what: claim.project, worth: worthWithout(left) })
+  }
+  return parts.toSorted((a, b) => b.worth - a.worth)
+}
+
+interface Word {
+  readonly word: string
+  readonly without: NormalText
+}
+
+function wordsOf(text: NormalText): Word[] {
+  const { units, starts, from, to } = text
+  const words: Word[] = []
+  let begin = from
+  for (let at = from; at < to; at++) {
+    if (starts[at + 1] !== 1) continue
+    const word = String.fromCharCode(...units.subarray(begin, at + 1))
+    words.push({ word, without: cutOut(text, begin, at + 1) })
+    begin = at + 1
+  }
+  return words
+}
+
+function cutOut(text: NormalText, begin: number, end: number): NormalText {
+  const { raw, units, starts, from, to } = text
+  return {
+    raw,
+    units: Uint16Array.from([...units.subarray(from, begin), ...units.subarray(end, to), 0]),
+    starts: Uint8Array.from([...starts.subarray(from, begin), ...starts.subarray(end, to), 1]),
+    from: 0,
+    to: to - from - (end - begin),
+  }
+}

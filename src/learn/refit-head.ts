@@ -1,0 +1,31 @@
+import type { Evidence } from '../heads/features.js'
+import type { Head, HeadsModel } from '../heads/head.js'
+import { KaskadError } from '../types/error.js'
+import { fitHeads, type FitOptions } from './fit-heads.js'
+
+/**
+ * Fits one project's head anew, or for the first time, in an existing model's terms.
+ *
+ * Features, columns, frequencies and the calibration curve stay the model's, so
+ * the head can be put beside the others, whose bytes stay as they are.
+ *
+ * @throws KaskadError `input` where no row has the project.
+ */
+export async function refitHead(
+  model: HeadsModel,
+  rows: readonly Evidence[],
+  options: FitOptions & { readonly project: string },
+): Promise<Head> {
+  const { project, ...rest } = options
+  const fitted = await fitHeads(rows, {
+    noneLabel: model.noneLabel,
+    fitting: model.fitting,
+    cuts: model.cuts,
+    ...rest,
+    features: model.features,
+    like: model,
+  })
+  const head = fitted.model.heads.find((other) => other.project === project)
+  if (head) return head
+  throw new KaskadError('input', `no labelled row has the project ${project}`)
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { before, suite, test } from 'node:test'
+import { explainHead, explainRow } from '../../src/heads/explain.js'
+import { fitHeads, type FittedHeads } from '../../src/learn/fit-heads.js'
+import { createFitPool } from '../../src/learn/fit-pool.js'
+import { refitHead } from '../../src/learn/refit-head.js'
+import { findSuspects, weightsWithout } from '../../src/learn/suspects.js'
+import { evidence, toyRows } from '../heads/toy.js'
+
+const features = { bits: 12 }
+
+suite('explaining', () => {
+  let fitted: FittedHeads
+
+  before(async () => {
+    fitted = await fitHeads(toyRows(150), { features })
+  })
+
+  test('a row: its words speak for or against, in their fields', () => {
+    const row = evidence('a', 'мурка погода', { channel: 'channel 1' })
+    const { best, runnerUp, parts } = explainRow(fitted.model, row)
+    assert.equal(best?.project, 'cats')
+    assert.equal(runnerUp?.project, 'bears')
+    const worth = parts.map(({ worth }) => worth)
+    assert.deepEqual(
+      worth,
+      worth.toSorted((a, b) => b - a),
+    )
+    assert.equal(parts[0]?.field, 'title')
+    assert.ok((parts.at(0)?.worth ?? 0) > 0 && (parts.at(-1)?.worth ?? 0) < 0)
+    assert.deepEqual(new Set(parts.map(({ field }) => field)), new Set(['title', 'channel']))
+  })
+
+  test('a head: its strongest words are the project’s own', () => {
+    const head = explainHead(fitted.model, 'bears')
+    assert.ok(head?.measured.strongest.slice(0, 4).every(({ field }) => field === 'title'))
+    assert.ok((head?.measured.precision ?? 0) > 0.9)
+    assert.equal(explainHead(fitted.model, 'dogs'), undefined)
+  })
+})
+
+suite('label suspects', () => {
+  test('rows whose label was swapped come first, with the label they should have', async () => {
+    const rows = toyRows(200).map((row, at) => {
+      if (at !== 2 && at !== 9) return row
+      const item = { ...row.item.item, gold: at === 2 ? 'bears' : 'none' }
+      return { ...row, item: { ...row.item, item } }
+    })
+    const suspects = findSuspects(rows, await fitHeads(rows, { features }))
+    assert.deepEqual(
+      suspects
+        .map(({ row, label, proposed }) => [row, label, proposed] as const)
+        .toSorted(([one], [other]) => one - other),
+      [
+        [2, 'bears', 'cats'],
+        [9, 'none', 'bears'],
+      ],
+    )
+    const weights = weightsWithout(200, suspects, 0)
+    assert.deepEqual([weights[2], weights[3], weights[9]], [0, 1, 0])
+  })
+})
+
+suite('one head alone', () => {
+  test('is fitted for a new project in the terms of the model', async () => {
+    const rows = toyRows(200)
+    const known = rows.filter(({ item }) => item.item.gold !== 'bears')
+    const { model } = await fitHeads(known, { features })
+    const head = await refitHead(model, rows, { project: 'bears' })
+    const grown = { ...model, heads: [...model.heads, head] }
+    const row = evidence('a', 'медведь и мишка', { channel: 'channel 1' })
+    assert.equal(explainRow(grown, row).best?.project, 'bears')
+    await assert.rejects(refitHead(model, rows, { project: 'dogs' }), /no labelled row/)
+  })
+})
+
+test('a model is the same whatever thread fits which head', async () => {
+  const rows = toyRows(100)
+  const here = await fitHeads(rows, { features })
+  const backwards = await fitHeads(rows, {
+    features,
+    fitMany: async (plan, tasks, done) => {
+      const { fitBoundary } = await import('../../src/learn/fit-boundary.js')
+      const found = tasks.toReversed().map((task) => {
+        done()
+        return fitBoundary(plan, task)
+      })
+      return found.toReversed()
+    },
+  })
+  assert.deepEqual(backwards.model, here.model)
+})
+
+test('worker threads fit the same bytes', async () => {
+  const rows = toyRows(100)
+  const here = await fitHeads(rows, { features })
+  const there = await fitHeads(rows, { features, fitMany: createFitPool(2) })
+  assert.deepEqual(there.model, here.model)
+})
