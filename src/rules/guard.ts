@@ -19,9 +19,8 @@ export interface FoldedHit {
  */
 export function acceptable(hit: FoldedHit): boolean {
   const { needle, typos } = hit
-  if (typos === 0 && !needle.mistakable) return true
   if (typos > 0 && needle.auto && !isLikely(hit)) return false
-  if (needle.profile.lookalikes.size === 0) return true
+  if (needle.distinct > typos || needle.profile.lookalikes.size === 0) return true
   const found = rawOf(hit)
   return sameScript(needle.spelling, found) || disguised(needle.spelling, found)
 }

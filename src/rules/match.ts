@@ -7,7 +7,7 @@ import { evidenceOf } from './evidence.js'
 import { beginSearch, hasNeedle, rawIn, type ItemSearch } from './item-search.js'
 import { asksLength, lengthHolds } from './length.js'
 import type { Sought } from './needle.js'
-import type { ClaimPlan, PartPlan } from './plan.js'
+import type { ClaimPlan, PartPlan, Trigger } from './plan.js'
 
 /**
  * Every claim on an item, in the order of rules and claims: those that hold,
@@ -19,15 +19,19 @@ import type { ClaimPlan, PartPlan } from './plan.js'
 export function matchRules(rules: CompiledRules, item: NormalItem): Claim[] {
   const { search, sleepers } = rules
   const found = beginSearch(search, item)
-  const roused = sleepers.filter(({ trigger }) =>
-    trigger.fields.every((field) => rawIn(search, field) === undefined),
-  )
-  if (found.length + roused.length === 0) return []
+  const roused =
+    sleepers.length === 0 ? [] : sleepers.filter(({ trigger }) => lacks(rules, trigger))
+  if (found.length === 0 && roused.length === 0) return []
 
   const awake = new Set([...found, ...roused.map(({ id }) => id)])
   return [...awake]
     .toSorted((a, b) => a - b)
     .flatMap((id) => claimOn(rules, rules.claims[id] as ClaimPlan, item.item) ?? [])
+}
+
+function lacks({ search }: CompiledRules, { fields }: Trigger): boolean {
+  for (const field of fields) if (rawIn(search, field) !== undefined) return false
+  return true
 }
 
 function claimOn(rules: CompiledRules, plan: ClaimPlan, item: Item): Claim | undefined {

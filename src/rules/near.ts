@@ -37,10 +37,7 @@ function inOtherCase(raw: string, spelling: string): Near | undefined {
   return { reason: 'other-case', found, edits: 0, forgiven: 0 }
 }
 
-function nearestWords(
-  raw: string,
-  { profile, pattern, mistakable }: FoldedNeedle,
-): Near | undefined {
+function nearestWords(raw: string, { profile, pattern, distinct }: FoldedNeedle): Near | undefined {
   const text = profile.folder.fold(raw, createArena(raw.length + 64))
   const folded = String.fromCharCode(...text.units.subarray(text.from, text.to))
   const wanted = String.fromCharCode(...pattern.units)
@@ -52,7 +49,7 @@ function nearestWords(
 
   const inside = folded.indexOf(wanted)
   if (inside >= 0) {
-    const reason = mistakable ? 'other-alphabet' : 'inside-a-word'
+    const reason = distinct === 0 ? 'other-alphabet' : 'inside-a-word'
     return { reason, found: rawBetween(inside, inside + wanted.length), edits: 0, forgiven }
   }
   const bounds = Array.from(text.starts.subarray(text.from, text.to + 1))

@@ -24,8 +24,8 @@ export interface FoldedNeedle {
   readonly pattern: Pattern
   /** The policy chose its distance, so hits with typos need a second look. */
   readonly auto: boolean
-  /** Every letter of it could come from another alphabet: hits need a second look. */
-  readonly mistakable: boolean
+  /** Units of it that no other alphabet's letters fold to; a hit with as many typos needs a second look. */
+  readonly distinct: number
 }
 
 /** A needle searched for in the raw text: case-sensitive, or an expression. */
@@ -119,8 +119,8 @@ function draftOf(keyword: Keyword, { text, by, steps }: Spelling, settings: Need
     typos: exact ? 0 : typosFor(keyword.typos, subject),
     scriptMask: 0,
   } as const
-  const mistakable = units.every((unit) => profile.lookalikes.has(unit))
-  return { spelling: text, by, profile, pattern, auto: keyword.typos === 'auto', mistakable }
+  const distinct = units.filter((unit) => !profile.lookalikes.has(unit)).length
+  return { spelling: text, by, profile, pattern, auto: keyword.typos === 'auto', distinct }
 }
 
 function boundsOf({ match }: Keyword): Bounds {
@@ -132,9 +132,9 @@ function lettersIn(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 }
 
-function keyOf({ spelling, profile, pattern, mistakable, auto, by }: Draft): string {
+function keyOf({ spelling, profile, pattern, distinct, auto, by }: Draft): string {
   const { units, breaks, bounds, boundStart, boundEnd, typos } = pattern
-  const own = mistakable ? spelling.toLowerCase() : ''
+  const own = distinct <= typos ? spelling.toLowerCase() : ''
   const written = String.fromCharCode(...units)
   const asked = [profile.id, by, bounds, boundStart, boundEnd, typos, auto, breaks]
   return `folded ${asked.join(' ')} ${written} ${own}`

@@ -11,6 +11,7 @@ import {
 } from '../normalise/fold-steps.js'
 import type { Folder } from '../normalise/folder.js'
 import type { NormalText } from '../normalise/normal-text.js'
+import { once } from './once.js'
 import { parseOrdinary, type Ordinary } from './ordinary.js'
 import type { Keyword } from './rule.js'
 
@@ -68,11 +69,6 @@ export function createProfiles({ given, ordinaryWords }: ProfileSettings): Profi
     profiles.set(name, profile)
     return profile
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }
 
 function createTrace(folder: Folder): Profile['trace'] {

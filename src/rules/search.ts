@@ -5,6 +5,7 @@ import { acceptable } from './guard.js'
 import { createHitBuffer, type HitBuffer } from './matcher/hit-buffer.js'
 import { compileMatcher, matchText, type Matcher } from './matcher/matcher.js'
 import { byProfile, type FoldedNeedle, type Needle, type RawNeedle } from './needle.js'
+import { once } from './once.js'
 import type { ClaimPlan } from './plan.js'
 import type { Profile } from './profile.js'
 import { LIST_NAMES } from './rule.js'
@@ -30,7 +31,8 @@ export interface Search {
 /** One matcher over the texts of one fold. */
 export interface FoldedSearch {
   readonly profile: Profile
-  readonly matcher: Matcher
+  /** Compiled when a text is first searched: a run without descriptions needs none for them. */
+  readonly matcher: () => Matcher
   /** By the matcher's pattern index. */
   readonly needles: readonly FoldedNeedle[]
   readonly hits: HitBuffer
@@ -90,7 +92,7 @@ function needlesOf(part: ClaimPlan['parts'][0]): Needle[] {
 function createSearch(needles: readonly Needle[]): Search {
   const folded = Array.from(byProfile(needles), ([profile, own]) => ({
     profile,
-    matcher: compileMatcher(own.map(({ pattern }) => pattern)),
+    matcher: once(() => compileMatcher(own.map(({ pattern }) => pattern))),
     needles: own,
     hits: createHitBuffer(),
   }))
@@ -109,12 +111,12 @@ export function findIn(
   for (const folded of search.folded) {
     const { profile, matcher, hits } = folded
     if (given && profile.given) {
-      if (matchText(matcher, given, hits) > 0) collect(folded, given, findings)
+      if (matchText(matcher(), given, hits) > 0) collect(folded, given, findings)
       continue
     }
     reset(profile.arena)
     const text = profile.folder.fold(raw, profile.arena)
-    if (matchText(matcher, text, hits) > 0) collect(folded, text, findings)
+    if (matchText(matcher(), text, hits) > 0) collect(folded, text, findings)
   }
   for (const needle of search.raw)
     for (const { start, end } of needle.find(raw))

@@ -98,7 +98,7 @@ stages: []
         'kaskad.yaml:2:21 columns.numeric: "__proto__" cannot name a column',
       ],
       'kaskad: *gone': [
-        'kaskad.yaml has an alias without an anchor, or aliases that multiply: refused',
+        'kaskad.yaml: has an alias without an anchor, or aliases that multiply: refused',
       ],
       [`kaskad: &a 1\nnone: [${'*a,'.repeat(60)}]`]: [
         'kaskad.yaml has more than 50 aliases: refused',

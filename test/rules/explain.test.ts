@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import fc from 'fast-check'
 import { explainRule } from '../../src/rules/explain.js'
+import { matchRules } from '../../src/rules/match.js'
 import { formatExplanation } from '../../src/rules/format-explanation.js'
 import { compiledOf, normalItemOf, type Columns } from './matching.js'
+import { items, rules, sourcesOf } from './random-rules.js'
 import { ruleText } from './sources.js'
 
 const HARE = ruleText(`claims:
@@ -93,5 +96,25 @@ suite('an explanation', () => {
   test('is undefined for a project without a rule', async () => {
     const rules = await compiledOf([{ path: 'hare.yaml', text: HARE }])
     assert.equal(explainRule(rules, 'Волк', normalItemOf({})), undefined)
+  })
+
+  test('says of every claim what matching says', async () => {
+    await fc.assert(
+      fc.asyncProperty(rules, items, async (files, rows) => {
+        const compiled = await compiledOf(sourcesOf(files, ''))
+        for (const texts of rows) {
+          const item = normalItemOf({ texts })
+          const matched = matchRules(compiled, item).map(({ place, absent }) => {
+            return { place, outcome: absent.length === 0 ? 'holds' : 'absent' }
+          })
+          const explained = files
+            .flatMap((_, index) => explainRule(compiled, `p${index}`, item)?.claims ?? [])
+            .filter(({ outcome }) => outcome !== 'fails')
+            .map(({ place, outcome }) => ({ place, outcome }))
+          assert.deepEqual(explained, matched)
+        }
+      }),
+      { numRuns: 60 },
+    )
   })
 })

@@ -107,7 +107,7 @@ const CASES: readonly (readonly [string, readonly Source[], readonly string[]])[
     'no examples and no schema line',
     [{ path: 'a.yaml', text: 'kaskad: 1\nproject: А\nclaims: [{ title: { any: [заяц] } }]\n' }],
     [
-      'note missing-schema-line a.yaml no "# yaml-language-server: $schema=./rule.schema.json" line for editors',
+      'note missing-schema-line a.yaml: no "# yaml-language-server: $schema=./rule.schema.json" line for editors',
       'note no-examples a.yaml:2:10 no examples of match and miss: "kaskad rules test" has nothing to run',
     ],
   ],

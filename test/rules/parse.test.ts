@@ -172,7 +172,7 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
     'an empty file',
     '',
     [
-      'empty-file hare.yaml the file is empty, expected a rule ("project: …") or a shared list ("list: …")',
+      'empty-file hare.yaml: the file is empty, expected a rule ("project: …") or a shared list ("list: …")',
     ],
   ],
   [

@@ -173,6 +173,6 @@ suite('a folder of rules', () => {
   test('that is missing or has no rules is an issue', async () => {
     const missing = await loadRules('/no/such/folder')
     assert.ok(!missing.ok)
-    assert.equal(formatIssue(missing.issues[0]), '/no/such/folder no such folder or file of rules')
+    assert.equal(formatIssue(missing.issues[0]), '/no/such/folder: no such folder or file of rules')
   })
 })
