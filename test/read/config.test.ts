@@ -101,13 +101,13 @@ stages: []
         'kaskad.yaml: has an alias without an anchor, or aliases that multiply: refused',
       ],
       [`kaskad: &a 1\nnone: [${'*a,'.repeat(60)}]`]: [
-        'kaskad.yaml has more than 50 aliases: refused',
+        'kaskad.yaml: has more than 50 aliases: refused',
       ],
-      ['['.repeat(100_000)]: ['kaskad.yaml nests deeper than 16 levels: refused'],
+      ['['.repeat(100_000)]: ['kaskad.yaml: nests deeper than 16 levels: refused'],
       [`a: ${'['.repeat(20)}${']'.repeat(20)}`]: [
-        'kaskad.yaml nests deeper than 16 levels: refused',
+        'kaskad.yaml: nests deeper than 16 levels: refused',
       ],
-      [`# ${'x'.repeat(1 << 20)}`]: ['kaskad.yaml is over 1 MiB: refused'],
+      [`# ${'x'.repeat(1 << 20)}`]: ['kaskad.yaml: is over 1 MiB: refused'],
       [many]: [
         'kaskad.yaml:2:1 colums: unknown key; did you mean "columns"?',
         'kaskad.yaml:3:8 typos: expected auto or off',
