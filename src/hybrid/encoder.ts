@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { attend, type AttentionShape } from './attention.js'
 import type { EncoderConfig } from './encoder-config.js'
 import { EMBEDDING_NORM, layerNames, POSITIONS, TYPES, WORDS } from './encoder-names.js'
-import { activate, drop, embed, layerNorm, linear, plus } from './layers.js'
+import { activate, addInOrder, drop, embed, layerNorm, linear, plus } from './layers.js'
 import { linearOf, normOf, parameter, type Parameters } from './parameters.js'
 import type { Random } from './random.js'
 
@@ -54,7 +54,11 @@ function embeddings(encoder: Encoder, batch: TokenBatch, random?: Random): tf.Te
   const look = (name: string, ids: Int32Array): tf.Tensor =>
     embed(parameter(parameters, prefix + name), ids)
 
-  let x = plus(look(WORDS, batch.ids), look(POSITIONS, positionsOf(config, batch)))
+  const words = look(WORDS, batch.ids)
+  let x =
+    config.family === 'roberta'
+      ? plus(words, look(POSITIONS, positionsOf(config, batch)))
+      : addInOrder(words, parameter(parameters, prefix + POSITIONS), batch.length)
   if (config.types > 0) {
     const types = config.family === 'bert' ? batch.types : undefined
     x = plus(x, look(TYPES, types ?? new Int32Array(batch.ids.length)))

@@ -87,13 +87,24 @@ export async function fit(
       state.steps += 1
       state.lossSum += loss
       state.lossCount += 1
+      const ended = i === perEpoch - 1
+      const next = ended ? await endEpoch(state, epoch, watch) : 'go on'
+      // After the epoch's end, so that a checkpoint made here holds its report.
       await watch.afterStep?.(state, loss)
+      if (next === 'stop') return
     }
-    const mean = state.lossSum / Math.max(1, state.lossCount)
-    state.lossSum = 0
-    state.lossCount = 0
-    if ((await watch.afterEpoch?.(epoch, mean)) === 'stop') return
   }
+}
+
+async function endEpoch(
+  state: FitState,
+  epoch: number,
+  watch: FitWatch,
+): Promise<'stop' | 'go on'> {
+  const mean = state.lossSum / Math.max(1, state.lossCount)
+  state.lossSum = 0
+  state.lossCount = 0
+  return (await watch.afterEpoch?.(epoch, mean)) ?? 'go on'
 }
 
 async function trainStep(
@@ -105,7 +116,7 @@ async function trainStep(
   for (let from = 0; from < chosen.length; from += plan.batch) {
     const part = chosen.subarray(from, from + plan.batch)
     micro.push({
-      input: inputOf(rows, part, plan.padId),
+      input: inputOf(rows, part, { padId: plan.padId }),
       answers: { labels: part.map((row) => rows.labels[row] ?? 0), weights: plan.labelWeights },
     })
   }
@@ -142,8 +153,18 @@ export function trainable(network: Network, frozen: FitPlan['frozen']): (name: s
   return (name) => !still.some((start) => name.startsWith(start))
 }
 
+/** How rows of tokens are padded: to `length`, or to the longest of a batch. */
+export interface Padding {
+  readonly padId: number
+  readonly length?: number
+}
+
 /** The chosen rows as one batch. */
-export function inputOf(rows: FitRows, chosen: Int32Array, padId: number): NetworkInput {
+export function inputOf(
+  rows: FitRows,
+  chosen: Int32Array,
+  { padId, length }: Padding,
+): NetworkInput {
   const width = rows.features.length / Math.max(1, rows.labels.length)
   const features = gather(rows.features, chosen, width)
   const count = chosen.length
@@ -154,7 +175,11 @@ export function inputOf(rows: FitRows, chosen: Int32Array, padId: number): Netwo
   }
   const all = rows.texts.rows
   const tokens = Array.from(chosen, (row) => all[row] ?? new Int32Array())
-  return { texts: { kind: 'tokens', batch: padTokens(tokens, padId) }, features, rows: count }
+  return {
+    texts: { kind: 'tokens', batch: padTokens(tokens, padId, length) },
+    features,
+    rows: count,
+  }
 }
 
 function gather(values: Float32Array, chosen: Int32Array, width: number): Float32Array {
@@ -169,14 +194,14 @@ function gather(values: Float32Array, chosen: Int32Array, width: number): Float3
 export async function logitsOf(
   network: Network,
   rows: FitRows,
-  { batch, padId }: Pick<FitPlan, 'batch' | 'padId'>,
+  { batch, ...padding }: Padding & { readonly batch: number },
 ): Promise<Float32Array> {
   const { labels } = network.config
   const out = new Float32Array(rows.labels.length * labels)
   for (let from = 0; from < rows.labels.length; from += batch) {
     const count = Math.min(batch, rows.labels.length - from)
     const chosen = Int32Array.from({ length: count }, (_, i) => from + i)
-    const logits = tf.tidy(() => forward(network, inputOf(rows, chosen, padId)))
+    const logits = tf.tidy(() => forward(network, inputOf(rows, chosen, padding)))
     out.set(await logits.data(), from * labels)
     logits.dispose()
   }

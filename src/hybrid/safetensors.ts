@@ -14,6 +14,8 @@ export interface ByteSource {
 export interface TensorFile {
   readonly name: string
   readonly shapes: ReadonlyMap<string, readonly number[]>
+  /** Notes that the file carries beside its tensors. */
+  readonly notes: Readonly<Record<string, string>>
   /** Reads one tensor as 32-bit floats. Cost is one read of its bytes. */
   readonly read: (name: string) => Promise<Weight>
 }
@@ -48,7 +50,7 @@ export async function openSafetensors(source: ByteSource): Promise<TensorFile> {
     throw broken('the header is longer than the file: truncated, or no safetensors file')
   }
 
-  const entries = readHeader(await source.read(8, 8 + length), broken)
+  const { entries, notes } = readHeader(await source.read(8, 8 + length), broken)
   const base = 8 + length
   for (const [name, entry] of entries) {
     if (base + entry.to > source.size) throw broken(`truncated: ${name} ends behind the file's end`)
@@ -56,6 +58,7 @@ export async function openSafetensors(source: ByteSource): Promise<TensorFile> {
 
   return {
     name: source.name,
+    notes,
     shapes: new Map([...entries].map(([name, { shape }]) => [name, shape])),
     read: async (name) => {
       const entry = entries.get(name)
@@ -70,16 +73,20 @@ export async function openSafetensors(source: ByteSource): Promise<TensorFile> {
 function readHeader(
   bytes: Uint8Array,
   broken: (what: string) => KaskadError,
-): ReadonlyMap<string, Entry> {
+): { entries: ReadonlyMap<string, Entry>; notes: Record<string, string> } {
   const json = parseHeader(bytes, broken)
   const entries = new Map<string, Entry>()
+  let notes: Record<string, string> = {}
   for (const [name, value] of Object.entries(json)) {
-    if (name === '__metadata__') continue
+    if (name === '__metadata__') {
+      notes = { ...(value as Record<string, string>) }
+      continue
+    }
     const entry = readEntry(value)
     if (typeof entry === 'string') throw broken(`${name}: ${entry}`)
     entries.set(name, entry)
   }
-  return entries
+  return { entries, notes }
 }
 
 function parseHeader(bytes: Uint8Array, broken: (what: string) => KaskadError): object {
@@ -152,15 +159,20 @@ function halfToFloat(half: number): number {
 }
 
 /** Writes tensors as one F32 safetensors file; the same tensors give the same bytes. */
-export function writeSafetensors(weights: Weights): Uint8Array {
-  const header: Record<string, unknown> = {}
+export function writeSafetensors(
+  weights: Weights,
+  notes: Readonly<Record<string, string>> = {},
+): Uint8Array {
+  const header: Record<string, unknown> =
+    Object.keys(notes).length > 0 ? { __metadata__: notes } : {}
   let offset = 0
   for (const [name, { shape, data }] of weights) {
     header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + data.byteLength] }
     offset += data.byteLength
   }
-  const json = JSON.stringify(header)
-  const head = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / 8) * 8))
+  const json = new TextEncoder().encode(JSON.stringify(header))
+  const head = new Uint8Array(Math.ceil(json.length / 8) * 8).fill(0x20)
+  head.set(json)
   const bytes = new Uint8Array(8 + head.length + offset)
   new DataView(bytes.buffer).setBigUint64(0, BigInt(head.length), true)
   bytes.set(head, 8)

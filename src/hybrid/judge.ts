@@ -1,0 +1,67 @@
+import type { NormalItem } from '../normalise/normal-item.js'
+import type { Scored, Verdict } from '../types/verdict.js'
+import { rank, type Answer } from './answers.js'
+import { openBackend } from './backend.js'
+import type { HybridModel } from './model.js'
+import { createScorer, type Scorer } from './scorer.js'
+
+/** A hybrid ready to judge; the caller closes it. */
+export interface HybridStage {
+  readonly model: HybridModel
+  readonly scorer: Scorer
+}
+
+/** Starts a backend and puts the model on it. Half a second for a small one. */
+export async function openHybrid(model: HybridModel): Promise<HybridStage> {
+  await openBackend()
+  return { model, scorer: createScorer(model) }
+}
+
+/** Gives the memory of a stage back. */
+export function closeHybrid({ scorer }: HybridStage): void {
+  scorer.close()
+}
+
+/**
+ * What stage three says of each item, in their order.
+ *
+ * It settles or rejects where its calibrated chance reaches the cutoff, and
+ * defers otherwise.
+ *
+ * @param open - Per item the projects that are still possible; all where absent.
+ */
+export async function judgeHybrid(
+  { model, scorer }: HybridStage,
+  items: readonly NormalItem[],
+  open: readonly (ReadonlySet<string> | undefined)[] = [],
+): Promise<Verdict[]> {
+  const logits = await scorer.logits(items.map(({ item }) => item))
+  const width = model.labels.length
+  return items.map((_, i) => verdictOf(model, logits.subarray(i * width, (i + 1) * width), open[i]))
+}
+
+/** The verdict on one row of logits. */
+export function verdictOf(
+  model: Pick<HybridModel, 'labels' | 'none' | 'calibration' | 'cutoffs'>,
+  logits: Float32Array,
+  open?: ReadonlySet<string>,
+): Verdict {
+  const { best, second } = rank(logits, model, open)
+  const runnerUp = second && second.label !== model.none ? scored(second) : undefined
+  if (best.label === model.none) {
+    return best.probability >= model.cutoffs.reject
+      ? { kind: 'rejected', probability: best.probability, runnerUp }
+      : {
+          kind: 'deferred',
+          deferral: runnerUp ? { why: 'unsure', best: runnerUp } : { why: 'silent' },
+        }
+  }
+  return best.probability >= model.cutoffs.accept
+    ? { kind: 'settled', labels: [scored(best)], runnerUp }
+    : { kind: 'deferred', deferral: { why: 'unsure', best: scored(best) } }
+}
+
+function scored({ label, probability }: Answer): Scored {
+  const why = `hybrid: ${label}, ${Math.round(probability * 100)} % sure`
+  return { project: label, probability, why }
+}

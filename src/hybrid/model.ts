@@ -1,0 +1,71 @@
+import type { Item } from '../types/item.js'
+import type { Calibration } from './calibration.js'
+import type { FeatureEncoder } from './features.js'
+import type { NetworkConfig } from './network.js'
+import type { TokenizerJson } from './tokenizer.js'
+import type { Weights } from './weights.js'
+
+/** A trained hybrid, whole and plain: what a model folder holds. */
+export interface HybridModel {
+  readonly network: NetworkConfig
+  /** The encoder's under `encoder.`, the branches' and the classifier's; in the layout of files. */
+  readonly weights: Weights
+  readonly tokenizer: TokenizerJson
+  readonly texts: TextPlan
+  readonly features: FeatureEncoder
+  /** What the outputs stand for, in their order. */
+  readonly labels: readonly string[]
+  /** The label that stands for none. */
+  readonly none: string
+  readonly calibration: Calibration
+  readonly cutoffs: Cutoffs
+  /** How and on what it was trained, for the manifest and the model card. */
+  readonly history: TrainingHistory
+}
+
+/** How an item becomes one text. */
+export interface TextPlan {
+  /** Text fields in the order in which they are joined. */
+  readonly fields: readonly string[]
+  /** Tokens beyond this many are cut off. */
+  readonly length: number
+}
+
+/** How sure the stage must be; below both it defers. */
+export interface Cutoffs {
+  /** At least this chance gives a video to a project. */
+  readonly accept: number
+  /** At least this chance says that it is no project's. */
+  readonly reject: number
+}
+
+/** What a person wants to know of a training. */
+export interface TrainingHistory {
+  readonly seed: number
+  readonly rows: number
+  /** A hash of the training rows: ids, texts, columns and labels. */
+  readonly fingerprint: string
+  readonly epochs: readonly EpochReport[]
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly metrics: Readonly<Record<string, number>>
+}
+
+/** One epoch of a training. */
+export interface EpochReport {
+  readonly epoch: number
+  readonly loss: number
+  /** Macro F1 on the rows held out, where there are any. */
+  readonly heldOut: number | undefined
+}
+
+/** One text of an item's fields, joined by a bar; fields that are missing are left out. */
+export function textOf(item: Item, fields: readonly string[]): string {
+  return fields.flatMap((field) => item.texts[field] ?? []).join(' | ')
+}
+
+/** The text fields of some rows: title and channel first, then the others by name. */
+export function textFieldsOf(items: readonly Item[]): string[] {
+  const names = new Set(items.flatMap((item) => Object.keys(item.texts)))
+  const first = ['title', 'channel'].filter((name) => names.has(name))
+  return [...first, ...[...names].filter((name) => !first.includes(name)).toSorted()]
+}

@@ -1,0 +1,201 @@
+import type { Item } from '../types/item.js'
+import { UNCALIBRATED } from './calibration.js'
+import type { EncoderConfig } from './encoder-config.js'
+import { freshEncoderWeights } from './encoder-weights.js'
+import { encodeFeatures, fitFeatures } from './features.js'
+import type { FitPlan, FitRows } from './fit.js'
+import { sha256 } from './hash.js'
+import { textFieldsOf, textOf, type HybridModel } from './model.js'
+import { ENCODER_PREFIX, freshHead, type NetworkConfig } from './network.js'
+import { createRandom, shuffled, type Random } from './random.js'
+import type { HybridSettings } from './settings.js'
+import { createTokenizer, tokenise, type Tokenizer, type TokenizerJson } from './tokenizer.js'
+import { wordPieceJson } from './tokenizer-json.js'
+import { foldForWordPiece, trainWordPiece } from './wordpiece.js'
+import type { Weights } from './weights.js'
+
+/** A row with the label it should get. */
+export interface LabelledItem {
+  readonly item: Item
+  /** A project, or the word for none. */
+  readonly gold: string
+}
+
+/** Everything of a model but its weights' values, and the rows it is fitted on. */
+export interface Prepared {
+  readonly model: Omit<HybridModel, 'weights'>
+  readonly weights: Weights
+  readonly rows: FitRows
+  readonly plan: FitPlan
+}
+
+/** Fits everything around the network: sample, vocabulary, features, labels, fresh weights. */
+export function prepare(
+  all: readonly LabelledItem[],
+  settings: HybridSettings,
+  none: string,
+): Prepared {
+  const rows = sample(all, settings, none)
+  const items = rows.map(({ item }) => item)
+  const fields = settings.fields ?? textFieldsOf(items)
+  const texts = items.map((item) => textOf(item, fields))
+  const random = createRandom(settings.seed, 0)
+  const start = startOf(settings, texts, random)
+  const tokenizer = createTokenizer(start.tokenizer)
+  const features = fitFeatures(items, settings.features)
+  const labels = labelsOf(rows, none)
+  const network = networkOf(settings, start.config, {
+    features: features.width,
+    labels: labels.length,
+  })
+  const head = freshHead(network, random)
+  const encoder = [...start.weights].map(
+    ([name, weight]) => [ENCODER_PREFIX + name, weight] as const,
+  )
+  const numbers = new Map(labels.map((label, index) => [label, index]))
+  const gold = Int32Array.from(rows, (row) => numbers.get(row.gold) ?? 0)
+  return {
+    weights: new Map([...encoder, ...head]),
+    rows: {
+      texts: { kind: 'tokens', rows: tokenise(texts, { tokenizer, length: settings.length }) },
+      features: encodeFeatures(items, features),
+      labels: gold,
+    },
+    plan: planOf(settings, { gold, labels: labels.length, tokenizer }),
+    model: {
+      network,
+      tokenizer: start.tokenizer,
+      texts: { fields, length: settings.length },
+      features,
+      labels,
+      none,
+      calibration: UNCALIBRATED,
+      cutoffs: { accept: 0.5, reject: 0.5 },
+      history: {
+        seed: settings.seed,
+        rows: rows.length,
+        fingerprint: fingerprint(rows),
+        epochs: [],
+        settings: describe(settings),
+        metrics: {},
+      },
+    },
+  }
+}
+
+/** All rows of projects and a seeded choice of those of none, in their order. */
+function sample(
+  rows: readonly LabelledItem[],
+  { nonePerProject, seed }: HybridSettings,
+  none: string,
+): readonly LabelledItem[] {
+  if (nonePerProject === undefined) return rows
+  const nones = rows.flatMap((row, index) => (row.gold === none ? [index] : []))
+  const most = Math.round(nonePerProject * (rows.length - nones.length))
+  const order = shuffled(nones.length, createRandom(seed, 3))
+  const kept = new Set(Array.from(order.subarray(0, most), (place) => nones[place]))
+  return rows.filter((row, index) => row.gold !== none || kept.has(index))
+}
+
+function startOf(
+  { encoder, length }: HybridSettings,
+  texts: readonly string[],
+  random: Random,
+): { config: EncoderConfig; weights: Weights; tokenizer: TokenizerJson } {
+  if (encoder.kind === 'pretrained') return encoder
+  const vocabulary = trainWordPiece(texts.map(foldForWordPiece), {
+    size: encoder.vocabulary,
+    atLeast: 2,
+    characters: Math.floor(encoder.vocabulary / 4),
+  })
+  const config: EncoderConfig = {
+    family: 'distilbert',
+    vocabulary: vocabulary.length,
+    positions: length,
+    types: 0,
+    layers: encoder.layers,
+    heads: encoder.heads,
+    dim: encoder.dim,
+    inner: encoder.inner,
+    activation: 'gelu',
+    epsilon: 1e-12,
+    padId: 0,
+    dropout: 0.1,
+    attentionDropout: 0.1,
+  }
+  return {
+    config,
+    weights: freshEncoderWeights(config, random, 0.05),
+    tokenizer: wordPieceJson(vocabulary, true),
+  }
+}
+
+function labelsOf(rows: readonly LabelledItem[], none: string): string[] {
+  const projects = new Set(rows.map(({ gold }) => gold).filter((gold) => gold !== none))
+  return [...[...projects].toSorted(), none]
+}
+
+function networkOf(
+  settings: HybridSettings,
+  encoder: EncoderConfig,
+  { features, labels }: { features: number; labels: number },
+): NetworkConfig {
+  const { pooling, width, dropout } = settings
+  return { encoder, pooling, features, width, activation: 'relu', dropout, labels }
+}
+
+function planOf(
+  settings: HybridSettings,
+  { gold, labels, tokenizer }: { gold: Int32Array; labels: number; tokenizer: Tokenizer },
+): FitPlan {
+  return {
+    seed: settings.seed,
+    epochs: settings.epochs,
+    batch: settings.batch,
+    accumulation: settings.accumulation,
+    encoderRate: settings.encoderRate,
+    headRate: settings.headRate,
+    schedule: settings.schedule,
+    clip: settings.clip,
+    optimiser: settings.optimiser,
+    labelWeights: labelWeights(gold, labels, settings.labelWeights),
+    frozen: settings.frozen,
+    padId: tokenizer.padId,
+  }
+}
+
+/** One weight per label; `balanced` is rows / (labels · rows of the label). */
+export function labelWeights(
+  gold: Int32Array,
+  labels: number,
+  kind: HybridSettings['labelWeights'],
+): Float32Array {
+  const weights = new Float32Array(labels).fill(1)
+  if (kind === 'none') return weights
+  const counts = new Float64Array(labels)
+  for (const label of gold) counts[label] = (counts[label] ?? 0) + 1
+  return weights.map((_, label) => {
+    const balanced = gold.length / (labels * Math.max(1, counts[label] ?? 0))
+    return kind === 'root' ? Math.sqrt(balanced) : balanced
+  })
+}
+
+/** A hash of all that a training saw of its rows. */
+function fingerprint(rows: readonly LabelledItem[]): string {
+  const seen = rows.map(({ item, gold }) => [
+    item.id,
+    item.texts,
+    item.numbers,
+    item.categories,
+    gold,
+  ])
+  return sha256(new TextEncoder().encode(JSON.stringify(seen)))
+}
+
+/** Settings as the manifest keeps them: without tensors. */
+function describe(settings: HybridSettings): Record<string, unknown> {
+  const { encoder } = settings
+  const start =
+    encoder.kind === 'scratch' ? encoder : { kind: encoder.kind, config: encoder.config }
+  return { ...settings, encoder: start }
+}

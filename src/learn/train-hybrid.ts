@@ -1,0 +1,110 @@
+import { openBackend } from '../hybrid/backend.js'
+import type { Cutoffs, HybridModel } from '../hybrid/model.js'
+import { createScorer } from '../hybrid/scorer.js'
+import type { HybridSettings } from '../hybrid/settings.js'
+import type { LabelledItem } from '../hybrid/prepare.js'
+import { trainModel, type TrainingWatch } from '../hybrid/train-model.js'
+import { decideJoining, type HybridReport } from './hybrid-joining.js'
+import { answersOf, fitCalibration, fitCutoffs, type JudgedRow } from './hybrid-answers.js'
+
+/** A labelled row and what became of it without stage three, out of fold. */
+export interface HybridRow extends LabelledItem {
+  /** Rows of one fold are judged by a model that saw none of them. */
+  readonly fold: number
+  /** True where rules and heads left the row to stage three. */
+  readonly deferred: boolean
+  /** What the cascade answers without stage three; an abstention counts as none. */
+  readonly without: string
+  /** The projects that rules and heads still hold possible; all where absent. */
+  readonly open?: ReadonlySet<string> | undefined
+}
+
+/** A trained stage three and whether it is worth having. */
+export interface HybridOutcome {
+  readonly model: HybridModel
+  /** False where it does not improve what it is given: then it is to be left out. */
+  readonly joins: boolean
+  readonly report: HybridReport
+}
+
+/** What {@link trainHybrid} needs beside rows and settings. */
+export interface HybridTask {
+  /** The label that stands for none. */
+  readonly none: string
+  /** Models trained to judge out of fold, 2 or more; folds of the rows are joined to so many. */
+  readonly folds?: number
+  readonly watch?: TrainingWatch
+  readonly onFold?: (fold: number, folds: number) => void
+}
+
+/**
+ * Trains stage three and decides out of fold whether it joins the cascade.
+ *
+ * Each fold's deferred rows are judged by a model that did not see the fold;
+ * calibration and cutoffs are fitted on the other folds, the gain is measured
+ * on this one. The model returned saw all rows. Cost is folds + 1 trainings.
+ */
+export async function trainHybrid(
+  rows: readonly HybridRow[],
+  settings: HybridSettings,
+  { none, folds = 3, watch = {}, onFold }: HybridTask,
+): Promise<HybridOutcome> {
+  await openBackend()
+  const judged: JudgedRow[] = []
+  for (let fold = 0; fold < folds; fold++) {
+    onFold?.(fold + 1, folds)
+    judged.push(...(await judgeFold(rows, settings, { none, folds, fold })))
+  }
+
+  const crossed = Array.from({ length: folds }, (_, fold) => {
+    const others = judged.filter((row) => row.fold !== fold)
+    const calibration = fitCalibration(others, none)
+    const cutoffs = fitCutoffs(others, { none, calibration })
+    const own = judged.filter((row) => row.fold === fold)
+    return answersOf(own, { none, calibration, cutoffs })
+  }).flat()
+  const report = decideJoining(crossed, { none, seed: settings.seed })
+
+  const calibration = fitCalibration(judged, none)
+  const cutoffs: Cutoffs = fitCutoffs(judged, { none, calibration })
+  const model = await trainModel(rows, settings, { none, watch })
+  const metrics = {
+    'rows that stage three judges, share': report.deferredShare,
+    'macro F1 without stage three': report.without,
+    'macro F1 with stage three': report.with,
+    'gain, lower bound of 95 %': report.interval[0],
+    'gain, upper bound of 95 %': report.interval[1],
+  }
+  const history = { ...model.history, metrics }
+  return {
+    model: { ...model, calibration, cutoffs, history },
+    joins: report.joins,
+    report,
+  }
+}
+
+/** Every row of a fold; those that are deferred with their logits. */
+async function judgeFold(
+  rows: readonly HybridRow[],
+  settings: HybridSettings,
+  { none, folds, fold }: { none: string; folds: number; fold: number },
+): Promise<JudgedRow[]> {
+  const own = rows.filter((row) => row.fold % folds === fold)
+  const deferred = own.filter((row) => row.deferred)
+  const others = rows.filter((row) => row.fold % folds !== fold)
+  const settled = own
+    .filter((row) => !row.deferred)
+    .map(({ gold, without }): JudgedRow => ({ fold, gold, without, seen: undefined }))
+  if (deferred.length === 0) return settled
+
+  const model = await trainModel(others, settings, { none })
+  const scorer = createScorer(model)
+  const logits = await scorer.logits(deferred.map(({ item }) => item))
+  scorer.close()
+  const width = model.labels.length
+  const judged = deferred.map(({ gold, without, open }, i): JudgedRow => {
+    const own = logits.slice(i * width, (i + 1) * width)
+    return { fold, gold, without, seen: { logits: own, labels: model.labels, open } }
+  })
+  return [...settled, ...judged]
+}
