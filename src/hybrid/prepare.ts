@@ -49,13 +49,9 @@ export function prepare(
     labels: labels.length,
   })
   const head = freshHead(network, random)
-  const encoder = [...start.weights].map(
-    ([name, weight]) => [ENCODER_PREFIX + name, weight] as const,
-  )
-  const numbers = new Map(labels.map((label, index) => [label, index]))
-  const gold = Int32Array.from(rows, (row) => numbers.get(row.gold) ?? 0)
+  const gold = goldNumbers(rows, labels)
   return {
-    weights: new Map([...encoder, ...head]),
+    weights: joined(start.weights, head),
     rows: {
       texts: { kind: 'tokens', rows: tokenise(texts, { tokenizer, length: settings.length }) },
       features: encodeFeatures(items, features),
@@ -81,6 +77,16 @@ export function prepare(
       },
     },
   }
+}
+
+function joined(encoder: Weights, head: Weights): Weights {
+  const named = [...encoder].map(([name, weight]) => [ENCODER_PREFIX + name, weight] as const)
+  return new Map([...named, ...head])
+}
+
+function goldNumbers(rows: readonly LabelledItem[], labels: readonly string[]): Int32Array {
+  const numbers = new Map(labels.map((label, index) => [label, index]))
+  return Int32Array.from(rows, (row) => numbers.get(row.gold) ?? 0)
 }
 
 /** All rows of projects and a seeded choice of those of none, in their order. */
