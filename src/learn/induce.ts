@@ -1,0 +1,140 @@
+import { createArena, reset } from '../normalise/arena.js'
+import { createFolder } from '../normalise/fold.js'
+import { FULL_FOLD } from '../normalise/fold-steps.js'
+import { foldedString, normalise } from '../normalise/normalise.js'
+import type { Source } from '../rules/source.js'
+import type { Item } from '../types/item.js'
+import { amendRules, nameOfClaim, recordRun, type Record } from './induction/check.js'
+import { buildCorpus } from './induction/corpus.js'
+import { draftRules, type Drafted } from './induction/draft-rules.js'
+import { withExamples } from './induction/examples.js'
+import { prepareGround } from './induction/ground.js'
+import type { InducedRule } from './induction/induced-rule.js'
+import type { Rejections } from './induction/rejections.js'
+import { searchAll } from './induction/search-all.js'
+import { askRules, ruleSetOf, sourcesOf } from './induction/run-rules.js'
+import { DEFAULT_INDUCTION, type InductionSettings } from './induction/settings.js'
+import { createStem } from './induction/stem.js'
+import { findSuspects, type Suspect } from './induction/suspects.js'
+
+/** How far an induction has come. */
+export interface InductionProgress {
+  readonly step: 'reading' | 'searching' | 'checking'
+  readonly done: number
+  /** What `done` runs up to; 0 where that is not known. */
+  readonly total: number
+}
+
+/** What an induction is told. */
+export interface InductionOptions {
+  readonly settings?: Partial<InductionSettings>
+  /** Keywords a person has refused; others are sought in their place. */
+  readonly rejections?: Rejections
+  readonly progress?: (progress: InductionProgress) => void
+}
+
+/** What an induction found. */
+export interface Induction {
+  /** In the order of the projects' names. */
+  readonly rules: readonly InducedRule[]
+  /** The same as files, one per project. */
+  readonly files: readonly Source[]
+  /** Rows whose label the rules contradict: the most certain first. */
+  readonly suspects: readonly Suspect[]
+}
+
+/**
+ * Finds rules that tell the projects of labelled rows from each other and from
+ * none, as an analyst would write them.
+ *
+ * Keywords and conditions are found project by project against all other rows;
+ * projects that overlap are put on levels; then the rules are compiled and run
+ * over all rows as a whole, and what proved useless or harmful is taken out.
+ * The same rows, settings and seed give the same files. Time is about linear in
+ * rows; memory is the rows and some 30 bytes per word.
+ */
+export async function induceRules(
+  rows: AsyncIterable<Item> | Iterable<Item>,
+  { settings: given = {}, rejections = new Map(), progress = () => {} }: InductionOptions = {},
+): Promise<Induction> {
+  const settings = { ...DEFAULT_INDUCTION, ...given }
+  const { items, ground } = await readRows(rows, settings, progress)
+  const fold = createFold()
+  const found = searchAll({ ground, settings, fold, rejections, progress })
+  const drafted = draftRules({ found, ground, items })
+  const fields = ground.index.corpus.fields.map(({ name }) => name)
+  const checked = await check({ drafted, items, fields, progress })
+  return {
+    rules: checked.rules,
+    files: sourcesOf(checked.rules, fields),
+    suspects: findSuspects(checked.rules, checked.record, { items, settings }),
+  }
+}
+
+interface Read {
+  readonly items: readonly Item[]
+  readonly ground: ReturnType<typeof prepareGround>
+}
+
+async function readRows(
+  rows: AsyncIterable<Item> | Iterable<Item>,
+  settings: InductionSettings,
+  progress: (progress: InductionProgress) => void,
+): Promise<Read> {
+  const folder = createFolder(FULL_FOLD)
+  const arena = createArena()
+  const corpus = buildCorpus(settings.none)
+  const items: Item[] = []
+  for await (const item of rows) {
+    reset(arena)
+    corpus.add(normalise(item, folder, arena))
+    items.push(item)
+    if (items.length % 1000 === 0) progress({ step: 'reading', done: items.length, total: 0 })
+  }
+  return { items, ground: prepareGround(corpus.finish(), createStem(createFold())) }
+}
+
+function createFold(): (text: string) => string {
+  const folder = createFolder(FULL_FOLD)
+  return (text) => foldedString(folder.fold(text, createArena(text.length * 2 + 64)))
+}
+
+interface Unchecked {
+  readonly drafted: Drafted
+  readonly items: readonly Item[]
+  readonly fields: readonly string[]
+  readonly progress: (progress: InductionProgress) => void
+}
+
+/** Runs of the rules over all rows: two that amend them, one that measures them. */
+const RUNS = 3
+
+async function check({
+  drafted,
+  items,
+  fields,
+  progress,
+}: Unchecked): Promise<{ rules: InducedRule[]; record: Record }> {
+  let { rules } = drafted
+  for (let run = 0; ; run++) {
+    progress({ step: 'checking', done: run, total: RUNS })
+    const set = await ruleSetOf(sourcesOf(rules, fields), [])
+    const ask = askRules(set, fields)
+    const record = recordRun(ask, items, set)
+    if (run + 1 < RUNS) {
+      rules = amendRules(rules, record, drafted.expected)
+      continue
+    }
+    const showcase = { items, record, ask, near: drafted.near }
+    const shown = rules.map((rule) => withExamples(withFigures(rule, record), showcase))
+    return { rules: shown, record }
+  }
+}
+
+function withFigures(rule: InducedRule, record: Record): InducedRule {
+  const claims = rule.claims.map((claim, number) => {
+    const booked = record.claims.get(nameOfClaim(rule.project, number))
+    return { ...claim, figures: { right: booked?.right ?? 0, claimed: booked?.claimed ?? 0 } }
+  })
+  return { ...rule, claims }
+}

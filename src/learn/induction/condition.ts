@@ -1,0 +1,145 @@
+import type { Column } from './corpus.js'
+import { proposeCuts } from './cut.js'
+import type { FieldIndex, TermIndex } from './term-index.js'
+
+/** What a claim asks for beside its keywords. */
+export type Condition =
+  | { readonly kind: 'is'; readonly column: string; readonly value: number | string }
+  | { readonly kind: 'not'; readonly column: string; readonly value: number | string }
+  | { readonly kind: 'above' | 'below'; readonly column: string; readonly bound: number }
+  | { readonly kind: 'longer' | 'shorter'; readonly field: string; readonly length: number }
+  | { readonly kind: 'with' | 'stop'; readonly field: string; readonly word: string }
+
+/** A condition with the rows of the corpus for which it holds. */
+export interface Tested {
+  readonly condition: Condition
+  readonly holds: (row: number) => boolean
+}
+
+/** The project's rows and others, which a condition is to tell apart. */
+export interface Sides {
+  readonly own: readonly number[]
+  readonly other: readonly number[]
+}
+
+/** More rows of either side are not looked at. */
+const SAMPLE = 400
+/** What a condition must explain beyond the luck of the best of many, in nats. */
+const SIGNIFICANCE = 4
+
+/** The same condition has the same name. */
+export function nameOf(condition: Condition): string {
+  return Object.values(condition).join('\u0000')
+}
+
+/**
+ * The conditions that part `own` rows from `other` ones better than the luckiest
+ * of as many meaningless ones would: values of columns, cuts of numbers and of
+ * lengths, words that only one side has.
+ */
+export function proposeConditions(
+  index: TermIndex,
+  ownRows: readonly number[],
+  otherRows: readonly number[],
+): Tested[] {
+  const sides = { own: sample(ownRows), other: sample(otherRows) }
+  const { columns, fields } = index.corpus
+  const proposed = [
+    ...columns.flatMap((column) => proposeColumn(column, sides)),
+    ...fields.flatMap(({ name, lengths }) =>
+      proposeCuts((row) => absentAsNaN(lengths[row] as number), sides).map(
+        ({ above, bound, holds }): Tested => {
+          const length = Math.ceil(bound)
+          return { condition: { kind: above ? 'longer' : 'shorter', field: name, length }, holds }
+        },
+      ),
+    ),
+    ...index.fields.flatMap((field) => proposeWords(index, field, sides)),
+  ]
+  const needed = Math.log(Math.max(1, proposed.length)) + SIGNIFICANCE
+  return proposed.filter(({ holds }) => evidence(holds, sides) >= needed)
+}
+
+function proposeColumn(column: Column, sides: Sides): Tested[] {
+  const { name, values } = column
+  const present = [...sides.own, ...sides.other].map((row) => values[row] as number)
+  const seen = new Set(present.filter((value) => value >= 0))
+  if (column.kind === 'number' && [...seen].some((value) => value !== 0 && value !== 1)) {
+    return proposeCuts((row) => values[row] as number, sides).map(
+      ({ above, bound, holds }): Tested => {
+        return { condition: { kind: above ? 'above' : 'below', column: name, bound }, holds }
+      },
+    )
+  }
+  return [...seen]
+    .toSorted((a, b) => a - b)
+    .flatMap((number): Tested[] => {
+      const value = column.kind === 'number' ? number : (column.names[number] as string)
+      const is = (row: number): boolean => values[row] === number
+      const not = (row: number): boolean => (values[row] as number) >= 0 && values[row] !== number
+      return [
+        { condition: { kind: 'is', column: name, value }, holds: is },
+        { condition: { kind: 'not', column: name, value }, holds: not },
+      ]
+    })
+}
+
+/** Words of at least four letters that one side has much more often. */
+function proposeWords(index: TermIndex, field: FieldIndex, { own, other }: Sides): Tested[] {
+  const inOwn = countWords(field, own)
+  const inOther = countWords(field, other)
+  const words = new Set([...inOwn.keys(), ...inOther.keys()])
+  return [...words].flatMap((token): Tested[] => {
+    const word = index.corpus.vocabulary[token] as string
+    const mine = (inOwn.get(token) ?? 0) / own.length
+    const theirs = (inOther.get(token) ?? 0) / other.length
+    const stops = theirs - mine > 0.15 && mine < 0.1
+    if (word.length < 4 || !(stops || mine - theirs > 0.4)) return []
+    const { name, tokens, offsets } = field.field
+    const has = (row: number): boolean =>
+      tokens.subarray(offsets[row], offsets[row + 1]).includes(token)
+    return stops
+      ? [{ condition: { kind: 'stop', field: name, word }, holds: (row) => !has(row) }]
+      : [{ condition: { kind: 'with', field: name, word }, holds: has }]
+  })
+}
+
+function countWords({ field }: FieldIndex, rows: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const row of rows) {
+    const words = field.tokens.subarray(field.offsets[row], field.offsets[row + 1])
+    for (const token of new Set(words)) counts.set(token, (counts.get(token) ?? 0) + 1)
+  }
+  return counts
+}
+
+/**
+ * Half of the G statistic of the condition against the sides, in nats; 0 where
+ * the condition drops more of `own` than of `other`.
+ */
+function evidence(holds: (row: number) => boolean, { own, other }: Sides): number {
+  const kept = own.filter(holds).length
+  const wrong = other.filter(holds).length
+  if (kept * other.length <= wrong * own.length) return 0
+  const all = own.length + other.length
+  const held = kept + wrong
+  return (
+    surprise(kept, held, own.length / all) +
+    surprise(wrong, held, other.length / all) +
+    surprise(own.length - kept, all - held, own.length / all) +
+    surprise(other.length - wrong, all - held, other.length / all)
+  )
+}
+
+function surprise(count: number, rows: number, share: number): number {
+  return count === 0 ? 0 : count * Math.log(count / (rows * share))
+}
+
+function sample(rows: readonly number[]): readonly number[] {
+  const step = Math.ceil(rows.length / SAMPLE)
+  return step <= 1 ? rows : rows.filter((_, i) => i % step === 0)
+}
+
+function absentAsNaN(length: number): number {
+  return length < 0 ? Number.NaN : length
+}

@@ -1,0 +1,54 @@
+/** A number parted in two. */
+export interface Cut {
+  readonly above: boolean
+  readonly bound: number
+  readonly holds: (row: number) => boolean
+}
+
+/** A cut that separates the sides by less than this share is none. */
+const LEAST = 0.2
+
+/**
+ * The best cut with the `own` rows below, and the best with them above, each at
+ * a round number where one lies between; a missing value (NaN) is on neither side.
+ */
+export function proposeCuts(
+  valueOf: (row: number) => number,
+  { own, other }: { readonly own: readonly number[]; readonly other: readonly number[] },
+): Cut[] {
+  const points = [
+    ...own.map((row) => ({ value: valueOf(row), weight: 1 / own.length })),
+    ...other.map((row) => ({ value: valueOf(row), weight: -1 / other.length })),
+  ]
+    .filter(({ value }) => !Number.isNaN(value))
+    .toSorted((a, b) => a.value - b.value)
+  let balance = 0
+  let below = { gain: LEAST, at: -1 }
+  let above = { gain: LEAST, at: -1 }
+  for (let i = 0; i + 1 < points.length; i++) {
+    balance += points[i]?.weight ?? 0
+    if (points[i]?.value === points[i + 1]?.value) continue
+    if (balance > below.gain) below = { gain: balance, at: i }
+    if (-balance > above.gain) above = { gain: -balance, at: i }
+  }
+  return [below, above].flatMap(({ at }, i) => {
+    const low = points[at]?.value
+    const high = points[at + 1]?.value
+    if (low === undefined || high === undefined) return []
+    const bound = roundBetween(low, high)
+    const holds = (row: number): boolean => (i === 0 ? valueOf(row) < bound : valueOf(row) > bound)
+    return [{ above: i === 1, bound, holds }]
+  })
+}
+
+/** The roundest number between the two; their middle where none is round. */
+function roundBetween(low: number, high: number): number {
+  const largest = 10 ** Math.ceil(Math.log10(Math.max(1, high)))
+  for (let step = largest; step >= 0.01; step /= 10) {
+    for (const unit of [step, step / 2]) {
+      const round = Math.ceil((low + unit / 1000) / unit) * unit
+      if (round > low && round < high) return Number(round.toFixed(4))
+    }
+  }
+  return (low + high) / 2
+}

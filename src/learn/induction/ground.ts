@@ -1,0 +1,41 @@
+import type { Corpus } from './corpus.js'
+import { sketchField, type Sketch } from './sketch.js'
+import type { Stem } from './stem.js'
+import { indexTerms, type TermIndex } from './term-index.js'
+
+/** Words in the longest phrase that may become a keyword. */
+export const LONGEST_PHRASE = 3
+/** Letters in the shortest word start that may become one. */
+export const SHORTEST_START = 4
+
+/** The corpus prepared for the search: built once, read by the search of every project. */
+export interface Ground {
+  readonly index: TermIndex
+  /** Token → number of its stem, beyond the tokens; -1 where it is its own stem. */
+  readonly stemNumbers: Int32Array
+  /** Stems by number, less the number of tokens. */
+  readonly stems: readonly string[]
+  readonly stemOf: ReadonlyMap<string, number>
+  readonly sketches: readonly Sketch[]
+}
+
+/** Prepares a corpus. */
+export function prepareGround(corpus: Corpus, stem: Stem): Ground {
+  const { vocabulary } = corpus
+  const numbers = new Map<string, number>()
+  const stemNumbers = new Int32Array(vocabulary.length).fill(-1)
+  vocabulary.forEach((word, token) => {
+    const start = stem(word)
+    if (start === word || start.length < SHORTEST_START) return
+    const number = numbers.get(start) ?? vocabulary.length + numbers.size
+    numbers.set(start, number)
+    stemNumbers[token] = number
+  })
+  return {
+    index: indexTerms(corpus),
+    stemNumbers,
+    stems: [...numbers.keys()],
+    stemOf: numbers,
+    sketches: corpus.fields.map((field) => sketchField(field, stemNumbers, LONGEST_PHRASE)),
+  }
+}

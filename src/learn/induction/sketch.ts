@@ -1,0 +1,54 @@
+import type { FieldTokens } from './corpus.js'
+
+/** About how often each phrase stands in a field; never too low, rarely too high. */
+export interface Sketch {
+  readonly counts: Uint32Array
+}
+
+const SIZE = 1 << 22
+
+/**
+ * Counts every run of one to `longest` tokens, and the same with its last token
+ * cut to its stem, in one pass and one table of hashes.
+ *
+ * @param stems - Token → number of its stem, beyond the tokens; -1 where it has none.
+ */
+export function sketchField(field: FieldTokens, stems: Int32Array, longest: number): Sketch {
+  const counts = new Uint32Array(SIZE)
+  const { tokens, offsets } = field
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    const end = offsets[row + 1] as number
+    for (let at = offsets[row] as number; at < end; at++) {
+      let hash = 0
+      for (let to = at; to < Math.min(end, at + longest); to++) {
+        const token = tokens[to] as number
+        const stem = stems[token] as number
+        if (stem >= 0) bump(counts, mix(hash, stem))
+        hash = mix(hash, token)
+        bump(counts, hash)
+      }
+    }
+  }
+  return { counts }
+}
+
+/** About how often the tokens stand in a row. */
+export function countOf({ counts }: Sketch, tokens: readonly number[]): number {
+  let hash = 0
+  for (const token of tokens) hash = mix(hash, token)
+  return counts[slot(hash)] as number
+}
+
+function bump(counts: Uint32Array, hash: number): void {
+  const at = slot(hash)
+  counts[at] = (counts[at] as number) + 1
+}
+
+function mix(hash: number, token: number): number {
+  const mixed = Math.imul(hash ^ (token + 0x9e3779b9), 0x85ebca6b)
+  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) ^ (mixed >>> 13)
+}
+
+function slot(hash: number): number {
+  return (hash ^ (hash >>> 16)) & (SIZE - 1)
+}
