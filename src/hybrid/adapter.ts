@@ -2,10 +2,22 @@
  * Where the hybrid room touches the machine: files, packages that may be
  * missing, and the process. Everything else in the room is handed what it needs.
  */
-import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import {
+  copyFile,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { homedir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import util from 'node:util'
 import { KaskadError } from '../types/error.js'
@@ -132,4 +144,50 @@ export function isThere(path: string): boolean {
 /** An environment variable; an empty one counts as absent. */
 export function environment(name: string): string | undefined {
   return process.env[name] || undefined
+}
+
+/** How many bytes a file has; 0 where there is none. */
+export async function bytesIn(path: string): Promise<number> {
+  return existsSync(path) ? (await stat(path)).size : 0
+}
+
+/** Writes pieces to the end of a file as they come: what came before an error stays. */
+export async function append(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const handle = await open(path, 'a')
+  try {
+    for await (const piece of pieces) await handle.writeFile(piece)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The hash of a file's bytes behind those of `start`, in hexadecimal. */
+export async function hashFile(
+  path: string,
+  algorithm: 'sha1' | 'sha256',
+  start = '',
+): Promise<string> {
+  const hash = createHash(algorithm).update(start)
+  for await (const piece of createReadStream(path)) hash.update(piece as Uint8Array)
+  return hash.digest('hex')
+}
+
+/** Gives a file its final name. */
+export async function moveTo(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true })
+  await rename(from, to)
+}
+
+/** Makes `path` show the bytes of `target`: a link, or a copy where links are forbidden. */
+export async function link(target: string, path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  if (existsSync(path)) return
+  await symlink(relative(dirname(path), target), path).catch(() => copyFile(target, path))
+}
+
+/** Where the hub's libraries keep what they fetched: `HF_HOME`, else below the home folder. */
+export function hubHome(): string {
+  return environment('HF_HOME') ?? join(homedir(), '.cache', 'huggingface')
 }
