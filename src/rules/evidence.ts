@@ -1,6 +1,5 @@
 import type { Hit } from '../types/claim.js'
 import { findingsIn, type ItemSearch } from './item-search.js'
-import type { Sought } from './needle.js'
 import type { ClaimPlan } from './plan.js'
 import type { Span } from './regex.js'
 import type { Keyword } from './rule.js'
@@ -12,22 +11,18 @@ export function evidenceOf(
   search: ItemSearch,
   fields: readonly string[],
 ): Hit[] {
-  const hits = parts.flatMap((part) =>
-    [...(part.any ?? []), ...(part.all ?? [])].flatMap((sought) =>
-      part.fields.flatMap((field) =>
-        hitsOf(sought, findingsIn(search, field), fields[field] ?? ''),
+  const hits = parts.flatMap(({ fields: own, positive }) =>
+    own.flatMap((field) =>
+      findingsIn(search, field).flatMap((finding) =>
+        (positive().get(finding.needle) ?? []).map(({ keyword }) =>
+          hitOf(finding, keyword, fields[field] ?? ''),
+        ),
       ),
     ),
   )
   return withoutShadows(hits).toSorted(
     (a, b) => fields.indexOf(a.field) - fields.indexOf(b.field) || a.start - b.start,
   )
-}
-
-function hitsOf({ keyword, needles }: Sought, findings: readonly Finding[], field: string): Hit[] {
-  return findings
-    .filter(({ needle }) => needles.includes(needle))
-    .map((finding) => hitOf(finding, keyword, field))
 }
 
 /** A finding as a keyword's hit in a field. */

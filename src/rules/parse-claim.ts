@@ -88,6 +88,10 @@ function looksLikeClaimKey({ key, value }: Entry): boolean {
 function readFields({ key, place }: Entry, report: Report): FieldChoice | undefined {
   if (key === 'any field') return { kind: 'any field' }
   const names: readonly string[] = key.split(/\s+or\s+/u).map((name) => name.trim())
+  if (names.some((name) => name in {})) {
+    fail(report, place, ['wrong-type', `"${key}" cannot name a text field`])
+    return undefined
+  }
   if (isNonEmpty(names) && names.every((name) => name !== '')) return { kind: 'named', names }
   fail(report, place, ['wrong-type', `"${key}": expected a text field, or several joined by "or"`])
   return undefined

@@ -1,6 +1,7 @@
 import { isNonEmpty, type NonEmpty } from '../types/parsed.js'
 import {
   expected,
+  fail,
   numberIn,
   onlyKeys,
   readFlag,
@@ -19,6 +20,10 @@ const TESTS: readonly string[] = [...BOUNDS, 'not', 'present']
 export function readWhere(named: Named, report: Report): Condition[] | undefined {
   const map = readMap(named, report)
   return map?.entries.flatMap((entry) => {
+    if (entry.key in {}) {
+      fail(report, entry.place, ['wrong-type', `"${entry.key}" cannot name a column`])
+      return []
+    }
     const tests = readTests({ name: entry.key, node: entry.value }, report)
     return tests ? [{ column: entry.key, tests, place: entry.place }] : []
   })

@@ -1,5 +1,6 @@
 import type { NonEmpty } from '../types/parsed.js'
-import type { NeedleTable, Sought } from './needle.js'
+import type { Needle, NeedleTable, Sought } from './needle.js'
+import { once } from './once.js'
 import type { ClaimRule, FieldChoice, Keyword, Rule, TextPart } from './rule.js'
 
 /** A claim with its keywords as needles and its fields as numbers. */
@@ -23,6 +24,8 @@ export interface PartPlan {
   readonly any: readonly Sought[] | undefined
   readonly all: readonly Sought[] | undefined
   readonly stop: readonly Sought[] | undefined
+  /** Needle → the keywords of any and all that it stands for. */
+  readonly positive: () => ReadonlyMap<Needle, readonly Sought[]>
 }
 
 /** Needles and the fields in which they wake a claim. */
@@ -65,13 +68,27 @@ export function fieldsOf(rules: readonly Rule[], given: readonly string[]): stri
 function planPart(part: TextPart, { fields, needles }: PlanSettings): PartPlan {
   const soughtOf = (list: readonly Keyword[] | undefined): readonly Sought[] | undefined =>
     list?.map((keyword) => needles.seek(keyword))
+  const any = soughtOf(part.any)
+  const all = soughtOf(part.all)
   return {
     part,
     fields: indexesOf(part.fields, fields),
-    any: soughtOf(part.any),
-    all: soughtOf(part.all),
+    any,
+    all,
     stop: soughtOf(part.stop),
+    positive: once(() => soughtByNeedle([...(any ?? []), ...(all ?? [])])),
   }
+}
+
+function soughtByNeedle(list: readonly Sought[]): ReadonlyMap<Needle, readonly Sought[]> {
+  const found = new Map<Needle, Sought[]>()
+  for (const sought of list)
+    for (const needle of sought.needles) {
+      const others = found.get(needle)
+      if (others) others.push(sought)
+      else found.set(needle, [sought])
+    }
+  return found
 }
 
 function indexesOf(choice: FieldChoice, fields: readonly string[]): number[] {

@@ -304,6 +304,14 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
     ['unknown-key hare.yaml:5:13 unknown key "matches" (did you mean "match"?)'],
   ],
   [
+    'names that every object has',
+    ruleText('claims:\n  - __proto__: { any: [a] }\n    where: { constructor: 1 }\n'),
+    [
+      'wrong-type hare.yaml:4:5 "__proto__" cannot name a text field',
+      'wrong-type hare.yaml:5:14 "constructor" cannot name a column',
+    ],
+  ],
+  [
     'an example that is a list',
     ruleText(`${CLAIM}examples: { match: [[a]] }\n`),
     ['wrong-type hare.yaml:5:21 match: expected a title or a map of columns, found a list'],
