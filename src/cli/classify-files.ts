@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { classifyBatch } from '../cascade/classify.js'
 import type { Engine } from '../cascade/engine.js'
 import { readItems, type ReadBatch } from '../read/read.js'
@@ -14,6 +15,7 @@ import { startProgress } from './progress.js'
 import { loadSettings, readingOf } from './settings.js'
 import { count, createTally, stageShares, tallyLines, type Tally } from './tally.js'
 import type { Decision } from '../types/decision.js'
+import { KaskadError } from '../types/error.js'
 import { formatIssue } from '../types/parsed.js'
 import { rejectIssue } from '../types/reject.js'
 
@@ -51,12 +53,12 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
     const progress = await startProgress(edge, await sizeOf(inputs))
     try {
       for await (const batch of readItems(reading)) {
-        edge.interrupted.throwIfAborted()
+        if (batch.notes.length + batch.rejects.length > 0) progress.wipe()
         await take({ engine, outlets, tally, edge }, batch)
         progress.update({ rows: tally.rows, bytes: batch.taken, note: stageShares(tally) })
       }
     } finally {
-      progress.stop()
+      progress.wipe()
     }
     for (const outlet of outlets) await outlet.close()
   } catch (error) {
@@ -87,6 +89,7 @@ async function openOutlets(
   { request, keep }: { readonly request: ClassifyRequest; readonly keep: readonly string[] },
 ): Promise<readonly Outlet[]> {
   const { output, format, excel, rejects, conflicts } = request.options
+  refuseOneNameTwice({ '--output': output, '--rejects': rejects, '--conflicts': conflicts })
   const open: Outlet[] = []
   try {
     open.push(rejects === undefined ? rejectsToldOf(edge) : await rejectsTo(rejects))
@@ -99,6 +102,19 @@ async function openOutlets(
     throw error
   }
   return open
+}
+
+/** One file for two outlets would hold only what the last of them wrote. */
+function refuseOneNameTwice(names: Readonly<Record<string, string | undefined>>): void {
+  const seen = new Map<string, string>()
+  for (const [option, name] of Object.entries(names)) {
+    if (name === undefined || name === '-') continue
+    const other = seen.get(resolve(name))
+    if (other !== undefined) {
+      throw new KaskadError('usage', `${other} and ${option} name the same file: ${name}`)
+    }
+    seen.set(resolve(name), option)
+  }
 }
 
 async function rejectsTo(path: string): Promise<Outlet> {

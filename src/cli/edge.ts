@@ -10,7 +10,7 @@ export interface Edge {
   readonly isTerminal: boolean
   /** Milliseconds from any fixed moment. */
   readonly now: () => number
-  /** Aborts when the user interrupts. */
+  /** Aborts when the user interrupts, or the system asks the process to end. */
   readonly interrupted: AbortSignal
 }
 
@@ -43,17 +43,9 @@ export function paint(
 
 /** The edge of this process. */
 export function processEdge(): Edge {
-  const abort = new AbortController()
-  process.once('SIGINT', () => {
-    abort.abort()
-    process.stdin.destroy()
-  })
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
-  })
+  watchOutputs()
   const { env } = process
-  const isPlain = env['NO_COLOR'] !== undefined || env['CI'] !== undefined || env['TERM'] === 'dumb'
+  const isPlain = Boolean(env['NO_COLOR']) || Boolean(env['CI']) || env['TERM'] === 'dumb'
   return {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -61,6 +53,40 @@ export function processEdge(): Edge {
     env,
     isTerminal: process.stderr.isTTY && !isPlain,
     now: () => performance.now(),
-    interrupted: abort.signal,
+    interrupted: interruption(),
   }
+}
+
+/** A signal this soon after another is the same one: npx passes on what its child got too. */
+const SAME_MS = 500
+
+/** Aborts at SIGINT or SIGTERM, and wakes whoever waits for stdin or stdout; a later one ends at once. */
+function interruption(): AbortSignal {
+  const abort = new AbortController()
+  let began = 0
+  const interrupt = (): void => {
+    if (abort.signal.aborted) {
+      if (performance.now() - began > SAME_MS) process.exit(EXIT.interrupted)
+      return
+    }
+    began = performance.now()
+    abort.abort()
+    process.stdin.destroy()
+    process.stdout.destroy()
+  }
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
+  return abort.signal
+}
+
+/** A reader that has gone is no mistake; an output that is full is, and is told where no command told it. */
+function watchOutputs(): void {
+  let trouble: NodeJS.ErrnoException | undefined
+  process.stdout.on('error', (error) => (trouble ??= error))
+  process.stderr.on('error', () => undefined)
+  process.once('exit', (code) => {
+    if (code !== EXIT.done || trouble === undefined || trouble.code === 'EPIPE') return
+    process.stderr.write(`kaskad: the standard output cannot be written: ${trouble.message}\n`)
+    process.exitCode = EXIT.mistake
+  })
 }

@@ -1,14 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { KaskadError } from '../types/error.js'
 import { formatIssue, type Issue } from '../types/parsed.js'
+import { isBrokenPipe } from '../write/sink.js'
 import { EXIT, paint, say, type Edge, type ExitCode } from './edge.js'
 
-/** Tells what went wrong: a mistake of the user's in a line per issue, our own bug with its stack. */
+/**
+ * Tells what went wrong: a mistake of the user's in a line per issue, our own bug with its stack.
+ * A reader that has seen enough (`kaskad … | head`) is nothing to tell of.
+ */
 export async function fail(edge: Edge, error: unknown): Promise<ExitCode> {
   if (edge.interrupted.aborted) {
-    say(edge, 'interrupted: nothing was written')
+    say(edge, 'interrupted: no file was written')
     return EXIT.interrupted
   }
+  if (isBrokenPipe(error)) return EXIT.done
   if (!(error instanceof KaskadError)) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
     say(edge, `kaskad: this is a bug of ours, please report it\n${told}`)
@@ -21,10 +26,11 @@ export async function fail(edge: Edge, error: unknown): Promise<ExitCode> {
 
 /** A line per issue; on a terminal with the lines of the file it speaks of. */
 export async function sayIssues(edge: Edge, issues: readonly Issue[]): Promise<void> {
-  const colours = { error: 'red', warning: 'yellow', note: 'dim' } as const
+  const colours = { warning: 'yellow', note: 'dim' } as const
   for (const issue of issues) {
-    const mark = issue.severity === 'error' ? '' : `${issue.severity}: `
-    say(edge, paint(edge, colours[issue.severity], mark) + formatIssue(issue))
+    const mark =
+      issue.severity === 'error' ? '' : paint(edge, colours[issue.severity], `${issue.severity}: `)
+    say(edge, mark + formatIssue(issue))
     if (edge.isTerminal) await sayFrame(edge, issue)
   }
 }
@@ -33,20 +39,19 @@ export async function sayIssues(edge: Edge, issues: readonly Issue[]): Promise<v
 async function sayFrame(edge: Edge, { place }: Issue): Promise<void> {
   if (place.line === 0 || !/\.ya?ml$/.test(place.file)) return
   const text = await readFile(place.file, 'utf8').catch(() => '')
-  const lines = text.split('\n')
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
   const width = String(place.line + 1).length
   for (
     let line = Math.max(1, place.line - 1);
     line <= Math.min(lines.length, place.line + 1);
     line++
   ) {
-    const shown = `${String(line).padStart(width)} | ${lines[line - 1] ?? ''}`
+    const written = lines[line - 1] ?? ''
+    const shown = `${String(line).padStart(width)} | ${written}`
     say(edge, line === place.line ? `> ${shown}` : paint(edge, 'dim', `  ${shown}`))
     if (line === place.line && place.column > 0) {
-      say(
-        edge,
-        `  ${' '.repeat(width)} | ${' '.repeat(place.column - 1)}${paint(edge, 'red', '^')}`,
-      )
+      const before = written.slice(0, place.column - 1).replace(/[^\t]/g, ' ')
+      say(edge, `  ${' '.repeat(width)} | ${before}${paint(edge, 'red', '^')}`)
     }
   }
 }

@@ -2,4 +2,7 @@
 import { processEdge } from './edge.js'
 import { run } from './program.js'
 
-process.exitCode = await run(process.argv.slice(2), processEdge())
+const edge = processEdge()
+process.exitCode = await run(process.argv.slice(2), edge)
+// A write to a reader that has stopped reading would keep the process alive.
+if (edge.interrupted.aborted) process.exit()

@@ -4,7 +4,8 @@ import { group } from './tally.js'
 /** A line that tells how far a run is; silent where nobody watches. */
 export interface Progress {
   readonly update: (state: ProgressState) => void
-  readonly stop: () => void
+  /** Takes the line away until the next update, so that something can be said. */
+  readonly wipe: () => void
 }
 
 /** How far a run is. */
@@ -16,12 +17,15 @@ export interface ProgressState {
   readonly note: string
 }
 
-const SILENT: Progress = { update: () => undefined, stop: () => undefined }
+const SILENT: Progress = { update: () => undefined, wipe: () => undefined }
 
 /** Milliseconds between two drawings. */
 const INTERVAL = 100
 
-/** Starts a progress line on stderr: rows, rows/s, time left where the size is known, a note. */
+/**
+ * Starts a progress line on stderr: rows, rows/s, time left where the size is known, a note.
+ * The bar comes last: a narrow window cuts the end of the line.
+ */
 export async function startProgress(edge: Edge, totalBytes: number | undefined): Promise<Progress> {
   if (!edge.isTerminal) return SILENT
   const { SingleBar } = await import('cli-progress')
@@ -29,30 +33,36 @@ export async function startProgress(edge: Edge, totalBytes: number | undefined):
     format:
       totalBytes === undefined
         ? '{rows} rows  {speed} rows/s  {note}'
-        : '{bar} {percentage} %  {rows} rows  {speed} rows/s  {left} left  {note}',
+        : '{percentage} %  {rows} rows  {speed} rows/s  {left} left  {note}  {bar}',
     stream: edge.stderr,
+    barsize: 20,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
     hideCursor: true,
     clearOnComplete: true,
+    gracefulExit: false,
   })
   const began = edge.now()
-  let drawn = -INTERVAL
-  bar.start(Math.max(1, totalBytes ?? 1), 0, { rows: '0', speed: '0', left: '?', note: '' })
+  const total = Math.max(1, totalBytes ?? 1)
+  let drawn = Number.NEGATIVE_INFINITY
   return {
     update: ({ rows, bytes, note }) => {
       const spent = edge.now() - began
       if (spent - drawn < INTERVAL) return
       drawn = spent
-      const left =
-        totalBytes === undefined ? 0 : (spent * (totalBytes - bytes)) / Math.max(1, bytes)
-      bar.update(Math.min(bytes, totalBytes ?? 1), {
+      const read = Math.min(bytes, total)
+      const figures = {
         rows: group(rows),
         speed: group((1000 * rows) / Math.max(1, spent)),
-        left: duration(left),
+        left: duration((spent * (total - read)) / Math.max(1, read)),
         note,
-      })
+      }
+      if (bar.isActive) bar.update(read, figures)
+      else bar.start(total, read, figures)
     },
-    stop: () => {
+    wipe: () => {
       bar.stop()
+      drawn = Number.NEGATIVE_INFINITY
     },
   }
 }

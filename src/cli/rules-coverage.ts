@@ -36,7 +36,6 @@ export async function measureCoverage(edge: Edge, request: CoverageRequest): Pro
   const folder = createFolder(steps)
   const arena = createArena()
   for await (const { items, notes } of readItems(readingOf(edge, { ...request, settings }))) {
-    edge.interrupted.throwIfAborted()
     if (notes.length > 0) await sayIssues(edge, notes)
     reset(arena)
     for (const item of items) gatherer.add(normalise(item, folder, arena))

@@ -63,6 +63,7 @@ export function readingOf(edge: Edge, request: ReadingRequest): Reading {
     wishes: { ...mergeWishes(wishesOfOptions(options), settings.wishes), needLabel },
     strict: options.strict ?? false,
     stdin: edge.stdin,
+    interrupted: edge.interrupted,
   }
 }
 

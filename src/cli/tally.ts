@@ -40,11 +40,11 @@ export function tallyLines(tally: Tally): readonly string[] {
   ]
 }
 
-/** The share of decisions each stage made: `rules 6.1 %, heads 93.9 %`. */
+/** The share of decisions each stage made: `rules 6 %, heads 94 %`. */
 export function stageShares(tally: Tally): string {
   const decisions = Math.max(1, tally.rows - tally.rejects)
   return [...tally.stages]
-    .map(([stage, kinds]) => `${stage} ${((100 * sum(kinds)) / decisions).toFixed(1)} %`)
+    .map(([stage, kinds]) => `${stage} ${((100 * sum(kinds)) / decisions).toFixed(0)} %`)
     .join(', ')
 }
 

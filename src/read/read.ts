@@ -31,6 +31,8 @@ export interface Reading {
   readonly strict?: boolean
   /** In place of the process's own standard input. */
   readonly stdin?: AsyncIterable<Uint8Array>
+  /** Ends the reading with the signal's reason. */
+  readonly interrupted?: AbortSignal
 }
 
 /** Some rows of one input, in order: every row is an item or a reject. */
@@ -60,6 +62,7 @@ export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
   for (const input of reading.inputs) {
     const meter: Meter = { taken: 0 }
     for await (const batch of readInput({ input, reading, meter, said })) {
+      reading.interrupted?.throwIfAborted()
       const bad = reading.strict ? batch.rejects[0] : undefined
       if (bad) throw strictError(bad)
       yield { ...batch, taken: before + meter.taken }

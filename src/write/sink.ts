@@ -66,14 +66,19 @@ export async function openFile(path: string): Promise<ByteSink> {
   }
 }
 
-/** Writes to a stream that stays open; waits where its reader is slow. */
+/** Writes to a stream that stays open; waits where its reader is slow, until someone closes the stream. */
 export function toStream(stream: Writable, name: string): ByteSink {
   let trouble: unknown
   stream.on('error', (error) => (trouble ??= error))
   return {
     write: (bytes) =>
       new Promise((resolve, reject) => {
+        const gone = (): void => {
+          reject(outputError(name, trouble ?? new Error('it was closed')))
+        }
+        stream.once('close', gone)
         stream.write(bytes, (error) => {
+          stream.off('close', gone)
           if (error) reject(outputError(name, trouble ?? error))
           else resolve()
         })
