@@ -1,0 +1,70 @@
+/** The heads beside fastText, LIBLINEAR and natural: accuracy, weights and speed. */
+import { availableParallelism } from 'node:os'
+import {
+  crossed,
+  crossFastText,
+  crossLiblinear,
+  FASTTEXT_OPTIONS,
+  LIBLINEAR,
+  runHeads,
+  type Contestant,
+} from './heads/compare.js'
+import { loadSet, SETS, type SetName } from './heads/data.js'
+import { figuresOf, intervalOf } from './heads/figures.js'
+import { MOST_NATURAL_ROWS, NATURAL, runNatural } from './heads/natural.js'
+import { runOfficial } from './heads/official.js'
+import { isInstalled } from './heads/peers.js'
+import { runSpeed } from './heads/speed.js'
+
+/**
+ * Prints macro F1 without none, accuracy and none's precision and recall, out of
+ * fold, for every set; then the official tests; then speed.
+ *
+ * `KASKAD_SETS=rutube,yt` keeps to some sets, `KASKAD_PEERS=off` to our heads.
+ */
+export async function run(): Promise<void> {
+  const wanted = process.env['KASKAD_SETS']?.split(',')
+  const sets = (Object.keys(SETS) as SetName[]).filter((name) => wanted?.includes(name) ?? true)
+  for (const name of sets) {
+    const set = loadSet(name)
+    if (!set) {
+      console.log(`${name}: skipped, its data is not on this machine`)
+      continue
+    }
+    if (set.test.length > 0) await runOfficial(set)
+    else await runCross(name)
+  }
+  if (!wanted || wanted.includes('speed')) await runSpeed()
+}
+
+async function runCross(name: SetName): Promise<void> {
+  const rows = loadSet(name)?.train ?? []
+  const { contestant, splits } = await runHeads(rows, Math.min(4, availableParallelism()))
+  console.log(`${name}: ${rows.length} rows, out of fold`)
+  print(contestant)
+  if (process.env['KASKAD_PEERS'] === 'off') return
+  if (isInstalled('fasttext')) {
+    for (const options of FASTTEXT_OPTIONS) print(crossFastText(rows, splits, options))
+  } else console.log('  fastText: skipped, not installed')
+  if (isInstalled('liblinear-train')) {
+    for (const contest of LIBLINEAR) print(crossLiblinear(rows, splits, contest))
+  } else console.log('  LIBLINEAR: skipped, not installed')
+  for (const file of NATURAL) {
+    if (rows.length > MOST_NATURAL_ROWS) {
+      console.log(`  natural ${file}: skipped, more than ${MOST_NATURAL_ROWS} rows take it hours`)
+    } else {
+      const answer = (split: (typeof splits)[number]) => runNatural(rows, split, file)
+      print(crossed(rows, splits, { name: `natural ${file}`, answer }))
+    }
+  }
+}
+
+function print({ name, answers, fitSeconds }: Contestant): void {
+  const { macroF1, accuracy, nonePrecision, noneRecall } = figuresOf(answers)
+  const [low, high] = intervalOf(answers)
+  const shares = [accuracy, nonePrecision, noneRecall].map((share) => share.toFixed(4)).join('  ')
+  const interval = `[${low.toFixed(4)}, ${high.toFixed(4)}]`
+  console.log(
+    `  ${name.padEnd(64)} macro F1 ${macroF1.toFixed(4)} ${interval}  accuracy, none P, R ${shares}  fit ${fitSeconds.toFixed(1)} CPU s`,
+  )
+}

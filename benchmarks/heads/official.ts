@@ -1,0 +1,46 @@
+import { availableParallelism } from 'node:os'
+import { rankTwo } from '../../src/heads/judge.js'
+import { createScore } from '../../src/heads/scorer.js'
+import { fitHeads } from '../../src/learn/fit-heads.js'
+import { createFitPool } from '../../src/learn/fit-pool.js'
+import type { LoadedSet } from './data.js'
+import { goldOf } from './peers.js'
+
+/**
+ * Fits on train and validation and prints the figures of the official test:
+ * accuracy without rejection, and, where there are rows of no project, accuracy
+ * and recall of none with cut-offs for their balance.
+ */
+export async function runOfficial({ name, train, test }: LoadedSet): Promise<void> {
+  const { model } = await fitHeads(train, {
+    cuts: { goal: { kind: 'balance' } },
+    fitMany: createFitPool(Math.min(4, availableParallelism())),
+  })
+  const score = createScore({ ...model, floor: -Infinity })
+  let inside = 0
+  let rightAtAll = 0
+  let right = 0
+  let refused = 0
+  for (const row of test) {
+    const gold = goldOf(row)
+    const [best] = rankTwo(model, model.heads, score(row))
+    const accepted = best !== undefined && best.chance >= best.head.accept
+    if (gold === 'none') {
+      if (!accepted) refused++
+      continue
+    }
+    inside++
+    if (best?.head.project !== gold) continue
+    rightAtAll++
+    if (accepted) right++
+  }
+  console.log(`${name}: official test, ${test.length} rows`)
+  console.log(`  accuracy without rejection ${(rightAtAll / inside).toFixed(4)}`)
+  if (inside === test.length) return
+  const accuracy = right / inside
+  const recall = refused / (test.length - inside)
+  const mean = (2 * accuracy * recall) / (accuracy + recall)
+  console.log(
+    `  with rejection: accuracy ${accuracy.toFixed(4)}, recall of none ${recall.toFixed(4)}, harmonic mean ${mean.toFixed(4)}`,
+  )
+}

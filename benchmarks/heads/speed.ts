@@ -1,0 +1,97 @@
+import { learnColumns } from '../../src/heads/columns.js'
+import { countFeatures } from '../../src/heads/counts.js'
+import { createGather, type Evidence } from '../../src/heads/features.js'
+import { createScore } from '../../src/heads/scorer.js'
+import { FEATURES, FITTING } from '../../src/heads/settings.js'
+import { learnWeighting, weighAll } from '../../src/heads/weighting.js'
+import { fitBoundary } from '../../src/learn/fit-boundary.js'
+import { fitHeads } from '../../src/learn/fit-heads.js'
+import { createArena, reset } from '../../src/normalise/arena.js'
+import { FULL_FOLD } from '../../src/normalise/fold-steps.js'
+import { createFolder } from '../../src/normalise/fold.js'
+import { normalise } from '../../src/normalise/normalise.js'
+import { FASTTEXT_OPTIONS } from './compare.js'
+import { loadSet } from './data.js'
+import { goldOf, isInstalled, runFastText, runLiblinear, type Split } from './peers.js'
+
+const PREDICTED = 5_000
+
+/** CPU seconds of fitting and rows a second of scoring, epg, one thread, beside the peers. */
+export async function runSpeed(): Promise<void> {
+  const rows = loadSet('epg')?.train
+  if (!rows) {
+    console.log('speed: skipped, epg is not on this machine')
+    return
+  }
+  fitSpeed(rows)
+  await scoreSpeed(rows)
+}
+
+function fitSpeed(rows: readonly Evidence[]): void {
+  const counts = countFeatures(
+    rows,
+    createGather(FEATURES, learnColumns(rows.map(({ item }) => item))),
+    FEATURES.bits,
+  )
+  const all = Int32Array.from(rows.keys())
+  const weighting = learnWeighting(counts, all, FEATURES)
+  const frequent = { frequencies: weighting.frequencies, least: FITTING.leastRows }
+  const { matrix } = weighAll(counts, weighting, frequent)
+  const names = [...new Set(rows.map(goldOf))]
+  const labels = Int32Array.from(rows, (row) => names.indexOf(goldOf(row)))
+  const weights = new Float64Array(rows.length).fill(1)
+  const ours = cpuSeconds(() => {
+    for (const label of names.keys()) {
+      fitBoundary({ matrix, labels, weights, fitting: FITTING }, { label })
+    }
+  })
+  const size = matrix.indices.length
+  console.log(`fitting ${names.length} heads, epg, ${rows.length} rows, ${size} entries`)
+  console.log(`  kaskad               ${ours.toFixed(1)} CPU s`)
+  if (!isInstalled('liblinear-train')) return
+  const few = { train: all, test: all.subarray(0, 100) }
+  const { fitSeconds } = runLiblinear({ matrix, labels, solver: 1, cost: 0.5 }, few)
+  console.log(
+    `  LIBLINEAR -s 1       ${fitSeconds.toFixed(1)} CPU s with reading; ours is ${(ours / fitSeconds).toFixed(2)} of it`,
+  )
+}
+
+async function scoreSpeed(rows: readonly Evidence[]): Promise<void> {
+  const split: Split = {
+    train: Int32Array.from(rows.keys()).subarray(PREDICTED),
+    test: Int32Array.from(rows.keys()).subarray(0, PREDICTED),
+  }
+  const { model } = await fitHeads(rows.slice(PREDICTED), { fitting: { folds: 2 } })
+  const score = createScore(model)
+  const folder = createFolder(FULL_FOLD)
+  const arena = createArena()
+  const tested = rows.slice(0, PREDICTED)
+  const pass = (): void => {
+    for (const { item } of tested) {
+      reset(arena)
+      score({ item: normalise(item.item, folder, arena), claims: [] })
+    }
+  }
+  pass()
+  const seconds = cpuSeconds(() => {
+    for (let time = 0; time < 4; time++) pass()
+  })
+  const ours = (4 * PREDICTED) / seconds
+  console.log(`scoring, epg, one thread`)
+  console.log(`  kaskad, fold included  ${Math.round(ours)} rows/s`)
+  if (!isInstalled('fasttext')) return
+  for (const options of FASTTEXT_OPTIONS) {
+    const { predictSeconds } = runFastText(rows, split, options)
+    const theirs = PREDICTED / predictSeconds
+    console.log(
+      `  fastText predict       ${Math.round(theirs)} rows/s, ours is ${(ours / theirs).toFixed(2)} of it (${options})`,
+    )
+  }
+}
+
+function cpuSeconds(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
+}
