@@ -3,17 +3,20 @@ import { createArena } from '../normalise/arena.js'
 import { createFolder } from '../normalise/fold.js'
 import { CASE_FOLD, FULL_FOLD } from '../normalise/fold-steps.js'
 import { compileRules } from '../rules/compile.js'
+import type { HeadsModel } from '../heads/head.js'
 import type { RuleSet } from '../rules/rule.js'
 import { KaskadError } from '../types/error.js'
 import { isNonEmpty } from '../types/parsed.js'
 import type { StageName } from '../types/verdict.js'
 import type { Engine, Stage } from './engine.js'
+import { headsStage } from './heads-stage.js'
 import { TEXT_FIELDS } from './plain-item.js'
 import { rulesStage } from './rules-stage.js'
 
 /** What an engine is built from. */
 export interface EngineParts {
-  readonly rules?: RuleSet
+  readonly rules?: RuleSet | undefined
+  readonly heads?: HeadsModel | undefined
   /** The stages to run, of those there are parts for; all of them by default. */
   readonly stages?: readonly StageName[] | undefined
   /** `case`: rules fold nothing but upper and lower case, whatever they say. */
@@ -31,29 +34,32 @@ export interface EngineParts {
  * @throws KaskadError `usage` where a stage is asked for that there is no part for, or none is left.
  */
 export function buildEngine(parts: EngineParts): Engine {
-  const fold = parts.fold ?? 'full'
-  const steps = fold === 'case' ? CASE_FOLD : FULL_FOLD
-  const there: readonly StageName[] = parts.rules ? ['rules'] : []
+  const { rules, heads, fold = 'full', typos = 'auto', fields = TEXT_FIELDS } = parts
+  const itemSteps = fold === 'case' && !heads ? CASE_FOLD : FULL_FOLD
+  const parted = { rules, heads, hybrid: undefined }
+  const there = STAGES.filter((stage) => parted[stage] !== undefined)
   const missing = parts.stages?.find((stage) => !there.includes(stage))
   if (missing !== undefined) {
     throw new KaskadError('usage', `no ${missing} to run: expected ${MISSING[missing]}`)
   }
   const wanted = there.filter((stage) => parts.stages?.includes(stage) ?? true)
-  const stages = wanted.flatMap((name): Stage[] => {
-    if (name !== 'rules' || !parts.rules) return []
-    const { typos = 'auto', fields = TEXT_FIELDS } = parts
-    const compiled = compileRules(parts.rules, { fields, fold, typos, itemSteps: steps })
-    return [rulesStage(compiled, name === wanted.at(-1))]
-  })
+  const stages: Stage[] = []
+  if (rules && wanted.includes('rules')) {
+    const compiled = compileRules(rules, { fields, fold, typos, itemSteps })
+    stages.push(rulesStage(compiled, wanted.at(-1) === 'rules'))
+  }
+  if (heads && wanted.includes('heads')) stages.push(headsStage(heads))
   if (!isNonEmpty(stages))
     throw new KaskadError('usage', 'no stage to run: expected rules or a model')
   return {
     stages,
     wording: { ...DEFAULT_WORDING, ...parts.wording },
-    folder: createFolder(steps),
+    folder: createFolder(itemSteps),
     arena: createArena(),
   }
 }
+
+const STAGES: readonly StageName[] = ['rules', 'heads', 'hybrid']
 
 const MISSING: Readonly<Record<StageName, string>> = {
   rules: 'a folder of rules',

@@ -12,6 +12,7 @@ import { EXIT, put, say, type Edge, type ExitCode } from './edge.js'
 import { engineOf } from './engine-of.js'
 import { sayIssues } from './fail.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
+import { wholeNumber } from './numbers.js'
 import { loadSettings, readingOf, type Settings } from './settings.js'
 import { group } from './tally.js'
 
@@ -153,10 +154,4 @@ function answerOf(predicted: string, given: ReadonlyMap<string, string>, none: s
     stage: STAGES.includes(stage) ? (stage as StageName) : 'rules',
     probability: chance !== '' && number >= 0 && number <= 1 ? number : undefined,
   }
-}
-
-function wholeNumber(text: string, option: string): number {
-  const value = Number(text)
-  if (Number.isInteger(value) && value >= 0) return value
-  throw new KaskadError('usage', `${option}: expected a whole number, not "${text}"`)
 }

@@ -4,6 +4,7 @@ import { addEvaluate } from './commands/evaluate.js'
 import { addExplain } from './commands/explain.js'
 import { addRules } from './commands/rules.js'
 import { addSetup } from './commands/setup.js'
+import { addTrain } from './commands/train.js'
 import { EXIT, type Edge, type ExitCode } from './edge.js'
 import type { Finish, Program } from './shell.js'
 import { VERSION } from './version.js'
@@ -39,6 +40,7 @@ export function buildProgram(edge: Edge, finish: Finish): Program {
     .addHelpText('after', EXIT_CODES)
   addClassify(program, { edge, finish })
   addEvaluate(program, { edge, finish })
+  addTrain(program, { edge, finish })
   addRules(program, { edge, finish })
   addExplain(program, { edge, finish })
   addSetup(program, { edge, finish })

@@ -67,6 +67,35 @@ export async function startProgress(edge: Edge, totalBytes: number | undefined):
   }
 }
 
+/** Counts work of a known size. */
+export interface Counter {
+  readonly update: (done: number, all: number) => void
+  readonly stop: () => void
+}
+
+/** Starts a counter on stderr; silent where nobody watches. */
+export async function startCounter(edge: Edge, what: string): Promise<Counter> {
+  if (!edge.isTerminal) return { update: () => undefined, stop: () => undefined }
+  const { SingleBar } = await import('cli-progress')
+  const format = `{bar} {value} of {total} ${what}`
+  const bar = new SingleBar({
+    format,
+    stream: edge.stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+  })
+  bar.start(1, 0)
+  return {
+    update: (done, all) => {
+      bar.setTotal(all)
+      bar.update(done)
+    },
+    stop: () => {
+      bar.stop()
+    },
+  }
+}
+
 /** 95,000 ms → 1:35. */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000))

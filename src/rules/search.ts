@@ -4,6 +4,7 @@ import type { NormalText } from '../normalise/normal-text.js'
 import { acceptable } from './guard.js'
 import { createHitBuffer, type HitBuffer } from './matcher/hit-buffer.js'
 import { compileMatcher, matchText, type Matcher } from './matcher/matcher.js'
+import { keepNearest } from './matcher/nearest.js'
 import { byProfile, type FoldedNeedle, type Needle, type RawNeedle } from './needle.js'
 import { once } from './once.js'
 import type { ClaimPlan } from './plan.js'
@@ -111,12 +112,14 @@ export function findIn(
   for (const folded of search.folded) {
     const { profile, matcher, hits } = folded
     if (given && profile.given) {
-      if (matchText(matcher(), given, hits) > 0) collect(folded, given, findings)
+      if (matchText(matcher(), given, hits) > 0 && keepNearest(hits) > 0)
+        collect(folded, given, findings)
       continue
     }
     reset(profile.arena)
     const text = profile.folder.fold(raw, profile.arena)
-    if (matchText(matcher(), text, hits) > 0) collect(folded, text, findings)
+    if (matchText(matcher(), text, hits) > 0 && keepNearest(hits) > 0)
+      collect(folded, text, findings)
   }
   for (const needle of search.raw)
     for (const { start, end } of needle.find(raw))

@@ -389,7 +389,7 @@ const CASES: readonly Case[] = [
     rule(RULE),
     [...CLASSIFY, '--stages', 'heads'],
     2,
-    ['kaskad: no heads to run: expected a model folder with heads (kaskad train makes one)'],
+    ['kaskad: model/manifest.json: not found; is model a model folder?'],
   ],
   [
     'a config that is named and not there',

@@ -1,0 +1,113 @@
+import { Option } from '@commander-js/extra-typings'
+import { withCascadeOptions, withColumnOptions } from '../options.js'
+import type { Program, Shell } from '../shell.js'
+
+/** `kaskad train`, `kaskad heads …`, `kaskad labels suspects` */
+export function addTrain(program: Program, shell: Shell): void {
+  addTraining(program, shell)
+  addHeads(program, shell)
+  addLabels(program, shell)
+}
+
+function addTraining(program: Program, { edge, finish }: Shell): void {
+  const command = program
+    .command('train')
+    .summary('learn heads from labelled rows')
+    .description(
+      'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder.',
+    )
+    .argument('<labelled...>', 'labelled files')
+    .option('--only <project>', "fit this project's head alone; the other heads keep their bytes")
+    .addOption(
+      new Option('--weights <how>', 'how weights are kept')
+        .choices(['float32', 'int8'] as const)
+        .default('float32' as const),
+    )
+    .addOption(
+      new Option('--group <by>', 'rows that must not be parted between folds')
+        .choices(['duplicates', 'near-duplicates', 'channel'] as const)
+        .default('duplicates' as const),
+    )
+    .option(
+      '--suspects <weight>',
+      'fit a second time with rows whose label is suspect weighing this much, 0 to 1',
+    )
+    .option('--threads <count>', 'threads that fit (default: one per core)')
+    .option('--seed <number>', 'seed of the folds', '1')
+  withColumnOptions(withCascadeOptions(command)).action(async (inputs, options) => {
+    const { trainModel } = await import('../train-model.js')
+    finish(await trainModel(edge, { inputs, options }))
+  })
+}
+
+function addHeads(program: Program, { edge, finish }: Shell): void {
+  const heads = program
+    .command('heads')
+    .summary('the heads of a model, each alone')
+    .description("Shows and changes one project's head; the other heads keep their bytes.")
+  const inModel = ['--model <folder>', 'a model folder', 'model'] as const
+  heads
+    .command('list')
+    .summary('every head: support, cut-offs, out-of-fold precision and recall')
+    .option(...inModel)
+    .option('--json', 'print JSON', false)
+    .action(async (options) => {
+      const { listAll } = await import('../heads-commands.js')
+      finish(await listAll(edge, options))
+    })
+  heads
+    .command('show')
+    .summary('one head: its strongest features, its curve, its worst mistakes')
+    .argument('<project>', 'whose head')
+    .option(...inModel)
+    .option('--json', 'print JSON', false)
+    .action(async (project, options) => {
+      const { showOne } = await import('../heads-commands.js')
+      finish(await showOne(edge, { project, options }))
+    })
+  for (const [name, summary] of HEAD_CHANGES) {
+    heads
+      .command(name)
+      .summary(summary)
+      .argument('<project>', 'whose head')
+      .option(...inModel)
+      .action(async (project, options) => {
+        const { changeOne } = await import('../heads-commands.js')
+        finish(await changeOne(edge, { change: name, project, model: options.model }))
+      })
+  }
+  heads
+    .command('import')
+    .summary('copy a head from another model that rests on the same features')
+    .argument('<project>', 'whose head')
+    .requiredOption('--from <folder>', 'the other model folder')
+    .option(...inModel)
+    .action(async (project, options) => {
+      const { importOne } = await import('../heads-commands.js')
+      finish(await importOne(edge, { project, options }))
+    })
+}
+
+const HEAD_CHANGES = [
+  ['remove', 'take a head out; rollback brings it back'],
+  ['enable', 'ask a head again'],
+  ['disable', 'keep a head and do not ask it'],
+  ['rollback', 'bring back the version before the last change'],
+] as const
+
+function addLabels(program: Program, { edge, finish }: Shell): void {
+  const labels = program.command('labels').summary('the labels you train on')
+  const command = labels
+    .command('suspects')
+    .summary('rows whose label is probably wrong, the likeliest first')
+    .description(
+      'Lists rows whose label heads that had not seen them contradict, those that the rules contradict too first, with the label proposed.',
+    )
+    .argument('<labelled...>', 'labelled files')
+    .option('-o, --output <file>', 'where the list goes, as CSV', '-')
+    .option('--seed <number>', 'seed of the folds', '1')
+  withColumnOptions(withCascadeOptions(command)).action(async (inputs, options) => {
+    const { listSuspects } = await import('../label-suspects.js')
+    finish(await listSuspects(edge, { inputs, options }))
+  })
+}

@@ -1,0 +1,128 @@
+import {
+  enableHead,
+  importHead,
+  listHeads,
+  removeHead,
+  rollBackHead,
+} from '../heads/folder-heads.js'
+import { KaskadError } from '../types/error.js'
+import { EXIT, put, say, type Edge, type ExitCode } from './edge.js'
+import { group } from './tally.js'
+
+/** Which model, and how it is shown. */
+export interface ListOptions {
+  readonly model: string
+  readonly json: boolean
+}
+
+/** Lists the heads of a model, from the most certain to the least. */
+export async function listAll(edge: Edge, { model, json }: ListOptions): Promise<ExitCode> {
+  const heads = await listHeads(model)
+  if (json) {
+    put(edge, JSON.stringify(heads, undefined, 2))
+    return EXIT.done
+  }
+  const width = Math.max(7, ...heads.map(({ project }) => project.length))
+  const columns = ['support', 'accept', 'reject', 'precision', 'recall', 'f1']
+  put(edge, `${'project'.padEnd(width)}${columns.map((name) => name.padStart(11)).join('')}`)
+  for (const { project, support, accept, reject, measured, enabled, rare } of heads) {
+    const cells = [
+      group(support),
+      ...[accept, reject, measured.precision, measured.recall, measured.f1].map(figure),
+    ]
+    const marks = [...(enabled ? [] : ['disabled']), ...(rare ? ['rare: leans on rules'] : [])]
+    put(
+      edge,
+      `${project.padEnd(width)}${cells.map((cell) => cell.padStart(11)).join('')}  ${marks.join(', ')}`.trimEnd(),
+    )
+  }
+  return EXIT.done
+}
+
+/** Shows one head. */
+export async function showOne(
+  edge: Edge,
+  { project, options }: { readonly project: string; readonly options: ListOptions },
+): Promise<ExitCode> {
+  const heads = await listHeads(options.model)
+  const head = heads.find((other) => other.project === project)
+  if (!head) {
+    const names = heads.map((other) => other.project).join(', ')
+    throw new KaskadError('usage', `no head for "${project}"; there are heads for ${names}`)
+  }
+  if (options.json) {
+    put(edge, JSON.stringify(head, undefined, 2))
+    return EXIT.done
+  }
+  const { measured } = head
+  put(
+    edge,
+    `${project}: ${group(head.support)} rows, accepts from ${figure(head.accept)}, rejects to ${figure(head.reject)}`,
+  )
+  put(
+    edge,
+    `out of fold: precision ${figure(measured.precision)}, recall ${figure(measured.recall)}, F1 ${figure(measured.f1)}`,
+  )
+  put(edge, '\nstrongest features')
+  for (const { field, what, weight } of measured.strongest) {
+    put(edge, `  ${weight.toFixed(3).padStart(7)}  ${field}: ${what}`)
+  }
+  put(edge, '\ncut-off   precision  recall')
+  for (const { cut, precision, recall } of measured.curve) {
+    put(edge, `${cut.toFixed(3).padEnd(10)}${precision.toFixed(4).padEnd(11)}${recall.toFixed(4)}`)
+  }
+  put(edge, '\nworst mistakes, by a head that had not seen them')
+  for (const { id, text, gold, chance } of measured.mistakes)
+    put(edge, `  ${chance.toFixed(3)}  ${gold}  ${id}  ${text}`)
+  return EXIT.done
+}
+
+/** What can be done to one head. */
+export type HeadChange = 'remove' | 'enable' | 'disable' | 'rollback'
+
+/** Changes one head; no other head's bytes change. */
+export async function changeOne(
+  edge: Edge,
+  {
+    change,
+    project,
+    model,
+  }: { readonly change: HeadChange; readonly project: string; readonly model: string },
+): Promise<ExitCode> {
+  switch (change) {
+    case 'remove':
+      await removeHead(model, project)
+      break
+    case 'enable':
+    case 'disable':
+      await enableHead(model, project, change === 'enable')
+      break
+    case 'rollback':
+      await rollBackHead(model, project)
+      break
+    default:
+      change satisfies never
+  }
+  say(edge, `${model}: ${change} ${project}`)
+  return EXIT.done
+}
+
+/** Copies a head from another model folder. */
+export async function importOne(
+  edge: Edge,
+  {
+    project,
+    options,
+  }: {
+    readonly project: string
+    readonly options: { readonly model: string; readonly from: string }
+  },
+): Promise<ExitCode> {
+  await importHead(options.model, { from: options.from, project })
+  say(edge, `${options.model}: ${project} is now the head of ${options.from}`)
+  return EXIT.done
+}
+
+function figure(value: number | null): string {
+  return value === null ? '–' : value.toFixed(4)
+}

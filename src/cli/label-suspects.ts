@@ -1,0 +1,43 @@
+import { fitHeads } from '../learn/fit-heads.js'
+import { findSuspects } from '../learn/suspects.js'
+import { cellWriter } from '../write/csv-line.js'
+import { openText } from '../write/text-sink.js'
+import { EXIT, say, type Edge, type ExitCode } from './edge.js'
+import { labelledRows } from './labelled-rows.js'
+import { wholeNumber } from './numbers.js'
+import type { CascadeOptions, ColumnOptions } from './options.js'
+import { startCounter } from './progress.js'
+import { loadSettings } from './settings.js'
+import { many } from './tally.js'
+
+/** What `kaskad labels suspects` was asked. */
+export interface SuspectsRequest {
+  readonly inputs: readonly string[]
+  readonly options: CascadeOptions &
+    ColumnOptions & { readonly output: string; readonly seed: string }
+}
+
+/** Lists rows whose label is probably wrong: `id,label,proposed,rules,chance,text`. */
+export async function listSuspects(edge: Edge, request: SuspectsRequest): Promise<ExitCode> {
+  const { options } = request
+  const settings = await loadSettings(options)
+  const rows = await labelledRows(edge, { ...request, settings })
+  const counter = await startCounter(edge, 'heads')
+  const fitted = await fitHeads(rows, {
+    noneLabel: settings.wording.none,
+    fitting: { seed: wholeNumber(options.seed, '--seed') },
+    progress: counter.update,
+  })
+  counter.stop()
+  const suspects = findSuspects(rows, fitted)
+  const cell = cellWriter({ delimiter: ',', excel: false })
+  const sink = await openText(options.output === '-' ? edge.stdout : options.output)
+  await sink.write('id,label,proposed,rules,chance,text\n')
+  for (const { id, label, proposed, rules = '', chance, text } of suspects) {
+    const line = [id, label, proposed, rules, chance.toFixed(4), text].map(cell).join(',')
+    await sink.write(`${line}\n`)
+  }
+  await sink.close()
+  say(edge, `${many(suspects.length, 'suspect')} among ${many(rows.length, 'labelled row')}`)
+  return EXIT.done
+}

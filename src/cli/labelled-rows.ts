@@ -1,0 +1,57 @@
+import { createArena } from '../normalise/arena.js'
+import { createFolder } from '../normalise/fold.js'
+import { FULL_FOLD } from '../normalise/fold-steps.js'
+import { normalise } from '../normalise/normalise.js'
+import { TEXT_FIELDS } from '../cascade/plain-item.js'
+import type { Evidence } from '../heads/features.js'
+import { readItems } from '../read/read.js'
+import { compileRules } from '../rules/compile.js'
+import { matchRules } from '../rules/match.js'
+import { say, type Edge } from './edge.js'
+import { rulesAt } from './engine-of.js'
+import { sayIssues } from './fail.js'
+import type { CascadeOptions, ColumnOptions } from './options.js'
+import { readingOf, type Settings } from './settings.js'
+import { many } from './tally.js'
+
+/** What labelled rows are read for. */
+export interface LabelledRequest {
+  readonly inputs: readonly string[]
+  readonly options: CascadeOptions & ColumnOptions
+  readonly settings: Settings
+}
+
+/**
+ * Reads labelled rows whole, each with what the rules claim of it.
+ *
+ * A row without a label, or labelled as a compilation, is no project's to learn from.
+ */
+export async function labelledRows(edge: Edge, request: LabelledRequest): Promise<Evidence[]> {
+  const { settings } = request
+  const fields = settings.wishes.texts?.map(({ name }) => name) ?? TEXT_FIELDS
+  const usesRules = settings.stages?.includes('rules') ?? true
+  const rules = usesRules ? compileRules(await rulesAt(settings.rules), { fields }) : undefined
+  const folder = createFolder(FULL_FOLD)
+  const arena = createArena()
+  const rows: Evidence[] = []
+  let left = 0
+  for await (const batch of readItems(readingOf(edge, { ...request, needLabel: true }))) {
+    edge.interrupted.throwIfAborted()
+    if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
+    left += batch.rejects.length
+    for (const raw of batch.items) {
+      if (raw.gold === undefined || raw.gold === settings.wording.collectionLabel) {
+        left += 1
+        continue
+      }
+      const item = normalise(raw, folder, arena)
+      rows.push({ item, claims: rules ? matchRules(rules, item) : [] })
+    }
+  }
+  if (left > 0)
+    say(
+      edge,
+      `left out: ${many(left, 'row')} that cannot be read, has no label or is a compilation`,
+    )
+  return rows
+}

@@ -1,0 +1,8 @@
+import { KaskadError } from '../types/error.js'
+
+/** A whole number an option gives. @throws KaskadError `usage` */
+export function wholeNumber(text: string, option: string): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= 0) return value
+  throw new KaskadError('usage', `${option}: expected a whole number, not "${text}"`)
+}
