@@ -56,11 +56,11 @@ function packageFolder(name: string): string | undefined {
 }
 
 /** Loads a package that may be missing. @throws whatever its loading throws. */
-export async function loadPackage(name: string): Promise<unknown> {
+export function loadPackage(name: string): unknown {
   // tfjs-node 4.22 calls a function that Node 23 took away.
   const old = util as { isNullOrUndefined?: (value: unknown) => boolean }
   old.isNullOrUndefined ??= (value) => value === null || value === undefined
-  return import(name)
+  return require(name)
 }
 
 /** Runs `start`, then takes away the crash listeners it left on the process. */

@@ -115,7 +115,7 @@ async function startNative(name: 'tfjs-node-gpu' | 'tfjs-node'): Promise<string 
     case 'incomplete':
       return `installed without its library (${found.missing}): install scripts were off; npm rebuild @tensorflow/${name} fetches it`
     case 'ready':
-      await loadPackage(`@tensorflow/${name}`)
+      loadPackage(`@tensorflow/${name}`)
       return (await tf.setBackend('tensorflow')) ? undefined : 'its library did not load'
     default:
       return found satisfies never

@@ -1,9 +1,11 @@
 import type { NormalItem } from '../normalise/normal-item.js'
 import type { Scored, Verdict } from '../types/verdict.js'
 import { rank, type Answer } from './answers.js'
-import { openBackend } from './backend.js'
+import { closeBackend, openBackend } from './backend.js'
 import type { HybridModel } from './model.js'
-import { createScorer, type Scorer } from './scorer.js'
+import { writeOnnx } from './onnx.js'
+import { hasRuntime, openRuntime } from './runtime.js'
+import { createRuntimeScorer, createScorer, type Scorer } from './scorer.js'
 
 /** A hybrid ready to judge; the caller closes it. */
 export interface HybridStage {
@@ -11,15 +13,24 @@ export interface HybridStage {
   readonly scorer: Scorer
 }
 
-/** Starts a backend and puts the model on it. Half a second for a small one. */
+/**
+ * Makes a model ready: in onnxruntime where it is installed, else on the best
+ * TensorFlow.js backend. Half a second for a small one.
+ */
 export async function openHybrid(model: HybridModel): Promise<HybridStage> {
+  const { network, weights } = model
+  const plan = { network, weights, precision: 'fp32', output: 'logits' } as const
+  const runtime = hasRuntime() ? await openRuntime(writeOnnx(plan)) : undefined
+  if (runtime) return { model, scorer: createRuntimeScorer(model, runtime) }
+
   await openBackend()
   return { model, scorer: createScorer(model) }
 }
 
 /** Gives the memory of a stage back. */
-export function closeHybrid({ scorer }: HybridStage): void {
-  scorer.close()
+export async function closeHybrid({ scorer }: HybridStage): Promise<void> {
+  await scorer.close()
+  closeBackend()
 }
 
 /**

@@ -100,7 +100,7 @@ async function judgeFold(
   const model = await trainModel(others, settings, { none })
   const scorer = createScorer(model)
   const logits = await scorer.logits(deferred.map(({ item }) => item))
-  scorer.close()
+  await scorer.close()
   const width = model.labels.length
   const judged = deferred.map(({ gold, without, open }, i): JudgedRow => {
     const own = logits.slice(i * width, (i + 1) * width)

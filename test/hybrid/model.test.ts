@@ -54,7 +54,8 @@ describe('a hybrid trained from scratch', () => {
         : verdict.kind === 'settled' && verdict.labels[0].project === gold
     })
     assert.ok(right.length >= 85, `${right.length} of 100`)
-    closeHybrid(stage)
+    await closeHybrid(stage)
+    await openBackend('wasm')
   })
 
   test('is the same to the byte for the same seed, another for another', async () => {
@@ -98,7 +99,8 @@ describe('a hybrid trained from scratch', () => {
     const alone = await stage.scorer.logits(items.slice(7, 8))
     const width = model.labels.length
     assert.deepEqual(alone, together.slice(7 * width, 8 * width))
-    closeHybrid(stage)
+    await closeHybrid(stage)
+    await openBackend('wasm')
   })
 
   test('chooses only among the projects that are still open, and none', async () => {
@@ -117,7 +119,8 @@ describe('a hybrid trained from scratch', () => {
         [],
       )
     }
-    closeHybrid(stage)
+    await closeHybrid(stage)
+    await openBackend('wasm')
   })
 
   test('abstains below its cutoffs', async () => {
@@ -125,7 +128,8 @@ describe('a hybrid trained from scratch', () => {
     const items = [normalOf(itemOf('x', { title: 'hare carrot' })), normalOf(itemOf('y', {}))]
     const kinds = (await judgeHybrid(stage, items)).map(({ kind }) => kind)
     assert.deepEqual(kinds, ['deferred', 'deferred'])
-    closeHybrid(stage)
+    await closeHybrid(stage)
+    await openBackend('wasm')
   })
 
   test('its folder is read back whole', async () => {
