@@ -22,8 +22,6 @@ const BINDINGS = [8, 7, 6, 5].map((version) => `lib/napi-v${version}/tfjs_bindin
 /**
  * Starts the best backend there is, or the one asked for.
  *
- * Call {@link closeBackend} at the end, or the process may not exit.
- *
  * @returns One report per backend tried, the running one last.
  * @throws KaskadError `missing-package` where the one asked for cannot run.
  */

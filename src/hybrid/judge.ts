@@ -1,7 +1,7 @@
 import type { NormalItem } from '../normalise/normal-item.js'
 import type { Scored, Verdict } from '../types/verdict.js'
 import { rank, type Answer } from './answers.js'
-import { closeBackend, openBackend } from './backend.js'
+import { openBackend } from './backend.js'
 import type { HybridModel } from './model.js'
 import { writeOnnx } from './onnx.js'
 import { hasRuntime, openRuntime } from './runtime.js'
@@ -30,7 +30,6 @@ export async function openHybrid(model: HybridModel): Promise<HybridStage> {
 /** Gives the memory of a stage back. */
 export async function closeHybrid({ scorer }: HybridStage): Promise<void> {
   await scorer.close()
-  closeBackend()
 }
 
 /**

@@ -78,18 +78,27 @@ export function createGraph(): Graph {
       add(kind, inputs, { outputs: names, attributes: {} })
       return names
     },
-    finish: (inputs, output) => {
-      const graph = message(
-        ...nodes.map((node) => nested(1, node)),
-        text(2, 'kaskad'),
-        ...[...constants.values()].map((one) => nested(5, one)),
-        ...inputs.map((one) => nested(11, port(one))),
-        nested(12, port(output)),
-      )
-      const opset = message(text(1, ''), int(2, OPSET))
-      return message(int(1, IR_VERSION), text(2, 'kaskad'), nested(7, graph), nested(8, opset))
-    },
+    finish: (inputs, output) =>
+      finish({ nodes, constants: [...constants.values()] }, inputs, output),
   }
+}
+
+/** What a graph has gathered. */
+interface Drawn {
+  readonly nodes: readonly Message[]
+  readonly constants: readonly Message[]
+}
+
+function finish({ nodes, constants }: Drawn, inputs: readonly Port[], output: Port): Message {
+  const graph = message(
+    ...nodes.map((node) => nested(1, node)),
+    text(2, 'kaskad'),
+    ...constants.map((one) => nested(5, one)),
+    ...inputs.map((one) => nested(11, port(one))),
+    nested(12, port(output)),
+  )
+  const opset = message(text(1, ''), int(2, OPSET))
+  return message(int(1, IR_VERSION), text(2, 'kaskad'), nested(7, graph), nested(8, opset))
 }
 
 function tensor(name: string, values: Values, shape: readonly number[]): Message {

@@ -5,11 +5,17 @@ import { freshEncoderWeights } from './encoder-weights.js'
 import { encodeFeatures, fitFeatures } from './features.js'
 import type { FitPlan, FitRows } from './fit.js'
 import { sha256 } from './hash.js'
-import { textFieldsOf, textOf, type HybridModel } from './model.js'
+import { textFieldsOf, textOf, type HybridModel, type TrainingHistory } from './model.js'
 import { ENCODER_PREFIX, freshHead, type NetworkConfig } from './network.js'
 import { createRandom, shuffled, type Random } from './random.js'
 import type { HybridSettings } from './settings.js'
-import { createTokenizer, tokenise, type Tokenizer, type TokenizerJson } from './tokenizer.js'
+import {
+  createTokenizer,
+  tokenise,
+  type Tokenizer,
+  type TokenizerJson,
+  type TokenRows,
+} from './tokenizer.js'
 import { wordPieceJson } from './tokenizer-json.js'
 import { foldForWordPiece, trainWordPiece } from './wordpiece.js'
 import type { Weights } from './weights.js'
@@ -26,6 +32,8 @@ export interface Prepared {
   readonly model: Omit<HybridModel, 'weights'>
   readonly weights: Weights
   readonly rows: FitRows
+  /** Texts to pre-train on: also of the rows of none that are not trained on. */
+  readonly pretrainRows: TokenRows
   readonly plan: FitPlan
 }
 
@@ -39,8 +47,9 @@ export function prepare(
   const items = rows.map(({ item }) => item)
   const fields = settings.fields ?? textFieldsOf(items)
   const texts = items.map((item) => textOf(item, fields))
+  const allTexts = pretrains(settings) ? all.map(({ item }) => textOf(item, fields)) : texts
   const random = createRandom(settings.seed, 0)
-  const start = startOf(settings, texts, random)
+  const start = startOf(settings, allTexts, random)
   const tokenizer = createTokenizer(start.tokenizer)
   const features = fitFeatures(items, settings.features)
   const labels = labelsOf(rows, none)
@@ -57,6 +66,7 @@ export function prepare(
       features: encodeFeatures(items, features),
       labels: gold,
     },
+    pretrainRows: tokenise(allTexts, { tokenizer, length: settings.length }),
     plan: planOf(settings, { gold, labels: labels.length, tokenizer }),
     model: {
       network,
@@ -67,14 +77,7 @@ export function prepare(
       none,
       calibration: UNCALIBRATED,
       cutoffs: { accept: 0.5, reject: 0.5 },
-      history: {
-        seed: settings.seed,
-        rows: rows.length,
-        fingerprint: fingerprint(rows),
-        epochs: [],
-        settings: describe(settings),
-        metrics: {},
-      },
+      history: historyOf(rows, settings),
     },
   }
 }
@@ -87,6 +90,21 @@ function joined(encoder: Weights, head: Weights): Weights {
 function goldNumbers(rows: readonly LabelledItem[], labels: readonly string[]): Int32Array {
   const numbers = new Map(labels.map((label, index) => [label, index]))
   return Int32Array.from(rows, (row) => numbers.get(row.gold) ?? 0)
+}
+
+function pretrains({ encoder }: HybridSettings): boolean {
+  return encoder.kind === 'scratch' && encoder.pretraining > 0
+}
+
+function historyOf(rows: readonly LabelledItem[], settings: HybridSettings): TrainingHistory {
+  return {
+    seed: settings.seed,
+    rows: rows.length,
+    fingerprint: fingerprint(rows),
+    epochs: [],
+    settings: describe(settings),
+    metrics: {},
+  }
 }
 
 /** All rows of projects and a seeded choice of those of none, in their order. */

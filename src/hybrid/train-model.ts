@@ -7,8 +7,11 @@ import type { EpochReport, HybridModel } from './model.js'
 import type { Network } from './network.js'
 import { release, toParameters, toWeights } from './parameters.js'
 import { prepare, type LabelledItem, type Prepared } from './prepare.js'
+import { poolRows } from './pooled-rows.js'
+import { pretrain } from './pretrain.js'
 import { createRandom, shuffled } from './random.js'
 import type { HybridSettings } from './settings.js'
+import { createTokenizer } from './tokenizer.js'
 import type { Weights } from './weights.js'
 
 /** What a training tells and keeps while it goes on. */
@@ -16,6 +19,8 @@ export interface TrainingWatch {
   readonly onEpoch?: (report: EpochReport) => void
   /** Called after every step with the steps done and the loss. */
   readonly onStep?: (steps: number, loss: number) => void
+  /** Where the vectors of a frozen encoder are kept between runs. */
+  readonly vectorFolder?: string
   /** Where and how often a run saves how far it is; a file that is there is taken up. */
   readonly checkpoint?: { readonly path: string; readonly everySteps: number } | undefined
 }
@@ -55,7 +60,13 @@ export async function run(
   const key = keyOf(prepared, settings)
   const running = await begin(prepared, watch, key)
   const { network, state, epochs } = running
-  const { train, held } = split(prepared.rows, settings)
+  if (state.steps === 0) await pretrainIfAsked(network, prepared, settings)
+  const { padId } = prepared.plan
+  const rows =
+    settings.frozen === 'all'
+      ? await poolRows(network, prepared.rows, { padId, folder: watch.vectorFolder })
+      : prepared.rows
+  const { train, held } = split(rows, settings)
   await fit({ network, state, rows: train }, prepared.plan, {
     afterStep: async (state, loss) => {
       const { checkpoint } = watch
@@ -82,6 +93,26 @@ export async function run(
   release(state.optimiser.second)
   if (watch.checkpoint) await remove(watch.checkpoint.path)
   return { weights, epochs }
+}
+
+/** Masked-language pre-training, where the settings ask for it; on the texts of all rows given. */
+async function pretrainIfAsked(
+  network: Network,
+  { rows, model, pretrainRows }: Prepared,
+  { encoder, seed, batch, encoderRate }: HybridSettings,
+): Promise<void> {
+  if (encoder.kind !== 'scratch' || encoder.pretraining === 0 || rows.texts.kind !== 'tokens')
+    return
+  const { padId, maskId } = createTokenizer(model.tokenizer)
+  if (maskId === undefined) return
+  await pretrain(network, pretrainRows, {
+    seed,
+    epochs: encoder.pretraining,
+    batch,
+    rate: encoderRate,
+    padId,
+    maskId,
+  })
 }
 
 /** Fresh, or from where the checkpoint stands. */

@@ -14,6 +14,7 @@ import { ADAMW, freshOptimiser, step } from '../../src/hybrid/optimiser.js'
 import { release, toParameters } from '../../src/hybrid/parameters.js'
 import { prepare } from '../../src/hybrid/prepare.js'
 import { trainModel } from '../../src/hybrid/train-model.js'
+import type { HybridSettings } from '../../src/hybrid/settings.js'
 import { itemOf, madeUpRows, normalOf, tinySettings } from './rows.js'
 
 const rows = madeUpRows(160)
@@ -55,7 +56,6 @@ describe('a hybrid trained from scratch', () => {
     })
     assert.ok(right.length >= 85, `${right.length} of 100`)
     await closeHybrid(stage)
-    await openBackend('wasm')
   })
 
   test('is the same to the byte for the same seed, another for another', async () => {
@@ -81,6 +81,23 @@ describe('a hybrid trained from scratch', () => {
     })
   }
 
+  test('may be pre-trained on all texts first, rows of none that are not trained on included', async () => {
+    const encoder = { ...tinySettings.encoder, kind: 'scratch', pretraining: 2 } as const
+    const settings: HybridSettings = {
+      ...tinySettings,
+      encoder: { ...encoder, layers: 1, heads: 2, dim: 16, inner: 32, vocabulary: 200 },
+      nonePerProject: 0.1,
+      epochs: 1,
+    }
+    const before = tf.memory().numTensors
+    const pretrained = await trainModel(rows, settings, none)
+    assert.equal(tf.memory().numTensors, before)
+    assert.deepEqual(await trainModel(rows, settings, none), pretrained)
+    const all = new Set(rows.map(({ gold }) => gold))
+    assert.ok(pretrained.history.rows < rows.length && all.has('none'))
+    assert.match(JSON.stringify(pretrained.tokenizer), /weather/)
+  })
+
   test('a checkpoint of other settings is refused', async () => {
     const checkpoint = { path: join(folder, 'other.safetensors'), everySteps: 2 }
     const onStep = dieAt(3)
@@ -100,7 +117,6 @@ describe('a hybrid trained from scratch', () => {
     const width = model.labels.length
     assert.deepEqual(alone, together.slice(7 * width, 8 * width))
     await closeHybrid(stage)
-    await openBackend('wasm')
   })
 
   test('chooses only among the projects that are still open, and none', async () => {
@@ -120,7 +136,6 @@ describe('a hybrid trained from scratch', () => {
       )
     }
     await closeHybrid(stage)
-    await openBackend('wasm')
   })
 
   test('abstains below its cutoffs', async () => {
@@ -129,7 +144,6 @@ describe('a hybrid trained from scratch', () => {
     const kinds = (await judgeHybrid(stage, items)).map(({ kind }) => kind)
     assert.deepEqual(kinds, ['deferred', 'deferred'])
     await closeHybrid(stage)
-    await openBackend('wasm')
   })
 
   test('its folder is read back whole', async () => {
