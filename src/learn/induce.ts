@@ -63,7 +63,8 @@ export async function induceRules(
   const found = searchAll({ ground, settings, fold, rejections, progress })
   const drafted = draftRules({ found, ground, items })
   const fields = ground.index.corpus.fields.map(({ name }) => name)
-  const checked = await check({ drafted, items, fields, progress })
+  const { collection } = settings
+  const checked = await check({ drafted, items, fields, collection, progress })
   return {
     rules: checked.rules,
     files: sourcesOf(checked.rules, fields),
@@ -103,16 +104,18 @@ interface Unchecked {
   readonly drafted: Drafted
   readonly items: readonly Item[]
   readonly fields: readonly string[]
+  readonly collection: string
   readonly progress: (progress: InductionProgress) => void
 }
 
-/** Runs of the rules over all rows: two that amend them, one that measures them. */
-const RUNS = 3
+/** Runs of the rules over all rows: three that amend them, one that measures them. */
+const RUNS = 4
 
 async function check({
   drafted,
   items,
   fields,
+  collection,
   progress,
 }: Unchecked): Promise<{ rules: InducedRule[]; record: Record }> {
   let { rules } = drafted
@@ -120,7 +123,7 @@ async function check({
     progress({ step: 'checking', done: run, total: RUNS })
     const set = await ruleSetOf(sourcesOf(rules, fields), [])
     const ask = askRules(set, fields)
-    const record = recordRun(ask, items, set)
+    const record = recordRun(ask, set, { items, collection })
     if (run + 1 < RUNS) {
       rules = amendRules(rules, record, drafted.expected)
       continue

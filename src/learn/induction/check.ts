@@ -1,3 +1,5 @@
+import { FULL_FOLD } from '../../normalise/fold-steps.js'
+import { variantsOf } from '../../normalise/variants.js'
 import type { RuleSet } from '../../rules/rule.js'
 import type { Claim } from '../../types/claim.js'
 import type { Item } from '../../types/item.js'
@@ -36,8 +38,15 @@ export interface ClaimRecord {
 
 const SHOWN = 4
 
+/** The rows on which rules are tried. */
+export interface Stage {
+  readonly items: readonly Item[]
+  /** The label of rows of several projects, which are booked for none. */
+  readonly collection: string
+}
+
 /** Runs the rules over the rows and books every claim and keyword. */
-export function recordRun(ask: AskRules, items: readonly Item[], set: RuleSet): Record {
+export function recordRun(ask: AskRules, set: RuleSet, { items, collection }: Stage): Record {
   const numbers = claimNumbers(set)
   const claims = new Map<string, ClaimRecord>()
   const keywords = new Map<string, KeywordRecord>()
@@ -47,7 +56,7 @@ export function recordRun(ask: AskRules, items: readonly Item[], set: RuleSet): 
     const first = Math.min(...holding.map(({ level }) => level))
     const seen = new Set<string>()
     for (const claim of holding) {
-      if (claim.level !== first) continue
+      if (claim.level !== first || item.gold === collection) continue
       const name = nameOfClaim(claim.project, numbers.get(placeOf(claim)) ?? 0)
       bookClaim(claims, { name, row, right: claim.project === item.gold, items })
       bookKeywords(keywords, { claim, name, item, seen })
@@ -98,12 +107,15 @@ const SPARE = 2
 
 function amend(keyword: InducedKeyword, booked: KeywordRecord, expected: number): InducedKeyword {
   const { right, wrong, slipRight, slipWrong } = booked
+  const spells = variantsOf(keyword.text, FULL_FOLD).length > 0
   const harmful = slipWrong >= SPARE && slipWrong > slipRight
-  const loose = keyword.match === 'anywhere' && wrong > expected + SPARE + right / 20
+  const loose = wrong > expected + SPARE + right / 20
+  const foreign = loose && spells && keyword.variants
   return {
     ...keyword,
     typos: harmful ? 'off' : keyword.typos,
-    match: loose ? 'start' : keyword.match,
+    variants: keyword.variants && !foreign,
+    match: loose && !foreign && keyword.match === 'anywhere' ? 'start' : keyword.match,
   }
 }
 

@@ -110,7 +110,7 @@ function bestStep(search: Search, state: State): Step | undefined {
         best = better(best, { option, conditions, gain })
       }
       if (conditions.length > 0 || added.other < 3) continue
-      unsure.push({ option, promise: gainOf(state, { own: added.own, other: 0 }) + option.merit })
+      unsure.push({ option, promise: gainOf(state, { own: added.own, other: 0 }) })
     }
   }
   const worth = unsure.toSorted((a, b) => b.promise - a.promise).slice(0, REFINED)
@@ -172,10 +172,12 @@ interface Added extends Tally {
 function isSure(search: Search, { support, explaining }: State, added: Added): boolean {
   const { settings } = search
   const { own, other, option } = added
-  if (own < (option.named ? 1 : settings.minimumSupport)) return false
-  const risk = settings.riskWeight * option.risk
-  if (isPrecise(settings, own, own + other + risk)) return true
-  if (own > other && isPrecise(settings, option.own, option.own + option.other + risk)) return true
+  if (option.own < (option.named ? 1 : settings.minimumSupport)) return false
+  const trust = trustIn(settings, option)
+  const doubt = trust + settings.riskWeight * option.risk
+  if (isPrecise(settings, own + trust, own + other + doubt)) return true
+  const all = option.own + option.other
+  if (own > other && isPrecise(settings, option.own + trust, all + doubt)) return true
   return (
     explaining &&
     own / support >= settings.explainingShare &&
@@ -186,8 +188,14 @@ function isSure(search: Search, { support, explaining }: State, added: Added): b
 /** Under conditions only the whole name may explain a project against the labels. */
 function isSureRefined(search: Search, state: State, added: Added): boolean {
   const { own, other, option } = added
-  if (isPrecise(search.settings, own, own + other)) return true
+  const trust = trustIn(search.settings, option)
+  if (isPrecise(search.settings, own + trust, own + other + trust)) return true
   return option.named && state.explaining && isSure(search, state, added)
+}
+
+/** A project's own name is trusted before any row speaks for it. */
+function trustIn({ nameTrust }: InductionSettings, { named }: Option): number {
+  return named ? nameTrust : 0
 }
 
 function isPrecise(settings: InductionSettings, right: number, all: number): boolean {
@@ -208,7 +216,7 @@ function refine(search: Search, state: State, option: Option): Step | undefined 
       const proposal = { option, conditions: [...conditions, tested] }
       const added = addedBy(search, state, proposal)
       const price = priceOf(search, state, proposal)
-      const step = { ...proposal, gain: gainOf(state, added) + option.merit - price }
+      const step = { ...proposal, gain: gainOf(state, added) - price }
       next = better(next, step)
       if (isSureRefined(search, state, { ...added, option })) best = better(best, step)
     }

@@ -3,6 +3,7 @@ import { createFolder } from '../../normalise/fold.js'
 import { FULL_FOLD } from '../../normalise/fold-steps.js'
 import { typosFor } from '../../rules/typo-policy.js'
 import type { Item } from '../../types/item.js'
+import type { Condition } from './condition.js'
 import type { Ground } from './ground.js'
 import type { InducedClaim, InducedKeyword, InducedRule } from './induced-rule.js'
 import { namesOf } from './names.js'
@@ -10,6 +11,7 @@ import type { Option } from './options.js'
 import type { Ranked } from './search-all.js'
 import type { Found } from './search-project.js'
 import { spellingOf, type Spelling } from './surface.js'
+import { rowsOf } from './term-index.js'
 
 /** Rules in words, not yet checked as a whole. */
 export interface Drafted {
@@ -53,7 +55,9 @@ export function draftRules({ found, ground, items }: Findings): Drafted {
       return {
         fields: draft.fields.map((field) => fields[field] as string),
         keywords,
-        conditions: draft.conditions.map(({ condition }) => condition),
+        conditions: draft.conditions.map(({ condition }) =>
+          spelled(condition, { ground, spelling }),
+        ),
         figures: { right: 0, claimed: 0 },
         seeded: false,
       }
@@ -78,7 +82,12 @@ export function draftRules({ found, ground, items }: Findings): Drafted {
 export function seededClaim(project: string, fields: readonly string[]): InducedClaim {
   return {
     fields: [fields.includes('title') ? 'title' : (fields[0] ?? 'title')],
-    keywords: namesOf(project).map((text) => ({ text, match: 'anywhere', typos: 'auto' })),
+    keywords: namesOf(project).map((text) => ({
+      text,
+      match: 'anywhere',
+      typos: 'auto',
+      variants: true,
+    })),
     conditions: [],
     figures: { right: 0, claimed: 0 },
     seeded: true,
@@ -95,12 +104,26 @@ interface Voice {
   readonly spelling: Spelling
 }
 
+/** The condition with its word, if it has one, as most rows write it. */
+function spelled(condition: Condition, { ground, spelling }: Voice): Condition {
+  if (condition.kind !== 'with' && condition.kind !== 'stop') return condition
+  const { index } = ground
+  const at = spelling.fields.indexOf(condition.field)
+  const token = index.numberOf.get(condition.word)
+  const field = index.fields[at]
+  if (token === undefined || !field) return condition
+  const rows = rowsOf(index, field, { tokens: [token], start: '' })
+  const candidate = { key: condition.word, words: [condition.word], open: false }
+  const word = spellingOf({ candidate, fields: [at], rows }, spelling)
+  return { ...condition, word: word.toLowerCase() }
+}
+
 /** The option as a keyword, found in the widest way that finds nothing wrong. */
 function wordOf(option: Option, { ground, spelling }: Voice): InducedKeyword {
   const { key, open, words } = option.candidate
   const text = spellingOf(option, spelling)
   const stem = open ? key.slice(0, -1) : key
-  if (words.length > 1) return { text, match: 'anywhere', typos: 'auto' }
+  if (words.length > 1) return { text, match: 'anywhere', typos: 'auto', variants: true }
   const typos = hasOrdinaryNeighbour(option, ground, stem) ? 'off' : 'auto'
   const harm = harmOf(option, ground, stem)
   const match =
@@ -111,7 +134,7 @@ function wordOf(option: Option, { ground, spelling }: Voice): InducedKeyword {
         : harm.behind === 0 || open
           ? 'start'
           : 'word'
-  return { text, match, typos }
+  return { text, match, typos, variants: true }
 }
 
 /** Whether a slip in the word makes another word that more of the other rows have. */

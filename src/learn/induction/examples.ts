@@ -88,8 +88,9 @@ function shorten(
   const from = Math.max(0, (hit?.start ?? 0) - AROUND)
   const cut = text.slice(from, (hit?.end ?? 0) + AROUND)
   const words = cut.replaceAll(/\s+/gu, ' ').split(' ')
+  const last = words.length > 2 ? -1 : words.length
   return words
-    .slice(from > 0 && words.length > 2 ? 1 : 0)
+    .slice(from > 0 && words.length > 2 ? 1 : 0, last)
     .join(' ')
     .trim()
 }

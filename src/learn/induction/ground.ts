@@ -4,7 +4,7 @@ import type { Stem } from './stem.js'
 import { indexTerms, type TermIndex } from './term-index.js'
 
 /** Words in the longest phrase that may become a keyword. */
-export const LONGEST_PHRASE = 3
+export const LONGEST_PHRASE = 4
 /** Letters in the shortest word start that may become one. */
 export const SHORTEST_START = 4
 

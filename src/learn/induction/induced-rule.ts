@@ -7,6 +7,8 @@ export interface InducedKeyword {
   readonly match: 'anywhere' | 'start' | 'word'
   /** Whether a slip in it is forgiven as the typo policy says. */
   readonly typos: 'auto' | 'off'
+  /** Whether it is looked for in other alphabets and keyboard layouts too. */
+  readonly variants: boolean
 }
 
 /** What a claim is worth on the rows it was induced from. */

@@ -25,7 +25,7 @@ const HOPELESS = 0.005
 const COMMON_START = 200
 
 /**
- * Words, stems, common word starts, phrases of two and three words and glued
+ * Words, stems, common word starts, phrases of up to four words and glued
  * forms that stand in at least `least` of the rows, and of these for each row
  * the few that look surest by a rough count of the whole corpus.
  *

@@ -47,6 +47,9 @@ export interface Sought {
 const WHOLE_NAME = 0.8
 /** Best options kept for each of the project's rows. */
 const KEPT_PER_ROW = 5
+/** Letters below which a keyword is too short, and beyond which it is no better. */
+const SHORT = 6
+const LONG = 24
 /** Options in a field of long texts need not be many: the short ones carry the name. */
 const SHORT_FIELD = 16
 
@@ -116,14 +119,16 @@ interface Ranked {
 
 /**
  * What speaks for an option beside its rows, in points of F1 and never many: it
- * is the project's name, it is long enough for typos to be seen, it looks in
- * few fields.
+ * is the project's name, it is long, so that slips in it can be seen and other
+ * words are not like it, it looks in the first field and in few.
  */
 function meritOf({ candidate, fields }: Found, name: string): number {
-  const key = candidate.key.replace('*', '')
-  const share = nameShare(candidate, name)
-  const short = Math.max(0, 6 - key.length)
-  return 0.1 * share - 0.002 * short - 0.0005 * fields.length - 0.0002 * candidate.words.length
+  const length = candidate.key.replace('*', '').length
+  const short = Math.max(0, SHORT - length)
+  const elsewhere = fields.includes(0) ? 0 : 0.02
+  const letters = 0.0003 * Math.min(LONG, length)
+  const named = 0.1 * nameShare(candidate, name)
+  return named + letters - 0.002 * short - elsewhere - 0.001 * fields.length
 }
 
 function keep(best: Map<number, Ranked[]>, row: number, ranked: Ranked): void {

@@ -102,6 +102,7 @@ function keywordsAfter(claim: InducedClaim, answer: Answer): readonly InducedKey
             text,
             match: 'anywhere',
             typos: 'auto',
+            variants: true,
           },
       )
     default:

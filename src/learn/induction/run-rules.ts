@@ -3,7 +3,7 @@ import { createArena, reset } from '../../normalise/arena.js'
 import { createFolder } from '../../normalise/fold.js'
 import { FULL_FOLD } from '../../normalise/fold-steps.js'
 import { normalise } from '../../normalise/normalise.js'
-import { compileRules } from '../../rules/compile.js'
+import { compileRules, type CompileOptions } from '../../rules/compile.js'
 import { matchRules } from '../../rules/match.js'
 import { rulesFrom } from '../../rules/rule-set.js'
 import type { RuleSet } from '../../rules/rule.js'
@@ -46,9 +46,13 @@ export async function ruleSetOf(
   throw new KaskadError('rules', 'the rules cannot be read', { issues: parsed.issues })
 }
 
-/** Compiles rules into a function; one item at a time. */
-export function askRules(set: RuleSet, fields: readonly string[]): AskRules {
-  const compiled = compileRules(set, { fields })
+/** Compiles rules into a function; one item at a time. `manner` overrides what the rules say. */
+export function askRules(
+  set: RuleSet,
+  fields: readonly string[],
+  manner: Pick<CompileOptions, 'fold' | 'typos'> = {},
+): AskRules {
+  const compiled = compileRules(set, { fields, ...manner })
   const folder = createFolder(FULL_FOLD)
   const arena = createArena()
   return (item) => {

@@ -24,6 +24,8 @@ export interface InductionSettings {
   readonly explainingGain: number
   /** Share of the other rows that have a keyword's words elsewhere, held against it. */
   readonly riskWeight: number
+  /** Right rows that a project's own name is worth before any is counted. */
+  readonly nameTrust: number
   /** Held-out parts on which a keyword must prove itself; below 2 none is held out. */
   readonly folds: number
   readonly seed: number
@@ -43,6 +45,7 @@ export const DEFAULT_INDUCTION: InductionSettings = {
   explainingFloor: 0.75,
   explainingGain: 0.1,
   riskWeight: 0.02,
+  nameTrust: 10,
   folds: 3,
   seed: 1,
 }

@@ -8,6 +8,11 @@ import { tokensOf } from './tokens.js'
 /** Rows that are looked at for the spelling of a keyword. */
 const LOOKED_AT = 40
 
+/** What is to be spelt, and where it stands. */
+export interface Spelled extends Pick<Option, 'fields' | 'rows'> {
+  readonly candidate: Pick<Candidate, 'key' | 'words' | 'open'>
+}
+
 /** What spellings are read from. */
 export interface Spelling {
   readonly items: readonly Item[]
@@ -20,7 +25,7 @@ export interface Spelling {
  * A candidate as most of the rows write it, in lower-case letters only where
  * they do; its folded words where no row shows it.
  */
-export function spellingOf(option: Option, { items, folder, fields }: Spelling): string {
+export function spellingOf(option: Spelled, { items, folder, fields }: Spelling): string {
   const counts = new Map<string, number>()
   const step = Math.max(1, Math.floor(option.rows.length / LOOKED_AT))
   for (let i = 0; i < option.rows.length; i += step) {
@@ -41,7 +46,11 @@ function rank([text, count]: readonly [string, number]): number {
 }
 
 /** The stretch of the raw text in which the candidate stands. */
-function findIn(raw: string, { key, open }: Candidate, folder: Folder): string | undefined {
+function findIn(
+  raw: string,
+  { key, open }: Spelled['candidate'],
+  folder: Folder,
+): string | undefined {
   const text = folder.fold(raw, createArena(raw.length * 2 + 64))
   const tokens = tokensOf(text)
   const wanted = open ? key.slice(0, -1) : key

@@ -85,11 +85,12 @@ export function writeClaim(claim: InducedClaim, fields: FieldNames): string[] {
   ]
 }
 
-function writeKeyword({ text, match, typos }: InducedKeyword): string {
-  if (match === 'anywhere' && typos === 'auto') return scalarText(text)
+function writeKeyword({ text, match, typos, variants }: InducedKeyword): string {
+  if (match === 'anywhere' && typos === 'auto' && variants) return scalarText(text)
   const manner = [
     ...(match === 'anywhere' ? [] : [`match: ${match}`]),
     ...(typos === 'auto' ? [] : ['typos: off']),
+    ...(variants ? [] : ['fold: { translit: off, layout: off }']),
   ]
   return `{ keyword: ${scalarText(text)}, ${manner.join(', ')} }`
 }

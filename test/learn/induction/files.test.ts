@@ -26,8 +26,8 @@ const rule: InducedRule = {
     {
       fields: ['title', 'channel'],
       keywords: [
-        { text: 'Ну погоди', match: 'anywhere', typos: 'auto' },
-        { text: 'волк', match: 'word', typos: 'off' },
+        { text: 'Ну погоди', match: 'anywhere', typos: 'auto', variants: true },
+        { text: 'волк', match: 'word', typos: 'off', variants: true },
       ],
       conditions: [
         { kind: 'is', column: 'is_shorts', value: 0 },
@@ -85,7 +85,9 @@ test('whatever a keyword is made of, its file reads back as it was', () => {
         {
           ...rule,
           project: text,
-          claims: [{ ...claim, keywords: [{ text, match: 'word', typos: 'auto' }] }],
+          claims: [
+            { ...claim, keywords: [{ text, match: 'word', typos: 'auto', variants: true }] },
+          ],
         },
         { count: 3 },
       )
@@ -148,7 +150,10 @@ test('a review keeps what is accepted, remembers what is rejected and leaves the
   const [claim] = rule.claims
   assert.ok(claim)
   const claims = ['a', 'b', 'c', 'd'].map((text) => {
-    return { ...claim, keywords: [{ text, match: 'anywhere', typos: 'auto' } as const] }
+    return {
+      ...claim,
+      keywords: [{ text, match: 'anywhere', typos: 'auto', variants: true } as const],
+    }
   })
   const answers: Answer[] = [
     { kind: 'accept' },

@@ -101,5 +101,5 @@ test('progress runs up to its total', async () => {
     progress: ({ step, done, total }) => steps.push(`${step} ${done}/${total}`),
   })
   assert.ok(steps.includes('searching 6/6'))
-  assert.ok(steps.includes('checking 2/3'))
+  assert.ok(steps.includes('checking 3/4'))
 })
