@@ -1,3 +1,4 @@
+import { addInduction } from './induce.js'
 import type { Program, Shell } from '../shell.js'
 import { withCascadeOptions, withColumnOptions } from '../options.js'
 
@@ -9,6 +10,7 @@ export function addRules(program: Program, shell: Shell): void {
     .description('Works on rule files: a folder of YAML files, one per project.')
   addChecks(rules, shell)
   addInsight(rules, shell)
+  addInduction(rules, shell)
 }
 
 function addChecks(rules: Program, { edge, finish }: Shell): void {
