@@ -78,6 +78,9 @@ function formatProject(project: ProjectImpact): string[] {
 }
 
 function shift({ before, after }: Shift): string {
-  const shown = (value: number | null): string => (value === null ? '–' : value.toFixed(4))
   return `${shown(before)} → ${shown(after)}`
+}
+
+function shown(value: number | null): string {
+  return value === null ? '–' : value.toFixed(4)
 }

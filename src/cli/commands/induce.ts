@@ -2,7 +2,13 @@ import { withCascadeOptions, withColumnOptions } from '../options.js'
 import type { Program, Shell } from '../shell.js'
 
 /** `kaskad rules induce`, `rules seed` and `rules impact` */
-export function addInduction(rules: Program, { edge, finish }: Shell): void {
+export function addInduction(rules: Program, shell: Shell): void {
+  addInduce(rules, shell)
+  addSeed(rules, shell)
+  addImpact(rules, shell)
+}
+
+function addInduce(rules: Program, { edge, finish }: Shell): void {
   const induce = rules
     .command('induce')
     .summary('find rules in labelled rows and write them as rule files')
@@ -23,7 +29,9 @@ export function addInduction(rules: Program, { edge, finish }: Shell): void {
     const { induceFolder } = await import('../rules-induce.js')
     finish(await induceFolder(edge, { inputs, options }))
   })
+}
 
+function addSeed(rules: Program, { edge, finish }: Shell): void {
   rules
     .command('seed')
     .summary('a rule file for a project that has no rows yet')
@@ -37,7 +45,9 @@ export function addInduction(rules: Program, { edge, finish }: Shell): void {
       const { seedProject } = await import('../rules-seed.js')
       finish(await seedProject(edge, { project, options }))
     })
+}
 
+function addImpact(rules: Program, { edge, finish }: Shell): void {
   const impact = rules
     .command('impact')
     .summary('what a change of rules does to the rows of a file')
