@@ -48,15 +48,6 @@ suite('README', () => {
     )
   })
 
-  test('names every command', () => {
-    const named = commandLines(README).map((line) => commandOf(line).path.split(' ')[0])
-    const missing = program.commands.map((command) => command.name())
-    assert.deepEqual(
-      missing.filter((name) => !named.includes(name) && !README.includes(`kaskad ${name}`)),
-      ['completion'],
-    )
-  })
-
   test('shows each step of the fold by the first example of its table', () => {
     const steps = [...new Set(FOLD_TABLE.map(({ step }) => step))]
     const expected = steps.map((step) => cellsOf(FOLD_TABLE.find((row) => row.step === step)))

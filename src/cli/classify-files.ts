@@ -11,7 +11,7 @@ import { EXIT, say, type Edge, type ExitCode } from './edge.js'
 import { sayIssues } from './fail.js'
 import { engineOf } from './engine-of.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
-import { startProgress } from './progress.js'
+import { SILENT, startProgress } from './progress.js'
 import { loadSettings, readingOf } from './settings.js'
 import { count, createTally, stageShares, tallyLines, type Tally } from './tally.js'
 import type { Decision } from '../types/decision.js'
@@ -50,7 +50,9 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
   const outlets = await openOutlets(edge, { request, keep: reading.wishes?.keep ?? [] })
   const tally = createTally()
   try {
-    const progress = await startProgress(edge, await sizeOf(inputs))
+    const progress = printsToTerminal(edge, options.output)
+      ? SILENT
+      : await startProgress(edge, await sizeOf(inputs))
     try {
       for await (const batch of readItems(reading)) {
         if (batch.notes.length + batch.rejects.length > 0) progress.wipe()
@@ -67,6 +69,11 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
   }
   for (const line of tallyLines(tally)) say(edge, line)
   return tally.rejects > 0 ? EXIT.rejects : EXIT.done
+}
+
+/** True where decisions go to a terminal, which a progress line would disturb. */
+function printsToTerminal({ stdout }: Edge, output: string): boolean {
+  return output === '-' && 'isTTY' in stdout && stdout.isTTY === true
 }
 
 interface Run {

@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream'
 import type { Edge } from './edge.js'
 import { group } from './tally.js'
 
@@ -17,7 +18,8 @@ export interface ProgressState {
   readonly note: string
 }
 
-const SILENT: Progress = { update: () => undefined, wipe: () => undefined }
+/** Progress nobody sees. */
+export const SILENT: Progress = { update: () => undefined, wipe: () => undefined }
 
 /** Milliseconds between two drawings. */
 const INTERVAL = 100
@@ -34,7 +36,7 @@ export async function startProgress(edge: Edge, totalBytes: number | undefined):
       totalBytes === undefined
         ? '{rows} rows  {speed} rows/s  {note}'
         : '{percentage} %  {rows} rows  {speed} rows/s  {left} left  {note}  {bar}',
-    stream: edge.stderr,
+    stream: withoutPlaces(edge.stderr),
     barsize: 20,
     barCompleteChar: '█',
     barIncompleteChar: '░',
@@ -95,6 +97,25 @@ export async function startCounter(edge: Edge, what: string): Promise<Counter> {
     },
   }
 }
+
+/**
+ * A terminal that does not go back to places it was told to keep: by then they have scrolled away
+ * where something else prints too (`kaskad … | head`).
+ */
+function withoutPlaces(terminal: Writable): Writable {
+  const stream = new Writable({
+    decodeStrings: false,
+    write: (text: string, _, done) => {
+      if (text !== KEEP_PLACE && text !== TO_PLACE) terminal.write(text)
+      done()
+    },
+  })
+  const columns = 'columns' in terminal ? terminal.columns : undefined
+  return Object.assign(stream, { isTTY: true, columns })
+}
+
+const KEEP_PLACE = '\u001B7'
+const TO_PLACE = '\u001B8'
 
 /** 95,000 ms → 1:35. */
 export function duration(ms: number): string {

@@ -58,13 +58,13 @@ export async function spawnCommand(
   return ended
 }
 
-/** Waits until something holds. @throws Error after ten seconds */
+/** Waits until something holds. @throws Error after half a minute */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1000; tries++) {
+  for (let tries = 0; tries < 3000; tries++) {
     if (await holds()) return
     await sleep(10)
   }
-  throw new Error('it did not come to hold within ten seconds')
+  throw new Error('it did not come to hold within half a minute')
 }
 
 /** The temporary files of outputs that have not appeared yet. */
