@@ -1,5 +1,5 @@
 import { openBackend } from '../hybrid/backend.js'
-import type { Cutoffs, HybridModel } from '../hybrid/model.js'
+import type { HybridModel } from '../hybrid/model.js'
 import { createScorer } from '../hybrid/scorer.js'
 import type { HybridSettings } from '../hybrid/settings.js'
 import type { LabelledItem } from '../hybrid/prepare.js'
@@ -19,13 +19,10 @@ export interface HybridRow extends LabelledItem {
   readonly open?: ReadonlySet<string> | undefined
 }
 
-/** A trained stage three and whether it is worth having. */
-export interface HybridOutcome {
-  readonly model: HybridModel
-  /** False where it does not improve what it is given: then it is to be left out. */
-  readonly joins: boolean
-  readonly report: HybridReport
-}
+/** Whether stage three is worth having; the model only where it is. */
+export type HybridOutcome =
+  | { readonly joins: true; readonly model: HybridModel; readonly report: HybridReport }
+  | { readonly joins: false; readonly report: HybridReport }
 
 /** What {@link trainHybrid} needs beside rows and settings. */
 export interface HybridTask {
@@ -38,24 +35,41 @@ export interface HybridTask {
 }
 
 /**
- * Trains stage three and decides out of fold whether it joins the cascade.
+ * Decides out of fold whether stage three joins the cascade, and trains it on
+ * all rows where it does.
  *
  * Each fold's deferred rows are judged by a model that did not see the fold;
  * calibration and cutoffs are fitted on the other folds, the gain is measured
- * on this one. The model returned saw all rows. Cost is folds + 1 trainings.
+ * on this one. Cost is folds + 1 trainings, or folds where it is left out.
  */
 export async function trainHybrid(
   rows: readonly HybridRow[],
   settings: HybridSettings,
-  { none, folds = 3, watch = {}, onFold }: HybridTask,
+  task: HybridTask,
 ): Promise<HybridOutcome> {
+  const { none, watch = {} } = task
+  const { judged, report } = await measureHybrid(rows, settings, task)
+  if (!report.joins) return { joins: false, report }
+
+  const calibration = fitCalibration(judged, none)
+  const cutoffs = fitCutoffs(judged, { none, calibration })
+  const model = await trainModel(rows, settings, { none, watch })
+  const history = { ...model.history, metrics: metricsOf(report) }
+  return { joins: true, model: { ...model, calibration, cutoffs, history }, report }
+}
+
+/** The rows as models that had not seen them judge them, and what that is worth. */
+export async function measureHybrid(
+  rows: readonly HybridRow[],
+  settings: HybridSettings,
+  { none, folds = 3, onFold }: HybridTask,
+): Promise<{ readonly judged: readonly JudgedRow[]; readonly report: HybridReport }> {
   await openBackend()
   const judged: JudgedRow[] = []
   for (let fold = 0; fold < folds; fold++) {
     onFold?.(fold + 1, folds)
     judged.push(...(await judgeFold(rows, settings, { none, folds, fold })))
   }
-
   const crossed = Array.from({ length: folds }, (_, fold) => {
     const others = judged.filter((row) => row.fold !== fold)
     const calibration = fitCalibration(others, none)
@@ -63,23 +77,16 @@ export async function trainHybrid(
     const own = judged.filter((row) => row.fold === fold)
     return answersOf(own, { none, calibration, cutoffs })
   }).flat()
-  const report = decideJoining(crossed, { none, seed: settings.seed })
+  return { judged, report: decideJoining(crossed, { none, seed: settings.seed }) }
+}
 
-  const calibration = fitCalibration(judged, none)
-  const cutoffs: Cutoffs = fitCutoffs(judged, { none, calibration })
-  const model = await trainModel(rows, settings, { none, watch })
-  const metrics = {
+function metricsOf(report: HybridReport): Record<string, number> {
+  return {
     'rows that stage three judges, share': report.deferredShare,
     'macro F1 without stage three': report.without,
     'macro F1 with stage three': report.with,
     'gain, lower bound of 95 %': report.interval[0],
     'gain, upper bound of 95 %': report.interval[1],
-  }
-  const history = { ...model.history, metrics }
-  return {
-    model: { ...model, calibration, cutoffs, history },
-    joins: report.joins,
-    report,
   }
 }
 

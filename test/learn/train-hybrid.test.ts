@@ -17,12 +17,14 @@ describe('training stage three', () => {
   after(closeBackend)
 
   test('it joins where it finds what rules and heads left over', async () => {
-    const { joins, report, model } = await trainHybrid(
+    const outcome = await trainHybrid(
       rowsOf((gold) => gold),
       tinySettings,
       { none: 'none', folds: 2 },
     )
-    assert.ok(joins, report.why)
+    const { report } = outcome
+    assert.ok(outcome.joins, report.why)
+    const { model } = outcome
     assert.ok(report.with > report.without + 0.1, report.why)
     assert.ok(report.interval[0] > 0)
     assert.ok(Math.abs(report.deferredShare - 2 / 3) < 0.01)

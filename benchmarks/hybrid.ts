@@ -1,0 +1,18 @@
+/** The hybrid stage: what it gains, how fast it learns, and its rate beside onnxruntime by hand. */
+import { runGain } from './hybrid/gain.js'
+import { runRate } from './hybrid/rate.js'
+import { runScratch } from './hybrid/scratch.js'
+
+/**
+ * Prints the training of a small encoder from scratch, the rate of a
+ * DistilBERT-sized model, and macro F1 with and without the stage.
+ *
+ * `KASKAD_HYBRID=scratch,rate,gain` keeps to some parts; `KASKAD_SETS=yt` to some sets.
+ */
+export async function run(): Promise<void> {
+  const wanted = process.env['KASKAD_HYBRID']?.split(',')
+  const parts = { scratch: runScratch, rate: runRate, gain: runGain }
+  for (const [name, part] of Object.entries(parts)) {
+    if (wanted?.includes(name) ?? true) await part()
+  }
+}

@@ -1,0 +1,51 @@
+import { CUTS, type CutSettings } from '../heads/cutoffs.js'
+import type { Evidence } from '../heads/features.js'
+import type { FittedHeads } from './fit-heads.js'
+import { bestOf, learnDecision } from './learn-decision.js'
+import type { HybridRow } from './train-hybrid.js'
+
+/** What {@link hybridRowsOf} may be told. */
+export interface HybridRowsOptions {
+  readonly none: string
+  readonly cuts?: Partial<CutSettings>
+  /** `possible`: only the project that the heads hold possible, or none; `all`: any. */
+  readonly open?: 'possible' | 'all'
+  /** Rows that the rules settled, with what they said; they never reach stage three. */
+  readonly settled?: ReadonlyMap<number, string>
+}
+
+/**
+ * The rows as the heads leave them to stage three, out of fold: each is judged
+ * by heads and cutoffs that were fitted on the other folds.
+ */
+export function hybridRowsOf(
+  rows: readonly Evidence[],
+  { judged, projects }: Pick<FittedHeads, 'judged' | 'projects'>,
+  { none, cuts, open = 'possible', settled = new Map() }: HybridRowsOptions,
+): HybridRow[] {
+  const { foldOf } = judged.outOfFold
+  const settings = { ...CUTS, ...cuts }
+  const rules = Array.from({ length: Math.max(...foldOf) + 1 }, (_, fold) =>
+    learnDecision(judged, rowsOutside(foldOf, fold), settings),
+  )
+  return rows.flatMap(({ item: { item } }, row): HybridRow[] => {
+    const fold = foldOf[row] ?? 0
+    const rule = rules[fold]
+    if (!rule) return []
+    const gold = item.gold ?? none
+    const known = settled.get(row)
+    if (known !== undefined) return [{ item, gold, fold, deferred: false, without: known }]
+
+    const { head, chance } = bestOf(judged, row, rule)
+    const project = projects[head] ?? none
+    const accepted = chance >= (rule.cutoffs.accept[head] ?? 1)
+    const deferred = !accepted && chance > (rule.cutoffs.reject[head] ?? 0)
+    const possible = open === 'possible' ? new Set([project]) : undefined
+    const without = accepted ? project : none
+    return [{ item, gold, fold, deferred, without, open: possible }]
+  })
+}
+
+function rowsOutside(foldOf: Int32Array, fold: number): Int32Array {
+  return Int32Array.from(foldOf.keys()).filter((row) => foldOf[row] !== fold)
+}
