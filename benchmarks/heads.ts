@@ -1,5 +1,6 @@
 /** The heads beside fastText, LIBLINEAR and natural: accuracy, weights and speed. */
 import { availableParallelism } from 'node:os'
+import { runAblation } from './heads/ablation.js'
 import {
   crossed,
   crossFastText,
@@ -20,7 +21,7 @@ import { runSpeed } from './heads/speed.js'
  * Prints macro F1 without none, accuracy and none's precision and recall, out of
  * fold, for every set; then the official tests; then speed.
  *
- * `KASKAD_SETS=rutube,yt` keeps to some sets, `KASKAD_PEERS=off` to our heads.
+ * `KASKAD_SETS=rutube,yt` keeps to some sets (`speed` and `ablation` are two more), `KASKAD_PEERS=off` to our heads.
  */
 export async function run(): Promise<void> {
   const wanted = process.env['KASKAD_SETS']?.split(',')
@@ -35,6 +36,7 @@ export async function run(): Promise<void> {
     else await runCross(name)
   }
   if (!wanted || wanted.includes('speed')) await runSpeed()
+  if (wanted?.includes('ablation')) await runAblation()
 }
 
 async function runCross(name: SetName): Promise<void> {

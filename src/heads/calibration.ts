@@ -42,6 +42,8 @@ export interface CalibrationRow {
   /** Index of the head. */
   readonly head: number
   readonly right: boolean
+  /** As how many rows it counts. */
+  readonly weight: number
 }
 
 /** What was learned: the shared curve and each head's offset. */
@@ -106,21 +108,21 @@ function gather({ rows, parts, slopes, offsets }: Fit): {
   )
   const offsetSlope = new Float64Array(offsets.length)
   const offsetCurvature = new Float64Array(offsets.length)
-  for (const [at, { head, right }] of rows.entries()) {
+  for (const [at, { head, right, weight }] of rows.entries()) {
     const part = parts[at] as readonly number[]
     let sum = offsets[head] as number
     for (let one = 0; one < size; one++) sum += (slopes[one] as number) * (part[one] as number)
     const chance = 1 / (1 + Math.exp(-sum))
-    const error = chance - (right ? 1 : 0)
-    const weight = chance * (1 - chance) + 1e-9
+    const error = weight * (chance - (right ? 1 : 0))
+    const curve = weight * chance * (1 - chance) + 1e-9
     offsetSlope[head] = (offsetSlope[head] as number) + error
-    offsetCurvature[head] = (offsetCurvature[head] as number) + weight
+    offsetCurvature[head] = (offsetCurvature[head] as number) + curve
     for (let one = 0; one < size; one++) {
       const value = part[one] as number
       slope[one] = (slope[one] as number) + error * value
       const line = curvature[one] as number[]
       for (let other = 0; other < size; other++) {
-        line[other] = (line[other] as number) + weight * value * (part[other] as number)
+        line[other] = (line[other] as number) + curve * value * (part[other] as number)
       }
     }
   }

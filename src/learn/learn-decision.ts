@@ -34,9 +34,11 @@ export function learnDecision(
 ): DecisionRule {
   const { labels, projects } = judged
   const examples: CalibrationRow[] = []
+  const noneWeight = settings.goal.kind === 'balance' ? balancing(judged, rows) : 1
   for (const row of rows) {
     for (const { head, standing } of topTwo(judged, row)) {
-      examples.push({ standing, head, right: labels[row] === head })
+      const weight = labels[row] === projects ? noneWeight : 1
+      examples.push({ standing, head, right: labels[row] === head, weight })
     }
   }
   const { calibration, offsets } = fitCalibration(examples, projects, settings.calibration)
@@ -49,6 +51,15 @@ export function learnDecision(
     cutRows.push({ ...best, right: label === best.head, none: label === projects })
   }
   return { calibration, offsets, cutoffs: fitCutoffs(cutRows, supports, settings) }
+}
+
+/** A row of none counts as this many at most: few rows must not speak for all. */
+const MOST_WEIGHT = 20
+
+/** What a row of none counts so that none weighs as much as all projects, where they are few. */
+function balancing({ labels, projects }: Judged, rows: Int32Array): number {
+  const none = rows.filter((row) => labels[row] === projects).length
+  return Math.min(MOST_WEIGHT, Math.max(1, (rows.length - none) / Math.max(1, none)))
 }
 
 /** The best head of an out-of-fold row, with its chance. */

@@ -51,7 +51,7 @@ test('a calibrated chance is as often right as it says', () => {
   const rows = Array.from({ length: 4000 }, () => {
     const margin = 4 * random() - 2
     const right = random() < 1 / (1 + Math.exp(-3 * margin + 1))
-    return { standing: { margin, rival: -1, none: 0, known: 1 }, head: 0, right }
+    return { standing: { margin, rival: -1, none: 0, known: 1 }, head: 0, right, weight: 1 }
   })
   const { calibration, offsets } = fitCalibration(rows, 1)
   for (const margin of [-1, 0, 0.5, 1]) {

@@ -1,0 +1,68 @@
+import type { Evidence } from '../../src/heads/features.js'
+import { FEATURES, type BlockKind } from '../../src/heads/settings.js'
+import { fitHeads, type FitOptions } from '../../src/learn/fit-heads.js'
+import { loadSet, type SetName } from './data.js'
+import { figuresOf } from './figures.js'
+import { goldOf } from './peers.js'
+
+/** Small enough to try everything; none is thinned out where it is most of the rows. */
+const SETS: readonly SetName[] = ['rutube masked', 'epg masked']
+const MOST_NONE = 3000
+
+const VARIANTS: readonly (readonly [name: string, options: FitOptions])[] = [
+  ['as chosen', {}],
+  ['no words', weighing({ word: 0 })],
+  ['no character runs', weighing({ char: 0 })],
+  ['no values of columns', weighing({ value: 0 })],
+  ['no crossed values', weighing({ cross: 0 })],
+  ['no numbers', weighing({ number: 0 })],
+  ['no shapes', weighing({ shape: 0 })],
+  ['character runs over squashed text', { features: { charRuns: 'squashed' } }],
+  ['character runs both ways', { features: { charRuns: 'both' } }],
+  ['character runs 3–6', { features: { charFrom: 3, charTo: 6 } }],
+  ['single words only', { features: { wordRun: 1 } }],
+  ['word runs up to 3', { features: { wordRun: 3 } }],
+  ['pairs of words up to 4 apart', { features: { pairReach: 4 } }],
+  ['features of a single row too', { fitting: { leastRows: 1 } }],
+  ['2^18 columns', { features: { bits: 18 } }],
+  ['balance 0.5', { fitting: { balance: 0.5 } }],
+  ['balance 0', { fitting: { balance: 0 } }],
+  ['cost 0.3', { fitting: { cost: 0.3 } }],
+  ['cost 3', { fitting: { cost: 3 } }],
+  ['one cut-off for all heads', { cuts: { shrinkage: 1e9 } }],
+  ['cut-offs shrunk less', { cuts: { shrinkage: 10 } }],
+]
+
+/** Prints the table of `benchmarks/heads/ablation.md`: what each choice is worth. */
+export async function runAblation(): Promise<void> {
+  const sets = SETS.flatMap((name) => {
+    const set = loadSet(name)
+    return set ? [{ name, rows: thinned(set.train) }] : []
+  })
+  if (sets.length === 0) {
+    console.log('ablation: skipped, the data is not on this machine')
+    return
+  }
+  console.log(`| variant | ${sets.map(({ name }) => name).join(' | ')} |`)
+  console.log(`| --- |${' ---: |'.repeat(sets.length)}`)
+  for (const [name, options] of VARIANTS) {
+    const cells: string[] = []
+    for (const { rows } of sets) cells.push((await macroF1(rows, options)).toFixed(4))
+    console.log(`| ${name} | ${cells.join(' | ')} |`)
+  }
+}
+
+function weighing(weights: Partial<Record<BlockKind, number>>): FitOptions {
+  return { features: { weights: { ...FEATURES.weights, ...weights } } }
+}
+
+function thinned(rows: readonly Evidence[]): Evidence[] {
+  let none = 0
+  return rows.filter((row) => goldOf(row) !== 'none' || none++ < MOST_NONE)
+}
+
+async function macroF1(rows: readonly Evidence[], options: FitOptions): Promise<number> {
+  const { projects, decided } = await fitHeads(rows, options)
+  const given = [...decided].map((label) => projects[label] ?? 'none')
+  return figuresOf({ gold: rows.map(goldOf), given }).macroF1
+}
