@@ -96,17 +96,14 @@ interface State {
 }
 
 function begin(matrix: Csr, problem: Problem): State {
-  const { rows, columns, offsets, values } = matrix
+  const { rows, columns, squares } = matrix
   const curvatures = new Float64Array(rows)
   const positive: number[] = []
   const negative: number[] = []
   for (let row = 0; row < rows; row++) {
     if (problem.sides[row] === 0) continue
-    let square = problem.bias * problem.bias + 0.5 / (problem.costs[row] as number)
-    for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
-      square += (values[at] as number) * (values[at] as number)
-    }
-    curvatures[row] = square
+    const own = problem.bias * problem.bias + 0.5 / (problem.costs[row] as number)
+    curvatures[row] = (squares[row] as number) + own
     if (problem.sides[row] === 1) positive.push(row)
     else negative.push(row)
   }

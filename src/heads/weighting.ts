@@ -1,5 +1,5 @@
 import type { Counts } from './counts.js'
-import { sharedCsr, type Csr } from './csr.js'
+import { sharedCsr, squaresOf, type Csr } from './csr.js'
 import type { RowBuffer } from './row-buffer.js'
 import { BLOCK_KINDS, type FeatureSettings } from './settings.js'
 
@@ -199,5 +199,6 @@ function compact(counts: Counts, { slots, values, columns }: Narrowing): Csr {
     }
     matrix.offsets[row + 1] = next
   }
+  matrix.squares.set(squaresOf(matrix))
   return matrix
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import type { Csr } from '../../src/heads/csr.js'
+import { squaresOf, type Csr } from '../../src/heads/csr.js'
 import { descend, objective, type Problem } from '../../src/heads/descent.js'
 import { randomFrom } from '../../src/heads/random.js'
 
@@ -61,13 +61,14 @@ function randomProblem(seed: number, cost: number): { matrix: Csr; problem: Prob
     }
     offsets[row + 1] = indices.length
   }
+  const entries = { offsets, values: Float32Array.from(values) }
   return {
     matrix: {
       rows,
       columns,
-      offsets,
+      ...entries,
       indices: Int32Array.from(indices),
-      values: Float32Array.from(values),
+      squares: squaresOf(entries),
     },
     problem: {
       sides: Int8Array.from({ length: rows }, () => (random() < 0.2 ? 1 : -1)),
