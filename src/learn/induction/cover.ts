@@ -172,7 +172,7 @@ interface Added extends Tally {
 function isSure(search: Search, { support, explaining }: State, added: Added): boolean {
   const { settings } = search
   const { own, other, option } = added
-  if (option.own < (option.named ? 1 : settings.minimumSupport)) return false
+  if (option.own < settings.minimumSupport && !option.named && !option.glued) return false
   const trust = trustIn(settings, option)
   const doubt = trust + settings.riskWeight * option.risk
   if (isPrecise(settings, own + trust, own + other + doubt)) return true
@@ -193,9 +193,9 @@ function isSureRefined(search: Search, state: State, added: Added): boolean {
   return option.named && state.explaining && isSure(search, state, added)
 }
 
-/** A project's own name is trusted before any row speaks for it. */
-function trustIn({ nameTrust }: InductionSettings, { named }: Option): number {
-  return named ? nameTrust : 0
+/** A project's own name is trusted before any row speaks for it, another name a little. */
+function trustIn({ nameTrust }: InductionSettings, { named, glued }: Option): number {
+  return named ? nameTrust : glued ? 1 : 0
 }
 
 function isPrecise(settings: InductionSettings, right: number, all: number): boolean {

@@ -48,7 +48,7 @@ export function draftRules({ found, ground, items }: Findings): Drafted {
     const claims = one.drafts.map((draft): InducedClaim => {
       const options = draft.options.toSorted((a, b) => b.own - a.own)
       const keywords = options.map((option) => {
-        const keyword = wordOf(option, { ground, spelling })
+        const keyword = wordOf(option, { ground, spelling, project: number })
         expected.set(`${project} ${keyword.text}`, option.other)
         return keyword
       })
@@ -104,6 +104,10 @@ interface Voice {
   readonly spelling: Spelling
 }
 
+interface Speaker extends Voice {
+  readonly project: number
+}
+
 /** The condition with its word, if it has one, as most rows write it. */
 function spelled(condition: Condition, { ground, spelling }: Voice): Condition {
   if (condition.kind !== 'with' && condition.kind !== 'stop') return condition
@@ -119,12 +123,12 @@ function spelled(condition: Condition, { ground, spelling }: Voice): Condition {
 }
 
 /** The option as a keyword, found in the widest way that finds nothing wrong. */
-function wordOf(option: Option, { ground, spelling }: Voice): InducedKeyword {
+function wordOf(option: Option, { ground, spelling, project }: Speaker): InducedKeyword {
   const { key, open, words } = option.candidate
   const text = spellingOf(option, spelling)
   const stem = open ? key.slice(0, -1) : key
   if (words.length > 1) return { text, match: 'anywhere', typos: 'auto', variants: true }
-  const typos = hasOrdinaryNeighbour(option, ground, stem) ? 'off' : 'auto'
+  const typos = hasOrdinaryNeighbour(stem, ground, project) ? 'off' : 'auto'
   const harm = harmOf(option, ground, stem)
   const match =
     stem.length < SHORT && !open
@@ -137,19 +141,19 @@ function wordOf(option: Option, { ground, spelling }: Voice): InducedKeyword {
   return { text, match, typos, variants: true }
 }
 
-/** Whether a slip in the word makes another word that more of the other rows have. */
-function hasOrdinaryNeighbour(option: Option, { index }: Ground, stem: string): boolean {
+/** Whether a slip in the word makes another word, one that stands mostly in other rows. */
+function hasOrdinaryNeighbour(stem: string, { index }: Ground, project: number): boolean {
   const units = Uint16Array.from(stem, (letter) => letter.charCodeAt(0))
   const most = typosFor('auto', { length: units.length, units })
   if (most === 0) return false
-  const own = new Set(option.rows)
+  const { labels } = index.corpus
   return index.corpus.vocabulary.some((word, token) => {
     if (Math.abs(word.length - stem.length) > most || word.includes(stem)) return false
     if (distance(word, stem) > most) return false
     let balance = 0
     for (const { starts, places, rowOf } of index.fields) {
       for (let at = starts[token] as number; at < (starts[token + 1] as number); at++) {
-        balance += own.has(rowOf[places[at] as number] as number) ? -1 : 1
+        balance += labels[rowOf[places[at] as number] as number] === project ? -1 : 1
       }
     }
     return balance > 0

@@ -48,8 +48,10 @@ export function mineCandidates(ground: Ground, { rows, least, name }: Lode): Can
       }
     }
     addStarts(found, ground.index)
-    const frequent = [...found.values()].filter((mined) => mined.rows.length >= least)
-    const named = frequent.filter((mined) => nameShare(mined, name) >= NAMED)
+    const frequent = [...found.values()].filter(
+      (mined) => mined.rows.length >= least || isGluedMined(mined),
+    )
+    const named = frequent.filter((mined) => nameShare(mined, name) >= NAMED || isGluedMined(mined))
     for (const mined of surest(frequent, ground, number)) join(kept, mined)
     for (const mined of named) join(kept, mined)
   })
@@ -62,6 +64,12 @@ export function mineCandidates(ground: Ground, { rows, least, name }: Lode): Can
 export function nameShare({ key }: { readonly key: string }, name: string): number {
   const part = key.replace('*', '')
   return part !== '' && name.includes(part) ? part.length / name.length : 0
+}
+
+/** Whether a candidate was met both in several words and in one: a name beside its hashtag. */
+export function isGlued({ forms, open }: Pick<Candidate, 'forms' | 'open'>): boolean {
+  const lengths = forms.map(({ tokens }) => tokens.length)
+  return !open && lengths.includes(1) && Math.max(...lengths) > 1
 }
 
 /** Where candidates are sought. */
@@ -139,6 +147,10 @@ function addStarts(found: Map<string, Mined>, index: TermIndex): void {
 interface Looks {
   readonly mined: Mined
   readonly score: number
+}
+
+function isGluedMined({ forms, open }: Mined): boolean {
+  return forms.size > 1 && isGlued({ forms: [...forms.values()], open })
 }
 
 /** For each row the candidates that look surest; a candidate is kept if any row keeps it. */

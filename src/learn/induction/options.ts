@@ -1,4 +1,4 @@
-import { NAMED, nameShare, type Candidate } from './mine.js'
+import { isGlued, NAMED, nameShare, type Candidate } from './mine.js'
 import { wilsonLower } from './score.js'
 import { rowsOf, type TermIndex } from './term-index.js'
 
@@ -21,6 +21,8 @@ export interface Option {
   readonly risk: number
   /** Whether it is the project's name, or nearly, with nothing cut off. */
   readonly named: boolean
+  /** Whether it is written both in words and glued, as a name is beside its hashtag. */
+  readonly glued: boolean
   /** Rows among `rows` that are the project's, and that are not. */
   readonly own: number
   readonly other: number
@@ -78,9 +80,11 @@ export function listOptions(
       const { own, other } = tally(found.rows, roles)
       if (own === 0) continue
       const named = !candidate.open && share >= WHOLE_NAME
+      const glued = isGlued(candidate)
       const option = {
         ...found,
         named,
+        glued,
         own,
         other,
         risk: everywhere - other,
@@ -88,7 +92,7 @@ export function listOptions(
       }
       const all = own + other + riskWeight * option.risk
       const score = wilsonLower(own, all, 1) + option.merit
-      if (share >= NAMED) kept.add(option)
+      if (share >= NAMED || glued) kept.add(option)
       for (const row of option.rows) {
         if (roles[row] === ROLE.own) keep(best, row, { option, score })
       }
@@ -127,7 +131,8 @@ function meritOf({ candidate, fields }: Found, name: string): number {
   const short = Math.max(0, SHORT - length)
   const elsewhere = fields.includes(0) ? 0 : 0.02
   const letters = 0.0003 * Math.min(LONG, length)
-  const named = 0.1 * nameShare(candidate, name)
+  const share = nameShare(candidate, name)
+  const named = share >= NAMED ? 0.1 * share : 0
   return named + letters - 0.002 * short - elsewhere - 0.001 * fields.length
 }
 
