@@ -25,8 +25,12 @@ export async function runGain(): Promise<void> {
     }
     const heads = await fitHeads(set.train)
     for (const [open, deferred] of PLANS) {
-      const rows = hybridRowsOf(set.train, heads, { none: 'none', open, cuts: { deferred } })
-      const { report } = await measureHybrid(rows, SMALL_HYBRID, { none: 'none', folds: 2 })
+      const rows = hybridRowsOf(set.train, heads, { none: 'none', cuts: { deferred } })
+      const { report } = await measureHybrid(
+        rows,
+        { ...SMALL_HYBRID, open },
+        { none: 'none', folds: 2 },
+      )
       const share = (100 * report.deferredShare).toFixed(1)
       const changed = (100 * report.changedShare).toFixed(2)
       console.log(

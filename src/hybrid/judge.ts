@@ -1,5 +1,5 @@
 import type { NormalItem } from '../normalise/normal-item.js'
-import type { Scored, Verdict } from '../types/verdict.js'
+import type { Deferral, Scored, Verdict } from '../types/verdict.js'
 import { rank, type Answer } from './answers.js'
 import { openBackend } from './backend.js'
 import type { HybridModel } from './model.js'
@@ -48,6 +48,39 @@ export async function judgeHybrid(
   const logits = await scorer.logits(items.map(({ item }) => item))
   const width = model.labels.length
   return items.map((_, i) => verdictOf(model, logits.subarray(i * width, (i + 1) * width), open[i]))
+}
+
+/**
+ * What stage three says of items that the stages before deferred, in their order.
+ *
+ * A model trained to choose among what is possible is given the projects that
+ * each deferral names; one that was silent leaves all open.
+ */
+export async function judgeDeferred(
+  stage: HybridStage,
+  items: readonly { readonly normal: NormalItem; readonly deferral: Deferral | undefined }[],
+): Promise<Verdict[]> {
+  const open =
+    stage.model.open === 'all' ? [] : items.map(({ deferral }) => deferral && possible(deferral))
+  return judgeHybrid(
+    stage,
+    items.map(({ normal }) => normal),
+    open,
+  )
+}
+
+/** The projects that a deferral still holds possible; undefined for all. */
+export function possible(deferral: Deferral): ReadonlySet<string> | undefined {
+  switch (deferral.why) {
+    case 'silent':
+      return undefined
+    case 'unsure':
+      return new Set([deferral.best.project])
+    case 'conflict':
+      return new Set(deferral.between.map(({ project }) => project))
+    default:
+      return deferral satisfies never
+  }
 }
 
 /** The verdict on one row of logits. */

@@ -28,6 +28,7 @@ export interface HybridManifest {
   readonly none: string
   readonly calibration: Calibration
   readonly cutoffs: Cutoffs
+  readonly open: 'possible' | 'all'
   readonly history: TrainingHistory
 }
 

@@ -19,6 +19,8 @@ export interface HybridModel {
   readonly none: string
   readonly calibration: Calibration
   readonly cutoffs: Cutoffs
+  /** Whether it chooses among the projects that the stages before hold possible, or among all. */
+  readonly open: 'possible' | 'all'
   /** How and on what it was trained, for the manifest and the model card. */
   readonly history: TrainingHistory
 }

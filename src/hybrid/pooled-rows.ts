@@ -2,8 +2,10 @@ import * as tf from '@tensorflow/tfjs-core'
 import { isThere, readBytes, writeWhole } from './adapter.js'
 import { inputOf, type FitRows, type Padding } from './fit.js'
 import { sha256 } from './hash.js'
-import { ENCODER_PREFIX, pooled, type Network } from './network.js'
+import { ENCODER_PREFIX, pooled, type Network, type NetworkInput } from './network.js'
+import { writeOnnx } from './onnx.js'
 import { toWeights } from './parameters.js'
+import { hasRuntime, openRuntime, type Runtime } from './runtime.js'
 import { readSafetensors, writeSafetensors } from './safetensors.js'
 
 /**
@@ -35,21 +37,40 @@ export async function poolRows(
 
 const BATCH = 16
 
+/** Through onnxruntime where it is installed: several times faster on a cpu. */
 async function runEncoder(
   network: Network,
   rows: FitRows,
   padding: Padding,
 ): Promise<Float32Array<ArrayBuffer>> {
   const { dim } = network.config.encoder
+  const runtime = await encoderRuntime(network)
   const out = new Float32Array(rows.labels.length * dim)
   for (let from = 0; from < rows.labels.length; from += BATCH) {
     const count = Math.min(BATCH, rows.labels.length - from)
     const chosen = Int32Array.from({ length: count }, (_, i) => from + i)
-    const vectors = tf.tidy(() => pooled(network, inputOf(rows, chosen, padding)))
-    out.set(await vectors.data(), from * dim)
-    vectors.dispose()
+    const input = inputOf(rows, chosen, padding)
+    const vectors =
+      runtime && input.texts.kind === 'tokens'
+        ? await runtime.run(input.texts.batch)
+        : await onBackend(network, input)
+    out.set(vectors, from * dim)
   }
+  await runtime?.close()
   return out
+}
+
+async function onBackend(network: Network, input: NetworkInput): Promise<Float32Array> {
+  const vectors = tf.tidy(() => pooled(network, input))
+  const values = await vectors.data<'float32'>()
+  vectors.dispose()
+  return values
+}
+
+async function encoderRuntime({ config, parameters }: Network): Promise<Runtime | undefined> {
+  if (!hasRuntime() || tf.engine().backendName === 'tensorflow') return undefined
+  const weights = await toWeights(parameters)
+  return openRuntime(writeOnnx({ network: config, weights, precision: 'fp32', output: 'vectors' }))
 }
 
 async function keyOf(network: Network, rows: FitRows): Promise<string> {

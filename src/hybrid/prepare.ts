@@ -77,6 +77,7 @@ export function prepare(
       none,
       calibration: UNCALIBRATED,
       cutoffs: { accept: 0.5, reject: 0.5 },
+      open: settings.open,
       history: historyOf(rows, settings),
     },
   }

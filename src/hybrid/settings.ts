@@ -55,6 +55,8 @@ export interface HybridSettings {
   readonly patience: number
   readonly fields: readonly string[] | undefined
   readonly features: FeaturePlan
+  /** `possible`: the stage chooses among the projects that the stages before hold possible; `all`: among all. */
+  readonly open: 'possible' | 'all'
 }
 
 /** A small encoder from scratch: a few minutes for some thousand rows on two cores. */
@@ -88,4 +90,5 @@ export const SMALL_HYBRID: HybridSettings = {
   patience: 2,
   fields: undefined,
   features: {},
+  open: 'possible',
 }

@@ -8,8 +8,6 @@ import type { HybridRow } from './train-hybrid.js'
 export interface HybridRowsOptions {
   readonly none: string
   readonly cuts?: Partial<CutSettings>
-  /** `possible`: only the project that the heads hold possible, or none; `all`: any. */
-  readonly open?: 'possible' | 'all'
   /** Rows that the rules settled, with what they said; they never reach stage three. */
   readonly settled?: ReadonlyMap<number, string>
 }
@@ -21,7 +19,7 @@ export interface HybridRowsOptions {
 export function hybridRowsOf(
   rows: readonly Evidence[],
   { judged, projects }: Pick<FittedHeads, 'judged' | 'projects'>,
-  { none, cuts, open = 'possible', settled = new Map() }: HybridRowsOptions,
+  { none, cuts, settled = new Map() }: HybridRowsOptions,
 ): HybridRow[] {
   const { foldOf } = judged.outOfFold
   const settings = { ...CUTS, ...cuts }
@@ -40,9 +38,8 @@ export function hybridRowsOf(
     const project = projects[head] ?? none
     const accepted = chance >= (rule.cutoffs.accept[head] ?? 1)
     const deferred = !accepted && chance > (rule.cutoffs.reject[head] ?? 0)
-    const possible = open === 'possible' ? new Set([project]) : undefined
     const without = accepted ? project : none
-    return [{ item, gold, fold, deferred, without, open: possible }]
+    return [{ item, gold, fold, deferred, without, open: new Set([project]) }]
   })
 }
 

@@ -15,7 +15,7 @@ export interface HybridRow extends LabelledItem {
   readonly deferred: boolean
   /** What the cascade answers without stage three; an abstention counts as none. */
   readonly without: string
-  /** The projects that rules and heads still hold possible; all where absent. */
+  /** The projects that rules and heads still hold possible, where the settings ask for that; all where absent. */
   readonly open?: ReadonlySet<string> | undefined
 }
 
@@ -111,7 +111,12 @@ async function judgeFold(
   const width = model.labels.length
   const judged = deferred.map(({ gold, without, open }, i): JudgedRow => {
     const own = logits.slice(i * width, (i + 1) * width)
-    return { fold, gold, without, seen: { logits: own, labels: model.labels, open } }
+    return {
+      fold,
+      gold,
+      without,
+      seen: { logits: own, labels: model.labels, open: settings.open === 'all' ? undefined : open },
+    }
   })
   return [...settled, ...judged]
 }

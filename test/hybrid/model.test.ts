@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test'
 import { closeBackend, openBackend } from '../../src/hybrid/backend.js'
 import { gradientsOf } from '../../src/hybrid/gradients.js'
 import { inputOf } from '../../src/hybrid/fit.js'
-import { closeHybrid, judgeHybrid, openHybrid } from '../../src/hybrid/judge.js'
+import { closeHybrid, judgeDeferred, judgeHybrid, openHybrid } from '../../src/hybrid/judge.js'
 import type { HybridModel } from '../../src/hybrid/model.js'
 import { decodeModel, encodeModel, loadHybrid, saveHybrid } from '../../src/hybrid/model-folder.js'
 import { ADAMW, freshOptimiser, step } from '../../src/hybrid/optimiser.js'
@@ -15,12 +15,17 @@ import { release, toParameters } from '../../src/hybrid/parameters.js'
 import { prepare } from '../../src/hybrid/prepare.js'
 import { trainModel } from '../../src/hybrid/train-model.js'
 import type { HybridSettings } from '../../src/hybrid/settings.js'
+import type { Scored } from '../../src/types/verdict.js'
 import { itemOf, madeUpRows, normalOf, tinySettings } from './rows.js'
 
 const rows = madeUpRows(160)
 const none = { none: 'none' }
 const decode = (files: ReadonlyMap<string, Uint8Array>): Promise<HybridModel> =>
   decodeModel(async (name) => files.get(name) ?? new Uint8Array())
+
+function scoredAs(project: string): Scored {
+  return { project, probability: undefined, why: 'heads' }
+}
 
 /** Dies once so many steps are done. */
 function dieAt(last: number): (steps: number) => void {
@@ -135,6 +140,24 @@ describe('a hybrid trained from scratch', () => {
         [],
       )
     }
+    await closeHybrid(stage)
+  })
+
+  test('given deferrals, chooses among the projects they name', async () => {
+    const stage = await openHybrid(model)
+    const normal = normalOf(itemOf('x', { title: 'hare carrot meadow' }, { seconds: 300 }))
+    const unsure = { why: 'unsure', best: scoredAs('bear') } as const
+    const conflict = { why: 'conflict', between: [scoredAs('bear'), scoredAs('hare')] } as const
+    const deferrals = [unsure, conflict, { why: 'silent' } as const, undefined]
+    const verdicts = await judgeDeferred(
+      stage,
+      deferrals.map((deferral) => ({ normal, deferral })),
+    )
+    const named = verdicts.map((verdict) =>
+      verdict.kind === 'settled' ? verdict.labels[0].project : verdict.kind,
+    )
+    assert.notEqual(named[0], 'hare')
+    assert.deepEqual(named.slice(1), ['hare', 'hare', 'hare'])
     await closeHybrid(stage)
   })
 

@@ -1,10 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core'
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
-import { closeBackend } from '../../src/hybrid/backend.js'
+import { closeBackend, openBackend } from '../../src/hybrid/backend.js'
+import { parseEncoderConfig, writeEncoderConfig } from '../../src/hybrid/encoder-config.js'
+import { freshEncoderWeights } from '../../src/hybrid/encoder-weights.js'
+import { createRandom } from '../../src/hybrid/random.js'
+import { writeSafetensors } from '../../src/hybrid/safetensors.js'
+import { settingsFor } from '../../src/hybrid/settings-for.js'
+import { trainModel } from '../../src/hybrid/train-model.js'
+import { trainWordPiece } from '../../src/hybrid/wordpiece.js'
 import { DataPreprocessor } from '../../src/hybrid/data-preprocessor.js'
 import { HybridModel } from '../../src/hybrid/hybrid-model.js'
 import type { LabelledItem } from '../../src/hybrid/prepare.js'
@@ -126,4 +133,52 @@ test('a snippet holds so many rows per label and value of each field', () => {
     snippetOf(rows, plan).map(({ item }) => item.id),
     ['1', '3', '4', '5'],
   )
+})
+
+describe('a pretrained encoder in a folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kaskad-encoder-'))
+  after(() => {
+    rmSync(folder, { recursive: true })
+    closeBackend()
+  })
+
+  test('stays frozen on a cpu: the branches learn, its weights do not change', async () => {
+    const config = parseEncoderConfig({
+      model_type: 'bert',
+      vocab_size: 300,
+      max_position_embeddings: 16,
+      hidden_size: 16,
+      num_hidden_layers: 1,
+      num_attention_heads: 2,
+      intermediate_size: 24,
+    })
+    const weights = freshEncoderWeights(config, createRandom(2), 0.5)
+    const vocabulary = trainWordPiece(
+      madeUpRows(60).map(({ item }) => item.texts['title'] ?? ''),
+      { size: 300, atLeast: 1, characters: 60 },
+    )
+    const padded = [
+      ...vocabulary,
+      ...Array.from({ length: 300 - vocabulary.length }, (_, i) => `[unused${i}]`),
+    ]
+    writeFileSync(join(folder, 'config.json'), JSON.stringify(writeEncoderConfig(config)))
+    writeFileSync(join(folder, 'vocab.txt'), `${padded.join('\n')}\n`)
+    writeFileSync(join(folder, 'model.safetensors'), writeSafetensors(weights))
+
+    await openBackend('wasm')
+    const settings = await settingsFor(
+      { transformerModelName: folder },
+      { length: 12, width: 16, headRate: 1e-2 },
+    )
+    assert.equal(settings.frozen, 'all')
+    const vectorFolder = join(folder, 'vectors')
+    const rows = madeUpRows(120)
+    const model = await trainModel(rows, settings, { none: 'none', watch: { vectorFolder } })
+    for (const [name, { data }] of weights) {
+      assert.deepEqual(model.weights.get(`encoder.${name}`)?.data, data, name)
+    }
+    assert.equal(readdirSync(vectorFolder).length, 1)
+    const losses = model.history.epochs.map(({ loss }) => loss)
+    assert.ok((losses.at(-1) ?? 9) < 0.6 * (losses[0] ?? 0), losses.join())
+  })
 })
