@@ -4,12 +4,14 @@ import { createFolder } from '../normalise/fold.js'
 import { CASE_FOLD, FULL_FOLD } from '../normalise/fold-steps.js'
 import { compileRules } from '../rules/compile.js'
 import type { HeadsModel } from '../heads/head.js'
+import type { HybridStage } from '../hybrid/judge.js'
 import type { RuleSet } from '../rules/rule.js'
 import { KaskadError } from '../types/error.js'
 import { isNonEmpty } from '../types/parsed.js'
 import type { StageName } from '../types/verdict.js'
 import type { Engine, Stage } from './engine.js'
 import { headsStage } from './heads-stage.js'
+import { hybridStage } from './hybrid-stage.js'
 import { TEXT_FIELDS } from './plain-item.js'
 import { rulesStage } from './rules-stage.js'
 
@@ -17,6 +19,8 @@ import { rulesStage } from './rules-stage.js'
 export interface EngineParts {
   readonly rules?: RuleSet | undefined
   readonly heads?: HeadsModel | undefined
+  /** An opened hybrid model; whoever opened it closes it. */
+  readonly hybrid?: HybridStage | undefined
   /** The stages to run, of those there are parts for; all of them by default. */
   readonly stages?: readonly StageName[] | undefined
   /** `case`: rules fold nothing but upper and lower case, whatever they say. */
@@ -34,9 +38,9 @@ export interface EngineParts {
  * @throws KaskadError `usage` where a stage is asked for that there is no part for, or none is left.
  */
 export function buildEngine(parts: EngineParts): Engine {
-  const { rules, heads, fold = 'full', typos = 'auto', fields = TEXT_FIELDS } = parts
-  const itemSteps = fold === 'case' && !heads ? CASE_FOLD : FULL_FOLD
-  const parted = { rules, heads, hybrid: undefined }
+  const { rules, heads, hybrid, fold = 'full', typos = 'auto', fields = TEXT_FIELDS } = parts
+  const itemSteps = fold === 'case' && !heads && !hybrid ? CASE_FOLD : FULL_FOLD
+  const parted = { rules, heads, hybrid }
   const there = STAGES.filter((stage) => parted[stage] !== undefined)
   const missing = parts.stages?.find((stage) => !there.includes(stage))
   if (missing !== undefined) {
@@ -49,6 +53,7 @@ export function buildEngine(parts: EngineParts): Engine {
     stages.push(rulesStage(compiled, wanted.at(-1) === 'rules'))
   }
   if (heads && wanted.includes('heads')) stages.push(headsStage(heads))
+  if (hybrid && wanted.includes('hybrid')) stages.push(hybridStage(hybrid))
   if (!isNonEmpty(stages))
     throw new KaskadError('usage', 'no stage to run: expected rules or a model')
   return {

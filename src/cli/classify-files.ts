@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { classifyBatch } from '../cascade/classify.js'
 import type { Engine } from '../cascade/engine.js'
-import { readItems, type ReadBatch } from '../read/read.js'
+import { readItems, type ReadBatch, type Reading } from '../read/read.js'
 import { sizeOf } from '../read/bytes.js'
 import type { Format } from '../types/format.js'
 import { openDecisions } from '../write/decisions.js'
@@ -9,7 +9,7 @@ import { openRejects } from '../write/rejects.js'
 import { openConflicts } from './conflicts-file.js'
 import { EXIT, say, type Edge, type ExitCode } from './edge.js'
 import { sayIssues } from './fail.js'
-import { engineOf } from './engine-of.js'
+import { withEngine } from './engine-of.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { SILENT, startProgress } from './progress.js'
 import { loadSettings, readingOf } from './settings.js'
@@ -46,27 +46,18 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
   const { inputs, options } = request
   const settings = await loadSettings(options)
   const reading = readingOf(edge, { inputs, options, settings })
-  const engine = await engineOf(settings)
-  const outlets = await openOutlets(edge, { request, keep: reading.wishes?.keep ?? [] })
   const tally = createTally()
-  try {
-    const progress = printsToTerminal(edge, options.output)
-      ? SILENT
-      : await startProgress(edge, await sizeOf(inputs))
+  const isShown = !printsToTerminal(edge, options.output)
+  await withEngine({ edge, settings }, async (engine) => {
+    const outlets = await openOutlets(edge, { request, keep: reading.wishes?.keep ?? [] })
     try {
-      for await (const batch of readItems(reading)) {
-        if (batch.notes.length + batch.rejects.length > 0) progress.wipe()
-        await take({ engine, outlets, tally, edge }, batch)
-        progress.update({ rows: tally.rows, bytes: batch.taken, note: stageShares(tally) })
-      }
-    } finally {
-      progress.wipe()
+      await classifyAll({ engine, outlets, tally, edge, isShown }, reading)
+      for (const outlet of outlets) await outlet.close()
+    } catch (error) {
+      for (const outlet of outlets) await outlet.abort()
+      throw error
     }
-    for (const outlet of outlets) await outlet.close()
-  } catch (error) {
-    for (const outlet of outlets) await outlet.abort()
-    throw error
-  }
+  })
   for (const line of tallyLines(tally)) say(edge, line)
   return tally.rejects > 0 ? EXIT.rejects : EXIT.done
 }
@@ -76,11 +67,28 @@ function printsToTerminal({ stdout }: Edge, output: string): boolean {
   return output === '-' && 'isTTY' in stdout && stdout.isTTY === true
 }
 
+async function classifyAll(run: Run, reading: Reading): Promise<void> {
+  const size = await sizeOf(reading.inputs)
+  const progress = run.isShown ? await startProgress(run.edge, size) : SILENT
+  try {
+    for await (const batch of readItems(reading)) {
+      if (batch.notes.length + batch.rejects.length > 0) progress.wipe()
+      await take(run, batch)
+      const { tally } = run
+      progress.update({ rows: tally.rows, bytes: batch.taken, note: stageShares(tally) })
+    }
+  } finally {
+    progress.wipe()
+  }
+}
+
 interface Run {
   readonly edge: Edge
   readonly engine: Engine
   readonly outlets: readonly Outlet[]
   readonly tally: Tally
+  /** Whether a progress line may be drawn. */
+  readonly isShown: boolean
 }
 
 async function take({ edge, engine, outlets, tally }: Run, batch: ReadBatch): Promise<void> {

@@ -33,7 +33,7 @@ async function examination(): Promise<readonly Finding[]> {
       ? { name: 'node', state: 'ok', note: process.versions.node }
       : { name: 'node', state: 'broken', note: `${process.versions.node}: expected 20 or later` },
     ...NEEDED.map((name) => packageFinding(name, 'broken', 'run npm install again')),
-    ...OPTIONAL.map(([name, cost]) => packageFinding(name, 'missing', cost)),
+    ...(await backendFindings()),
     await folderFinding('rules', 'no rules: give --rules, or write some with kaskad init'),
     await folderFinding('model', 'no trained model: rules decide alone'),
   ]
@@ -41,13 +41,17 @@ async function examination(): Promise<readonly Finding[]> {
 
 const NEEDED = ['yaml', 'csv-parse', 'franc', 'natural', 'fastest-levenshtein', 're2js'] as const
 
-const OPTIONAL = [
-  [
-    'onnxruntime-node',
-    'the hybrid stage runs on the slower wasm backend: npm install onnxruntime-node',
-  ],
-  ['@tensorflow/tfjs-node-gpu', 'no GPU: the hybrid stage trains on the CPU'],
-] as const
+/** What the hybrid stage would run on, and why the others would not. */
+async function backendFindings(): Promise<readonly Finding[]> {
+  const { closeBackend, describeBackends } = await import('../hybrid/backend.js')
+  const reports = await describeBackends()
+  closeBackend()
+  return reports.map(({ name, job, runs, reason }) => ({
+    name,
+    state: runs ? 'ok' : 'missing',
+    note: `${job}: ${reason}`,
+  }))
+}
 
 function packageFinding(name: string, ifMissing: Finding['state'], note: string): Finding {
   const version = versionOf(name)

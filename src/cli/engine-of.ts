@@ -3,26 +3,55 @@ import { join } from 'node:path'
 import { buildEngine } from '../cascade/build.js'
 import type { Engine } from '../cascade/engine.js'
 import type { HeadsModel } from '../heads/head.js'
+import type { HybridStage } from '../hybrid/judge.js'
 import { loadRules } from '../rules/folder.js'
 import type { RuleSet } from '../rules/rule.js'
 import { KaskadError } from '../types/error.js'
 import type { StageName } from '../types/verdict.js'
+import { say, type Edge } from './edge.js'
 import type { Settings } from './settings.js'
 
-/** Loads what the settings name and builds the cascade. */
-export async function engineOf(settings: Settings): Promise<Engine> {
+/** Loads what the settings name, builds the cascade, works with it and gives its memory back. */
+export async function withEngine<T>(
+  { edge, settings }: { readonly edge: Edge; readonly settings: Settings },
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
   const { stages, fold, typos, wording, wishes } = settings
   const wants = (stage: StageName): boolean => stages?.includes(stage) ?? true
-  return buildEngine({
-    rules: wants('rules') ? await rulesAt(settings.rules) : undefined,
-    heads: wants('heads') ? await headsAt(settings) : undefined,
-    stages,
-    fold,
-    typos,
-    wording,
-    fields: wishes.texts?.map(({ name }) => name),
-  })
+  const heads = wants('heads') ? await headsAt(settings) : undefined
+  const projects = heads && new Set(heads.heads.map(({ project }) => project))
+  const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
+  const hybrid = wants('hybrid') ? await hybridAt(settings) : undefined
+  const fields = wishes.texts?.map(({ name }) => name)
+  try {
+    return await work(buildEngine({ rules, heads, hybrid, stages, fold, typos, wording, fields }))
+  } finally {
+    if (hybrid) await closeStage(hybrid)
+  }
 }
+
+/** The hybrid model in the model folder, where it has joined the cascade or was asked for. */
+async function hybridAt({ model, stages }: Settings): Promise<HybridStage | undefined> {
+  const folder = join(model, HYBRID_FOLDER)
+  if (stages === undefined && !existsSync(join(folder, 'manifest.json'))) return undefined
+  const [{ openHybrid }, { loadHybrid }] = await Promise.all([
+    import('../hybrid/judge.js'),
+    import('../hybrid/model-folder.js'),
+  ])
+  return openHybrid(await loadHybrid(folder))
+}
+
+async function closeStage(hybrid: HybridStage): Promise<void> {
+  const [{ closeHybrid }, { closeBackend }] = await Promise.all([
+    import('../hybrid/judge.js'),
+    import('../hybrid/backend.js'),
+  ])
+  await closeHybrid(hybrid)
+  closeBackend()
+}
+
+/** Where in a model folder the hybrid model lies. */
+export const HYBRID_FOLDER = 'hybrid'
 
 /** The heads of the model folder; undefined where none was asked for and none is there. */
 async function headsAt({ model, needModel, stages }: Settings): Promise<HeadsModel | undefined> {
@@ -30,6 +59,33 @@ async function headsAt({ model, needModel, stages }: Settings): Promise<HeadsMod
     return undefined
   const { readHeadsModel } = await import('../heads/model-folder.js')
   return readHeadsModel(model)
+}
+
+/** Whose rules are wanted. */
+export interface RulesWish {
+  readonly settings: Settings
+  /** The projects of a model or of labels; undefined where there is neither. */
+  readonly projects: ReadonlySet<string> | undefined
+}
+
+/**
+ * The rules beside a model or labels. A rule folder that nobody asked for is
+ * left out where it is not there, or where it is of other projects altogether.
+ */
+export async function rulesFor(
+  edge: Edge,
+  { settings, projects }: RulesWish,
+): Promise<RuleSet | undefined> {
+  const { rules: path, needRules } = settings
+  if (needRules || !projects) return rulesAt(path)
+  if (!existsSync(path)) return undefined
+  const set = await rulesAt(path)
+  if (set.rules.some(({ project }) => projects.has(project))) return set
+  say(
+    edge,
+    `note: ${path} is left out, its rules are of other projects: --rules ${path} takes them`,
+  )
+  return undefined
 }
 
 /** The rules at a path. @throws KaskadError `rules` with every issue. */

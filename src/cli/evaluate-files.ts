@@ -1,6 +1,7 @@
 import { classifyBatch } from '../cascade/classify.js'
+import type { Engine } from '../cascade/engine.js'
 import { evaluate } from '../evaluate/evaluate.js'
-import type { Judged } from '../evaluate/evaluation.js'
+import type { Evaluation, Judged } from '../evaluate/evaluation.js'
 import { formatEvaluation } from '../evaluate/format.js'
 import { readItems } from '../read/read.js'
 import type { DecisionKind } from '../types/decision.js'
@@ -9,7 +10,7 @@ import type { Item } from '../types/item.js'
 import type { StageName } from '../types/verdict.js'
 import { openText } from '../write/text-sink.js'
 import { EXIT, put, say, type Edge, type ExitCode } from './edge.js'
-import { engineOf } from './engine-of.js'
+import { withEngine } from './engine-of.js'
 import { sayIssues } from './fail.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { wholeNumber } from './numbers.js'
@@ -33,15 +34,15 @@ export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promi
   const { options } = request
   const settings = await loadSettings(options)
   const labelled = labelledItems(edge, { request, settings })
-  const judged =
-    options.decisions === undefined
-      ? judgedByCascade({ labelled, settings })
-      : judgedElsewhere(edge, { labelled, settings, file: options.decisions })
-  const evaluation = await evaluate(judged, {
-    none: settings.wording.none,
-    seed: wholeNumber(options.seed, '--seed'),
-    bootstrap: wholeNumber(options.bootstrap, '--bootstrap'),
-  })
+  const measure = (judged: AsyncIterable<Judged>): Promise<Evaluation> =>
+    evaluate(judged, {
+      none: settings.wording.none,
+      seed: wholeNumber(options.seed, '--seed'),
+      bootstrap: wholeNumber(options.bootstrap, '--bootstrap'),
+    })
+  const evaluation = await (options.decisions === undefined
+    ? withEngine({ edge, settings }, (engine) => measure(judgedBy(engine, labelled)))
+    : measure(judgedElsewhere(edge, { labelled, settings, file: options.decisions })))
   if (options.json !== undefined) {
     const sink = await openText(options.json === '-' ? edge.stdout : options.json)
     await sink.write(`${JSON.stringify(evaluation, undefined, 2)}\n`)
@@ -74,8 +75,10 @@ async function* labelledItems(
   if (unlabelled > 0) say(edge, `${group(unlabelled)} rows have no label and are not measured`)
 }
 
-async function* judgedByCascade({ labelled, settings }: Labelled): AsyncGenerator<Judged> {
-  const engine = await engineOf(settings)
+async function* judgedBy(
+  engine: Engine,
+  labelled: AsyncIterable<readonly Item[]>,
+): AsyncGenerator<Judged> {
   for await (const items of labelled) {
     const decisions = await classifyBatch(engine, items)
     for (const [place, { project, kind, stage, probability }] of decisions.entries()) {

@@ -5,7 +5,7 @@ import { KaskadError } from '../types/error.js'
 import type { Decision } from '../types/decision.js'
 import type { Item } from '../types/item.js'
 import { EXIT, put, type Edge, type ExitCode } from './edge.js'
-import { engineOf, rulesAt } from './engine-of.js'
+import { rulesAt, withEngine } from './engine-of.js'
 import { typedItem } from './one-item.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { explanationOf } from './rules-explain.js'
@@ -29,7 +29,7 @@ export async function explainDecision(edge: Edge, request: ExplainRequest): Prom
   const { options } = request
   const settings = await loadSettings(options)
   const item = await itemAsked(edge, request, settings)
-  const [decision] = await classifyBatch(await engineOf(settings), [item])
+  const [decision] = await withEngine({ edge, settings }, (engine) => classifyBatch(engine, [item]))
   if (!decision) throw new Error('no decision')
   const set = await rulesAt(settings.rules)
   const known = new Set(set.rules.map((rule) => rule.project))

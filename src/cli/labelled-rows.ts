@@ -1,6 +1,7 @@
 import { createArena } from '../normalise/arena.js'
 import { createFolder } from '../normalise/fold.js'
 import { FULL_FOLD } from '../normalise/fold-steps.js'
+import type { NormalItem } from '../normalise/normal-item.js'
 import { normalise } from '../normalise/normalise.js'
 import { TEXT_FIELDS } from '../cascade/plain-item.js'
 import type { Evidence } from '../heads/features.js'
@@ -8,7 +9,7 @@ import { readItems } from '../read/read.js'
 import { compileRules } from '../rules/compile.js'
 import { matchRules } from '../rules/match.js'
 import { say, type Edge } from './edge.js'
-import { rulesAt } from './engine-of.js'
+import { rulesFor } from './engine-of.js'
 import { sayIssues } from './fail.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { readingOf, type Settings } from './settings.js'
@@ -29,29 +30,28 @@ export interface LabelledRequest {
 export async function labelledRows(edge: Edge, request: LabelledRequest): Promise<Evidence[]> {
   const { settings } = request
   const fields = settings.wishes.texts?.map(({ name }) => name) ?? TEXT_FIELDS
-  const usesRules = settings.stages?.includes('rules') ?? true
-  const rules = usesRules ? compileRules(await rulesAt(settings.rules), { fields }) : undefined
   const folder = createFolder(FULL_FOLD)
   const arena = createArena()
-  const rows: Evidence[] = []
+  const items: NormalItem[] = []
   let left = 0
   for await (const batch of readItems(readingOf(edge, { ...request, needLabel: true }))) {
     edge.interrupted.throwIfAborted()
     if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
-    left += batch.rejects.length
-    for (const raw of batch.items) {
-      if (raw.gold === undefined || raw.gold === settings.wording.collectionLabel) {
-        left += 1
-        continue
-      }
-      const item = normalise(raw, folder, arena)
-      rows.push({ item, claims: rules ? matchRules(rules, item) : [] })
-    }
+    const usable = batch.items.filter(
+      ({ gold }) => gold !== undefined && gold !== settings.wording.collectionLabel,
+    )
+    for (const raw of usable) items.push(normalise(raw, folder, arena))
+    left += batch.rejects.length + batch.items.length - usable.length
   }
   if (left > 0)
     say(
       edge,
       `left out: ${many(left, 'row')} that cannot be read, has no label or is a compilation`,
     )
-  return rows
+
+  const usesRules = settings.stages?.includes('rules') ?? true
+  const projects = new Set(items.map(({ item }) => item.gold ?? ''))
+  const set = usesRules ? await rulesFor(edge, { settings, projects }) : undefined
+  const rules = set && compileRules(set, { fields })
+  return items.map((item) => ({ item, claims: rules ? matchRules(rules, item) : [] }))
 }

@@ -12,6 +12,8 @@ import type { CascadeOptions, ColumnOptions } from './options.js'
 export interface Settings {
   /** The rule folder. */
   readonly rules: string
+  /** True where rules were asked for, so that their absence is a mistake. */
+  readonly needRules: boolean
   /** The model folder. */
   readonly model: string
   /** True where the model was named, so that its absence is a mistake. */
@@ -30,11 +32,17 @@ const STAGES: readonly StageName[] = ['rules', 'heads', 'hybrid']
 /** Reads kaskad.yaml, where it is there, and puts the options over it. */
 export async function loadSettings(options: CascadeOptions): Promise<Settings> {
   const config = await configOf(options.config)
+  const stages = options.stages === undefined ? config.stages : stagesOf(options.stages)
+  const rules = options.rules ?? config.rules
   return {
-    rules: options.rules ?? config.rules,
+    rules,
+    needRules:
+      rules !== DEFAULT_CONFIG.rules ||
+      options.rules !== undefined ||
+      (stages?.includes('rules') ?? false),
     model: options.model ?? config.model,
     needModel: options.model !== undefined || config.model !== DEFAULT_CONFIG.model,
-    stages: options.stages === undefined ? config.stages : stagesOf(options.stages),
+    stages,
     typos: options.typos ?? config.typos,
     fold: options.fold ?? config.fold,
     wording: {

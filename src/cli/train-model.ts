@@ -55,6 +55,11 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
       await writeHeadsModel(settings.model, fitted.model, options.weights)
       counter.stop()
       sayFigures(edge, fitted)
+      if (settings.stages?.includes('hybrid')) {
+        const { trainHybridStage } = await import('./train-hybrid-stage.js')
+        const seed = wholeNumber(options.seed, '--seed')
+        await trainHybridStage(edge, { rows, fitted, model: settings.model, seed })
+      }
     } else {
       const model = await readHeadsModel(settings.model)
       const head = await refitHead(model, rows, { ...fit, project: options.only })

@@ -7,14 +7,15 @@ export function addTrain(program: Program, shell: Shell): void {
   addTraining(program, shell)
   addHeads(program, shell)
   addLabels(program, shell)
+  addExport(program, shell)
 }
 
 function addTraining(program: Program, { edge, finish }: Shell): void {
   const command = program
     .command('train')
-    .summary('learn heads from labelled rows')
+    .summary('learn heads, and a hybrid model on request, from labelled rows')
     .description(
-      'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder.',
+      'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder. --stages rules,heads,hybrid also trains a small hybrid model from scratch, which joins only where it improves what it is given.',
     )
     .argument('<labelled...>', 'labelled files')
     .option('--only <project>', "fit this project's head alone; the other heads keep their bytes")
@@ -110,4 +111,21 @@ function addLabels(program: Program, { edge, finish }: Shell): void {
     const { listSuspects } = await import('../label-suspects.js')
     finish(await listSuspects(edge, { inputs, options }))
   })
+}
+
+function addExport(program: Program, { edge, finish }: Shell): void {
+  program
+    .command('export')
+    .summary('write the hybrid model as an ONNX file')
+    .requiredOption('--onnx <file>', 'where it goes')
+    .option('--model <folder>', 'a model folder', 'model')
+    .addOption(
+      new Option('--precision <how>', 'precision of the weights')
+        .choices(['fp32', 'int8'] as const)
+        .default('fp32' as const),
+    )
+    .action(async (options) => {
+      const { exportHybrid } = await import('../export-hybrid.js')
+      finish(await exportHybrid(edge, options))
+    })
 }

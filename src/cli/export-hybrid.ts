@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import { exportOnnx } from '../hybrid/export.js'
+import { loadHybrid } from '../hybrid/model-folder.js'
+import { EXIT, say, type Edge, type ExitCode } from './edge.js'
+import { HYBRID_FOLDER } from './engine-of.js'
+import { group } from './tally.js'
+
+/** What `kaskad export` was asked. */
+export interface ExportOptions {
+  readonly onnx: string
+  readonly model: string
+  readonly precision: 'fp32' | 'int8'
+}
+
+/** Writes the hybrid model of a model folder as an ONNX file. */
+export async function exportHybrid(
+  edge: Edge,
+  { onnx, model, precision }: ExportOptions,
+): Promise<ExitCode> {
+  const hybrid = await loadHybrid(join(model, HYBRID_FOLDER))
+  const bytes = await exportOnnx(hybrid, onnx, precision)
+  say(edge, `wrote ${onnx}: ${group(bytes)} bytes, ${precision}`)
+  return EXIT.done
+}
