@@ -82,9 +82,10 @@ export async function startCounter(edge: Edge, what: string): Promise<Counter> {
   const format = `{bar} {value} of {total} ${what}`
   const bar = new SingleBar({
     format,
-    stream: edge.stderr,
+    stream: withoutPlaces(edge.stderr),
     hideCursor: true,
     clearOnComplete: true,
+    gracefulExit: false,
   })
   bar.start(1, 0)
   return {

@@ -1,9 +1,11 @@
+import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { readHeadsModel, writeHeadsModel } from '../heads/model-folder.js'
 import { putHead } from '../heads/folder-heads.js'
 import type { Evidence } from '../heads/features.js'
 import type { Grouping } from '../learn/groups.js'
 import { fitHeads, type FitOptions, type FittedHeads } from '../learn/fit-heads.js'
+import type { FitMany } from '../learn/fit-boundary.js'
 import { createFitPool } from '../learn/fit-pool.js'
 import { refitHead } from '../learn/refit-head.js'
 import { findSuspects, weightsWithout } from '../learn/suspects.js'
@@ -46,7 +48,7 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
     noneLabel: settings.wording.none,
     fitting: { seed: wholeNumber(options.seed, '--seed') },
     grouping: groupingBy(options.group),
-    fitMany: createFitPool(threads),
+    fitMany: untilInterrupted(edge, createFitPool(threads)),
     progress: counter.update,
   }
   try {
@@ -70,6 +72,18 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
   }
   say(edge, `wrote ${settings.model}`)
   return EXIT.done
+}
+
+/** Stops waiting for a fit when the user interrupts; its threads end with the process. */
+function untilInterrupted({ interrupted }: Edge, fitMany: FitMany): FitMany {
+  return async (plan, tasks, done) => {
+    interrupted.throwIfAborted()
+    const interruption = once(interrupted, 'abort').then(() => {
+      interrupted.throwIfAborted()
+      return []
+    })
+    return Promise.race([fitMany(plan, tasks, done), interruption])
+  }
 }
 
 function groupingBy(name: TrainRequest['options']['group']): Grouping {
