@@ -30,7 +30,7 @@ export function createScore(model: HeadsModel): Score {
   const table = createTable([...boundaries, ...(model.none ? [model.none] : [])], model)
   const gather = createGather(model.features, model.columns)
   const row = createRowBuffer(model.features.bits)
-  const sums = new Float64Array(heads.length + 1)
+  const sums = new Float64Array(heads.length + (model.none ? 1 : 0))
   const highest = Math.max(...boundaries.map(({ intercept }) => intercept))
   const least = codeOf(model.fitting.leastRows)
   let values = new Float32Array(1024)
@@ -68,6 +68,9 @@ interface Table {
   readonly starts: Int32Array
   readonly heads: Uint16Array
   readonly weights: Float32Array
+  /** Where a crowded slot's weights for all heads begin in `rows`; -1 for the others. */
+  readonly crowded: Int32Array
+  readonly rows: Float32Array
   /** The largest and the smallest weight of a project's head, at least / most 0. */
   readonly highs: Float32Array
   readonly lows: Float32Array
@@ -86,11 +89,19 @@ interface Weighed {
 }
 
 function addUp(table: Table, { columns, values, size }: Weighed, sums: Float64Array): void {
-  const { slots, starts, heads, weights } = table
+  const { slots, starts, heads, weights, crowded, rows } = table
+  const width = sums.length
   for (let at = 0; at < size; at++) {
     const slot = slots[columns[at] as number] as number
     if (slot < 0) continue
     const value = values[at] as number
+    const row = crowded[slot] as number
+    if (row >= 0) {
+      for (let head = 0; head < width; head++) {
+        sums[head] = (sums[head] as number) + value * (rows[row + head] as number)
+      }
+      continue
+    }
     for (let entry = starts[slot] as number, to = starts[slot + 1] as number; entry < to; entry++) {
       const head = heads[entry] as number
       sums[head] = (sums[head] as number) + value * (weights[entry] as number)
@@ -99,35 +110,85 @@ function addUp(table: Table, { columns, values, size }: Weighed, sums: Float64Ar
 }
 
 function createTable(boundaries: readonly SparseBoundary[], model: HeadsModel): Table {
-  const slots = new Int32Array(2 ** model.features.bits).fill(-1)
-  const counts: number[] = []
-  for (const { columns } of boundaries) {
-    for (const column of columns) {
-      const slot = slots[column] as number
-      if (slot < 0) {
-        slots[column] = counts.length
-        counts.push(1)
-      } else counts[slot] = (counts[slot] as number) + 1
-    }
+  const counts = weightsByColumn(boundaries, model.features.bits)
+  const { slots, columns } = hotFirst(counts, model.weighting.frequencies)
+  const starts = new Int32Array(columns.length + 1)
+  for (const [slot, column] of columns.entries()) {
+    starts[slot + 1] = (starts[slot] as number) + (counts[column] as number)
   }
-  const starts = new Int32Array(counts.length + 1)
-  for (const [slot, count] of counts.entries()) starts[slot + 1] = (starts[slot] as number) + count
-  const size = starts[counts.length] as number
+  const size = starts[columns.length] as number
+  const crowded = crowdedRows(starts, boundaries.length)
   const table: Table = {
     slots,
     starts,
     heads: new Uint16Array(size),
     weights: new Float32Array(size),
-    highs: new Float32Array(counts.length),
-    lows: new Float32Array(counts.length),
+    crowded: crowded.begins,
+    rows: new Float32Array(crowded.size),
+    highs: new Float32Array(columns.length),
+    lows: new Float32Array(columns.length),
     intercepts: Float64Array.from(boundaries, ({ intercept }) => intercept),
   }
   fillTable(table, boundaries, model.none ? boundaries.length - 1 : boundaries.length)
   return table
 }
 
+/** A slot with weights for more than this share of the heads keeps one for each: no head is looked up. */
+const CROWDED = 0.3
+
+function crowdedRows(
+  starts: Int32Array,
+  heads: number,
+): { readonly begins: Int32Array; readonly size: number } {
+  const begins = new Int32Array(starts.length - 1).fill(-1)
+  let size = 0
+  for (let slot = 0; slot < begins.length; slot++) {
+    if ((starts[slot + 1] as number) - (starts[slot] as number) <= CROWDED * heads) continue
+    begins[slot] = size
+    size += heads
+  }
+  return { begins, size }
+}
+
+/** How many heads have a weight for each column. */
+function weightsByColumn(boundaries: readonly SparseBoundary[], bits: number): Uint16Array {
+  const counts = new Uint16Array(2 ** bits)
+  for (const { columns } of boundaries) {
+    for (const column of columns) counts[column] = (counts[column] as number) + 1
+  }
+  return counts
+}
+
+/** A slot for every column with a weight, the most frequent first: what is used most lies together. */
+function hotFirst(
+  counts: Uint16Array,
+  frequencies: Uint8Array,
+): { readonly slots: Int32Array; readonly columns: Int32Array } {
+  const ends = new Int32Array(257)
+  for (let column = 0; column < counts.length; column++) {
+    if (counts[column] === 0) continue
+    const place = 256 - (frequencies[column] as number)
+    ends[place] = (ends[place] as number) + 1
+  }
+  for (let place = 1; place <= 256; place++) {
+    ends[place] = (ends[place] as number) + (ends[place - 1] as number)
+  }
+  const slots = new Int32Array(counts.length).fill(-1)
+  const columns = new Int32Array(ends[256] as number)
+  const next = ends.slice()
+  for (let column = 0; column < counts.length; column++) {
+    if (counts[column] === 0) continue
+    const place = 255 - (frequencies[column] as number)
+    const slot = next[place] as number
+    next[place] = slot + 1
+    slots[column] = slot
+    columns[slot] = column
+  }
+  return { slots, columns }
+}
+
 function fillTable(table: Table, boundaries: readonly SparseBoundary[], projects: number): void {
-  const { slots, starts, heads, weights, highs, lows } = table
+  const { slots, starts, heads, weights, crowded, rows, highs, lows } = table
   const next = starts.slice()
   for (const [head, boundary] of boundaries.entries()) {
     for (let at = 0; at < boundary.columns.length; at++) {
@@ -137,6 +198,8 @@ function fillTable(table: Table, boundaries: readonly SparseBoundary[], projects
       next[slot] = entry + 1
       heads[entry] = head
       weights[entry] = weight
+      const row = crowded[slot] as number
+      if (row >= 0) rows[row + head] = weight
       if (head >= projects) continue
       if (weight > (highs[slot] as number)) highs[slot] = weight
       if (weight < (lows[slot] as number)) lows[slot] = weight

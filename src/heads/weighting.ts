@@ -9,7 +9,7 @@ export interface Weighting {
   readonly rows: number
   /** For each column, in how many of them it occurs, as {@link quantise} writes it. */
   readonly frequencies: Uint8Array
-  /** For each column, how much it counts: more when rarer. */
+  /** For each code, how much a column of that frequency counts: more when rarer. */
   readonly rarities: Float32Array
   readonly kindWeights: Float64Array
 }
@@ -29,14 +29,10 @@ export function weightingOf(
   rows: number,
   settings: FeatureSettings,
 ): Weighting {
-  const byCode = Float32Array.from(
+  const rarities = Float32Array.from(
     { length: 256 },
     (_, code) => 1 + Math.log((1 + rows) / 2 ** (code / STEPS)),
   )
-  const rarities = new Float32Array(frequencies.length)
-  for (let column = 0; column < rarities.length; column++) {
-    rarities[column] = byCode[frequencies[column] as number] as number
-  }
   const kindWeights = Float64Array.from(BLOCK_KINDS, (kind) => settings.weights[kind])
   return { rows, frequencies, rarities, kindWeights }
 }
@@ -95,7 +91,7 @@ const PLAIN = (['value', 'cross', 'rule'] as const).map((kind) => BLOCK_KINDS.in
  */
 export function weighBlock(weighting: Weighting, block: Block): void {
   const { columns, counts, from, to, kind, out, shift } = block
-  const { rarities, kindWeights } = weighting
+  const { frequencies, rarities, kindWeights } = weighting
   const plain = PLAIN.includes(kind)
   let square = 0
   for (let entry = from; entry < to; entry++) {
@@ -104,7 +100,7 @@ export function weighBlock(weighting: Weighting, block: Block): void {
       kind === NUMBER
         ? amount
         : (amount === 1 ? 1 : 1 + Math.log(amount)) *
-          (plain ? 1 : (rarities[columns[entry] as number] as number))
+          (plain ? 1 : (rarities[frequencies[columns[entry] as number] as number] as number))
     out[entry + shift] = value
     square += value * value
   }
