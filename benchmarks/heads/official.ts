@@ -1,4 +1,7 @@
 import { availableParallelism } from 'node:os'
+import type { Evidence } from '../../src/heads/features.js'
+import { throughEncoding } from '../../src/heads/head-file.js'
+import type { HeadsModel } from '../../src/heads/head.js'
 import { rankTwo } from '../../src/heads/judge.js'
 import { createScore } from '../../src/heads/scorer.js'
 import { fitHeads } from '../../src/learn/fit-heads.js'
@@ -16,6 +19,17 @@ export async function runOfficial({ name, train, test }: LoadedSet): Promise<voi
     cuts: { goal: { kind: 'balance' } },
     fitMany: createFitPool(Math.min(4, availableParallelism())),
   })
+  console.log(`${name}: official test, ${test.length} rows`)
+  judgeTest('float32', model, test)
+  const heads = model.heads.map((head) => ({
+    ...head,
+    boundary: throughEncoding(head.boundary, 'int8'),
+  }))
+  const none = model.none && throughEncoding(model.none, 'int8')
+  judgeTest('8-bit', { ...model, heads, none }, test)
+}
+
+function judgeTest(weights: string, model: HeadsModel, test: readonly Evidence[]): void {
   const score = createScore({ ...model, floor: -Infinity })
   let inside = 0
   let rightAtAll = 0
@@ -34,8 +48,9 @@ export async function runOfficial({ name, train, test }: LoadedSet): Promise<voi
     rightAtAll++
     if (accepted) right++
   }
-  console.log(`${name}: official test, ${test.length} rows`)
-  console.log(`  accuracy without rejection ${(rightAtAll / inside).toFixed(4)}`)
+  console.log(
+    `  ${weights} weights: accuracy without rejection ${(rightAtAll / inside).toFixed(4)}`,
+  )
   if (inside === test.length) return
   const accuracy = right / inside
   const recall = refused / (test.length - inside)
