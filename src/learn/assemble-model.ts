@@ -108,9 +108,13 @@ function aboutOf({ judged, decided, rows, fingerprint, data }: Parts): About {
   let saidNone = 0
   let wasNone = 0
   let bothNone = 0
-  const f1s = measureF1(judged, decided)
+  const answers = decided.map((own, row) => {
+    const settled = judged.settled?.[row] ?? -1
+    return settled < 0 ? own : settled
+  })
+  const f1s = measureF1(judged, answers)
   for (const [row, label] of judged.labels.entries()) {
-    const given = decided[row]
+    const given = answers[row]
     if (given === label) right++
     if (given === none) saidNone++
     if (label === none) wasNone++

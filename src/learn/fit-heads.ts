@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { decideClaims } from '../decide/claims.js'
 import { learnColumns } from '../heads/columns.js'
 import { countFeatures } from '../heads/counts.js'
 import { CUTS, type CutSettings } from '../heads/cutoffs.js'
@@ -58,7 +59,12 @@ export async function fitHeads(
   const plan = planOf(rows, options)
   const { data, how, cuts, noneLabel } = plan
   const held = await outOfFold(data, plan.foldOf, how)
-  const judged: Judged = { outOfFold: held, labels: data.labels, projects: data.projects.length }
+  const judged: Judged = {
+    outOfFold: held,
+    labels: data.labels,
+    projects: data.projects.length,
+    settled: settledByRules(rows, data.projects),
+  }
   const all = Int32Array.from(rows.keys())
   const decided = crossDecide(judged, cuts)
   const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
@@ -135,6 +141,17 @@ function numbered(
     labels: Int32Array.from(golds, (gold) => numbers.get(gold) ?? projects.length),
     weights,
   }
+}
+
+/** The label number rules give each row, the one after the last for a project without a head, else -1. */
+function settledByRules(rows: readonly Evidence[], projects: readonly string[]): Int32Array {
+  const numbers = new Map(projects.map((project, number) => [project, number]))
+  return Int32Array.from(rows, ({ claims }) => {
+    if (claims.length === 0) return -1
+    const { verdict } = decideClaims(claims)
+    if (verdict.kind !== 'settled') return -1
+    return numbers.get(verdict.labels[0].project) ?? projects.length
+  })
 }
 
 /** The field whose duplicates are kept together. */

@@ -24,6 +24,11 @@ export interface Judged {
   readonly labels: Int32Array
   /** How many projects there are. */
   readonly projects: number
+  /**
+   * Number of the label that rules give a row, or -1 where heads are asked: a
+   * cut-off is worth what it adds to the rules. Absent where there are none.
+   */
+  readonly settled?: Int32Array | undefined
 }
 
 /** Learns calibration and cut-offs from these rows of the out-of-fold margins. */
@@ -47,7 +52,8 @@ export function learnDecision(
   for (const row of rows) {
     const label = labels[row] as number
     if (label < projects) supports[label] = (supports[label] ?? 0) + 1
-    const best = bestOf(judged, row, { calibration, offsets })
+    const best = answerOf(judged, row, { calibration, offsets })
+    if (!best) continue
     cutRows.push({ ...best, right: label === best.head, none: label === projects })
   }
   return { calibration, offsets, cutoffs: fitCutoffs(cutRows, supports, settings) }
@@ -73,6 +79,17 @@ export function bestOf(
     head: best.head,
     chance: chanceOf(rule.calibration, best.standing, rule.offsets[best.head] as number),
   }
+}
+
+/** What rules say of a row, for sure, or else its best head; undefined where rules name no head. */
+function answerOf(
+  judged: Judged,
+  row: number,
+  rule: Pick<DecisionRule, 'calibration' | 'offsets'>,
+): { readonly head: number; readonly chance: number } | undefined {
+  const settled = judged.settled?.[row] ?? -1
+  if (settled === judged.projects) return undefined
+  return settled < 0 ? bestOf(judged, row, rule) : { head: settled, chance: 1 }
 }
 
 interface Placed {
