@@ -39,6 +39,8 @@ export interface Induction {
   readonly rules: readonly InducedRule[]
   /** The same as files, one per project. */
   readonly files: readonly Source[]
+  /** The text fields of the rows: what `sourcesOf` needs to write reviewed rules. */
+  readonly fields: readonly string[]
   /** Rows whose label the rules contradict: the most certain first. */
   readonly suspects: readonly Suspect[]
 }
@@ -68,6 +70,7 @@ export async function induceRules(
   return {
     rules: checked.rules,
     files: sourcesOf(checked.rules, fields),
+    fields,
     suspects: findSuspects(checked.rules, checked.record, { items, settings }),
   }
 }

@@ -17,7 +17,11 @@ export interface Search {
   readonly options: readonly Option[]
   readonly roles: Roles
   readonly settings: InductionSettings
-  /** Whether a keyword that explains most of the project may stay against the labels. */
+  /**
+   * Whether conditions are sought, and a keyword that explains most of the
+   * project may stay against the labels. On later levels, where only what
+   * others left is seen, neither is: it would be made of their leftovers.
+   */
   readonly daring: boolean
 }
 
@@ -113,11 +117,12 @@ function bestStep(search: Search, state: State): Step | undefined {
       unsure.push({ option, promise: gainOf(state, { own: added.own, other: 0 }) })
     }
   }
-  const worth = unsure.toSorted((a, b) => b.promise - a.promise).slice(0, REFINED)
+  const refined = search.daring ? REFINED : 0
+  const worth = unsure.toSorted((a, b) => b.promise - a.promise).slice(0, refined)
   for (const { option, promise } of worth) {
     if (promise - search.settings.conditionPrice <= (best?.gain ?? 0)) break
-    const refined = refine(search, state, option)
-    if (refined) best = better(best, refined)
+    const step = refine(search, state, option)
+    if (step) best = better(best, step)
   }
   return best && best.gain > 0 ? best : undefined
 }
@@ -174,7 +179,7 @@ function isSure(search: Search, { support, explaining }: State, added: Added): b
   const { own, other, option } = added
   if (option.own < settings.minimumSupport && !option.named && !option.glued) return false
   const trust = trustIn(settings, option)
-  const doubt = trust + settings.riskWeight * option.risk
+  const doubt = option.named ? trust : trust + settings.riskWeight * option.risk
   if (isPrecise(settings, own + trust, own + other + doubt)) return true
   const all = option.own + option.other
   if (own > other && isPrecise(settings, option.own + trust, all + doubt)) return true

@@ -41,14 +41,15 @@ export function proposeCuts(
   })
 }
 
-/** The roundest number between the two; their middle where none is round. */
+/** The roundest number between the two, of those as round the nearest to their middle. */
 function roundBetween(low: number, high: number): number {
+  const middle = (low + high) / 2
   const largest = 10 ** Math.ceil(Math.log10(Math.max(1, high)))
   for (let step = largest; step >= 0.01; step /= 10) {
     for (const unit of [step, step / 2]) {
-      const round = Math.ceil((low + unit / 1000) / unit) * unit
+      const round = Math.round(middle / unit) * unit
       if (round > low && round < high) return Number(round.toFixed(4))
     }
   }
-  return (low + high) / 2
+  return middle
 }

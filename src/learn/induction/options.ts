@@ -132,7 +132,7 @@ function meritOf({ candidate, fields }: Found, name: string): number {
   const elsewhere = fields.includes(0) ? 0 : 0.02
   const letters = 0.0003 * Math.min(LONG, length)
   const share = nameShare(candidate, name)
-  const named = share >= NAMED ? 0.1 * share : 0
+  const named = share >= NAMED ? 0.1 * share : isGlued(candidate) ? 0.01 : 0
   return named + letters - 0.002 * short - elsewhere - 0.001 * fields.length
 }
 

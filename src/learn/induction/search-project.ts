@@ -18,7 +18,7 @@ export interface Quest {
   readonly aside: (row: number) => boolean
   /** Folded keywords that a person has refused for it. */
   readonly rejected: ReadonlySet<string>
-  /** Whether a keyword that explains most of the project may stay against the labels. */
+  /** Whether more than plain, sure keywords may be taken; see {@link Search}. */
   readonly daring: boolean
 }
 
