@@ -1,0 +1,55 @@
+import * as tf from '@tensorflow/tfjs-core'
+import assert from 'node:assert/strict'
+import process from 'node:process'
+import { after, describe, test } from 'node:test'
+import { findPackage, loadPackage } from '../../src/hybrid/adapter.js'
+import { BACKENDS, closeBackend, describeBackends, openBackend } from '../../src/hybrid/backend.js'
+
+describe('the backends', () => {
+  after(closeBackend)
+
+  test('are described in their order, each with a reason, and one of them runs', async () => {
+    const reports = await describeBackends()
+    assert.deepEqual(
+      reports.map(({ name }) => name),
+      [...BACKENDS, 'onnxruntime-node'],
+    )
+    assert.ok(reports.every(({ reason }) => reason.length > 3))
+    assert.equal(reports.filter(({ name, runs }) => runs && name !== 'onnxruntime-node').length, 1)
+  })
+
+  test('wasm leaves no crash listeners on the process', async () => {
+    const before = process.listenerCount('uncaughtException')
+    await openBackend('wasm')
+    assert.equal(process.listenerCount('uncaughtException'), before)
+    assert.equal(tf.getBackend(), 'wasm')
+  })
+
+  test('one that is closed can be opened again', async () => {
+    await openBackend('wasm')
+    closeBackend()
+    await openBackend('wasm')
+    assert.deepEqual([...tf.add([1, 2], [3, 4]).dataSync()], [4, 6])
+  })
+
+  test(
+    'one that is asked for and not installed is refused with the reason',
+    { skip: findPackage('@tensorflow/tfjs-node').kind === 'ready' && 'it is installed' },
+    async () => {
+      await assert.rejects(openBackend('tfjs-node'), {
+        code: 'missing-package',
+        message: 'no TensorFlow backend runs: tfjs-node: not installed',
+      })
+    },
+  )
+
+  test('a package is absent, there without its library, or ready', () => {
+    assert.deepEqual(findPackage('no-such-package'), { kind: 'absent' })
+    assert.deepEqual(findPackage('fast-check', ['lib/gone.node']), {
+      kind: 'incomplete',
+      missing: 'lib/gone.node',
+    })
+    assert.equal(findPackage('fast-check', ['package.json']).kind, 'ready')
+    assert.equal(typeof loadPackage('fast-check'), 'object')
+  })
+})
