@@ -47,6 +47,11 @@ export function rank(
   return { best, second: answer(1) }
 }
 
+/** False where a project is still possible that the model never saw: then it has no say. */
+export function knows(labels: readonly string[], open?: ReadonlySet<string>): boolean {
+  return [...(open ?? [])].every((project) => labels.includes(project))
+}
+
 /** Odds kept finite, so that a label alone in the field stays a number. */
 const MOST_ODDS = 30
 

@@ -1,6 +1,6 @@
 import type { NormalItem } from '../normalise/normal-item.js'
 import type { Deferral, Scored, Verdict } from '../types/verdict.js'
-import { rank, type Answer } from './answers.js'
+import { knows, rank, type Answer } from './answers.js'
 import { openBackend } from './backend.js'
 import type { HybridModel } from './model.js'
 import { writeOnnx } from './onnx.js'
@@ -36,7 +36,7 @@ export async function closeHybrid({ scorer }: HybridStage): Promise<void> {
  * What stage three says of each item, in their order.
  *
  * It settles or rejects where its calibrated chance reaches the cutoff, and
- * defers otherwise.
+ * defers otherwise; also where a project is open that it never saw.
  *
  * @param open - Per item the projects that are still possible; all where absent.
  */
@@ -89,6 +89,7 @@ export function verdictOf(
   logits: Float32Array,
   open?: ReadonlySet<string>,
 ): Verdict {
+  if (!knows(model.labels, open)) return { kind: 'deferred', deferral: { why: 'silent' } }
   const { best, second } = rank(logits, model, open)
   const runnerUp = second && second.label !== model.none ? scored(second) : undefined
   if (best.label === model.none) {

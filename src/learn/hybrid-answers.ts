@@ -1,4 +1,4 @@
-import { rank } from '../hybrid/answers.js'
+import { knows, rank } from '../hybrid/answers.js'
 import { fitPlatt, UNCALIBRATED, type Calibration, type Judged } from '../hybrid/calibration.js'
 import type { Cutoffs } from '../hybrid/model.js'
 import { headlineOf, tallyCells } from '../evaluate/figures.js'
@@ -32,7 +32,7 @@ export function fitCalibration(rows: readonly JudgedRow[], none: string): Calibr
   const projects: Judged[] = []
   const nones: Judged[] = []
   for (const { gold, seen } of rows) {
-    if (!seen) continue
+    if (!seen || !knows(seen.labels, seen.open)) continue
     const labels = { labels: seen.labels, none, calibration: UNCALIBRATED }
     const { best } = rank(seen.logits, labels, seen.open)
     const judged = { odds: best.odds, right: best.label === gold }
@@ -59,6 +59,7 @@ export function answersOf(rows: readonly JudgedRow[], answering: Answering): Ans
 
 /** Stage three's answer to one row; nothing where it defers. */
 function answerOf(seen: SeenRow, { none, calibration, cutoffs }: Answering): string | undefined {
+  if (!knows(seen.labels, seen.open)) return undefined
   const { best } = rank(seen.logits, { labels: seen.labels, none, calibration }, seen.open)
   const least = best.label === none ? cutoffs.reject : cutoffs.accept
   return best.probability >= least ? best.label : undefined

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,8 +44,23 @@ interface Mood {
   /** Bytes after which a connection is cut; it is not where absent. */
   readonly cutAfter?: number
   readonly ranges?: boolean
+  /** Where the client keeps its files: a cut waits until what was sent has arrived there. */
+  readonly home?: string
   /** A file that is not what the listing says. */
   readonly damaged?: string
+}
+
+function blobsIn(home: string): string {
+  return `${home}/hub/models--someone--small/blobs`
+}
+
+/** Cuts the connection once so many bytes have reached the file. */
+function cutOnceThere(response: ServerResponse, path: string, bytes: number): void {
+  const timer = setInterval(() => {
+    if (!existsSync(path) || statSync(path).size < bytes) return
+    clearInterval(timer)
+    response.destroy()
+  }, 5)
 }
 
 function hub(mood: Mood, asked: string[]): Server {
@@ -76,8 +91,11 @@ function hub(mood: Mood, asked: string[]): Server {
     if (file === mood.damaged && rest.length > 0) rest[rest.length - 1] = 1 ^ (rest.at(-1) ?? 0)
     response.writeHead(from > 0 ? 206 : 200, { 'content-length': rest.length })
     if (mood.cutAfter === undefined || rest.length <= mood.cutAfter) response.end(rest)
-    else
-      response.write(rest.subarray(0, mood.cutAfter), () => setTimeout(() => response.destroy(), 5))
+    else {
+      response.write(rest.subarray(0, mood.cutAfter))
+      const partial = join(blobsIn(mood.home ?? ''), `${sha256(bytes)}.incomplete`)
+      cutOnceThere(response, partial, from + mood.cutAfter)
+    }
   })
 }
 
@@ -119,7 +137,7 @@ describe('fetching a model', () => {
     test(`goes on where a connection was cut; ranges ${ranges ? 'known' : 'unknown'} to the server`, async () => {
       const whole = files.get('model.safetensors')?.length ?? 0
       const cutAfter = ranges ? Math.ceil(whole / 4) : undefined
-      const endpoint = await start({ ranges, ...(cutAfter !== undefined && { cutAfter }) })
+      const endpoint = await start({ home, ranges, ...(cutAfter !== undefined && { cutAfter }) })
       const folder = await fetchModel(name, { endpoint, home })
       assert.deepEqual(
         readFileSync(join(folder, 'model.safetensors')),
@@ -137,8 +155,9 @@ describe('fetching a model', () => {
       message:
         /^model\.safetensors: its hash is [\da-f]{64}, the hub lists [\da-f]{64}; thrown away$/,
     })
-    const blobs = `${home}/hub/models--someone--small/blobs`
-    assert.ok(!existsSync(`${blobs}/${sha256(files.get('model.safetensors') ?? Buffer.of())}`))
+    assert.ok(
+      !existsSync(`${blobsIn(home)}/${sha256(files.get('model.safetensors') ?? Buffer.of())}`),
+    )
   })
 
   test('offline takes what is here and asks nobody', async () => {

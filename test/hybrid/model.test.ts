@@ -143,6 +143,14 @@ describe('a hybrid trained from scratch', () => {
     await closeHybrid(stage)
   })
 
+  test('has no say where a project is open that it never saw', async () => {
+    const stage = await openHybrid(model)
+    const items = [normalOf(itemOf('x', { title: 'news weather' }))]
+    const verdicts = await judgeHybrid(stage, items, [new Set(['unheard of'])])
+    assert.deepEqual(verdicts, [{ kind: 'deferred', deferral: { why: 'silent' } }])
+    await closeHybrid(stage)
+  })
+
   test('given deferrals, chooses among the projects they name', async () => {
     const stage = await openHybrid(model)
     const normal = normalOf(itemOf('x', { title: 'hare carrot meadow' }, { seconds: 300 }))
