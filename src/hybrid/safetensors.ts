@@ -163,14 +163,14 @@ export function writeSafetensors(
   weights: Weights,
   notes: Readonly<Record<string, string>> = {},
 ): Uint8Array {
-  const header: Record<string, unknown> =
-    Object.keys(notes).length > 0 ? { __metadata__: notes } : {}
+  const header: [string, unknown][] = Object.keys(notes).length > 0 ? [['__metadata__', notes]] : []
   let offset = 0
   for (const [name, { shape, data }] of weights) {
-    header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + data.byteLength] }
+    const entry = { dtype: 'F32', shape, data_offsets: [offset, offset + data.byteLength] }
+    header.push([name, entry])
     offset += data.byteLength
   }
-  const json = new TextEncoder().encode(JSON.stringify(header))
+  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(header)))
   const head = new Uint8Array(Math.ceil(json.length / 8) * 8).fill(0x20)
   head.set(json)
   const bytes = new Uint8Array(8 + head.length + offset)

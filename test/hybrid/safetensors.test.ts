@@ -53,6 +53,11 @@ describe('safetensors', () => {
     )
   })
 
+  test('a tensor may have any name', async () => {
+    const weights: Weights = new Map([['__proto__', { shape: [1], data: Float32Array.of(7) }]])
+    assert.deepEqual(await readSafetensors(writeSafetensors(weights), 'x'), weights)
+  })
+
   test('half precision keeps zeros, subnormals, infinities and signs', async () => {
     const halves = Uint16Array.of(0x0000, 0x8000, 0x0001, 0x3c00, 0xc000, 0x7bff, 0x7c00, 0xfc00)
     const header = { x: { dtype: 'F16', shape: [8], data_offsets: [0, 16] } }
