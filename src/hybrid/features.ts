@@ -178,5 +178,6 @@ export function encodeFeatures(items: readonly Item[], encoder: FeatureEncoder):
 
 function filled<T>(fill: Fill<T>, item: Item): T {
   const group = fill.by === undefined ? undefined : item.categories[fill.by]
-  return (group === undefined ? undefined : fill.groups[group]) ?? fill.all
+  const known = group !== undefined && Object.hasOwn(fill.groups, group)
+  return (known ? fill.groups[group] : undefined) ?? fill.all
 }

@@ -24,6 +24,7 @@ test('a gap takes the middle of its group, or of all where the group is unknown'
   assert.ok(Math.abs(value(film(undefined, 'short')) - 15) < 1e-4)
   assert.ok(Math.abs(value(film(undefined, 'long')) - 115) < 1e-4)
   assert.ok(Math.abs(value(film(undefined, undefined)) - 60) < 1e-4)
+  assert.ok(Math.abs(value(film(undefined, 'constructor')) - 60) < 1e-4)
 })
 
 test('a missing number is told beside its filling', () => {
