@@ -4,7 +4,14 @@ export type { Engine, Judged, OpenItem, Stage } from './cascade/engine.js'
 export { itemOf, TEXT_FIELDS, type PlainItem } from './cascade/plain-item.js'
 export { DEFAULT_WORDING, type Wording } from './decide/decide.js'
 export { evaluate } from './evaluate/evaluate.js'
-export type { Evaluation, EvaluationOptions } from './evaluate/evaluation.js'
+export type { Evaluation, EvaluationOptions, Judged as JudgedRow } from './evaluate/evaluation.js'
+export type { Evidence } from './heads/features.js'
+export type { Head, HeadsModel } from './heads/head.js'
+export { readHeadsModel, writeHeadsModel } from './heads/model-folder.js'
+export { fitHeads, type FitOptions, type FittedHeads } from './learn/fit-heads.js'
+export { createFitPool } from './learn/fit-pool.js'
+export { induceRules, type Induction, type InductionOptions } from './learn/induce.js'
+export { findSuspects, type Suspect } from './learn/suspects.js'
 export { readItems, readRows, type ReadBatch, type Reading } from './read/read.js'
 export { loadRules } from './rules/folder.js'
 export type { RuleSet } from './rules/rule.js'
@@ -14,6 +21,12 @@ export type { Decision, DecisionKind } from './types/decision.js'
 export { KaskadError, type ErrorCode } from './types/error.js'
 export type { Item, Place } from './types/item.js'
 export { formatIssue, type Issue, type NonEmpty, type Parsed } from './types/parsed.js'
-export type { Probability, Scored, StageName, Verdict } from './types/verdict.js'
+export {
+  probability,
+  type Probability,
+  type Scored,
+  type StageName,
+  type Verdict,
+} from './types/verdict.js'
 export { openDecisions, type DecisionSink } from './write/decisions.js'
 export { openRejects, type RejectSink } from './write/rejects.js'

@@ -1,0 +1,11 @@
+/** The hybrid stage's door: `import { … } from 'kaskad/hybrid'`; it loads TensorFlow.js. */
+export { closeBackend, describeBackends, openBackend } from './hybrid/backend.js'
+export { DataPreprocessor } from './hybrid/data-preprocessor.js'
+export { fetchModel } from './hybrid/download.js'
+export { exportOnnx } from './hybrid/export.js'
+export { HybridModel } from './hybrid/hybrid-model.js'
+export { closeHybrid, judgeHybrid, openHybrid } from './hybrid/judge.js'
+export { loadHybrid, saveHybrid } from './hybrid/model-folder.js'
+export { ModelService } from './hybrid/model-service.js'
+export type { LabelledItem } from './hybrid/prepare.js'
+export { Trainer } from './hybrid/trainer.js'
