@@ -69,7 +69,9 @@ export function searchAll({ ground, settings, fold, rejections, progress }: Hunt
       const owner = owners[row] as number
       return ofCollection(row) || (owner >= 0 && owner !== project)
     }
-    const second = searchProject({ ...questOf(project), aside: taken, daring: false })
+    const later = { ...settings, minimumSupport: settings.laterSupport }
+    const quest = { ...questOf(project), settings: later, aside: taken, daring: false }
+    const second = searchProject(quest)
     if (second.f1 < first.f1 + WORTH_WAITING) return
     const earlier = [...second.rows].map((row) => owners[row] as number)
     const others = earlier.filter((owner) => owner >= 0 && owner !== project)

@@ -14,6 +14,8 @@ export interface InductionSettings {
   readonly floorDeviations: number
   /** Rows of its project that a keyword must bring, beyond what is already claimed. */
   readonly minimumSupport: number
+  /** The same on a later level, where a keyword is chosen among what others left. */
+  readonly laterSupport: number
   /** Keywords per project at most. */
   readonly maximumKeywords: number
   /** Share of a project a keyword must explain to stay though its labels disagree. */
@@ -35,11 +37,12 @@ export interface InductionSettings {
 export const DEFAULT_INDUCTION: InductionSettings = {
   none: 'none',
   collection: 'сборник',
-  keywordPrice: 0.01,
+  keywordPrice: 0.004,
   conditionPrice: 0.02,
   precisionFloor: 0.85,
   floorDeviations: 0.5,
   minimumSupport: 2,
+  laterSupport: 5,
   maximumKeywords: 12,
   explainingShare: 0.6,
   explainingFloor: 0.75,
