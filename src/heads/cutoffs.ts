@@ -69,18 +69,29 @@ export function fitCutoffs(
 function commonCut(sorted: readonly CutRow[], supports: readonly number[], goal: Goal): number {
   if (sorted.length === 0) return 0.5
   const worths = worthOf(sorted, supports, goal)
-  const best = Math.max(...worths)
+  const best = worths.reduce((most, worth) => Math.max(most, worth), -Infinity)
+  const ceiling = ceilingOf(goal)
   let sum = 0
   let many = 0
   for (const [at, { chance }] of sorted.entries()) {
     if ((worths[at] as number) < best - NEARLY) continue
-    sum += logit((chance + (sorted[at + 1]?.chance ?? chance)) / 2)
+    sum += logit(Math.min(ceiling, (chance + (sorted[at + 1]?.chance ?? chance)) / 2))
     many++
   }
   return sigmoid(sum / many)
 }
 
 const NEARLY = 0.002
+
+/**
+ * No cut-off above this can be best: with calibrated chances the one that is
+ * best for F-beta is F / (1 + beta²), whatever F can be reached.
+ *
+ * @see Lipton, Elkan and Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014.
+ */
+function ceilingOf(goal: Goal): number {
+  return goal.kind === 'f' ? 1 / (1 + goal.beta * goal.beta) : 1 - 1e-9
+}
 
 /** For each row, what accepting it and all before it is worth. */
 function worthOf(sorted: readonly CutRow[], supports: readonly number[], goal: Goal): number[] {
