@@ -4,9 +4,9 @@ import type { Evidence } from '../heads/features.js'
 import { closeBackend } from '../hybrid/backend.js'
 import { saveHybrid } from '../hybrid/model-folder.js'
 import { SMALL_HYBRID } from '../hybrid/settings.js'
-import { answersBefore } from '../learn/answers-before.js'
 import type { FittedHeads } from '../learn/fit-heads.js'
-import { trainHybrid, type HybridRow } from '../learn/train-hybrid.js'
+import { hybridRowsOf } from '../learn/hybrid-rows.js'
+import { trainHybrid } from '../learn/train-hybrid.js'
 import { openText } from '../write/text-sink.js'
 import { say, type Edge } from './edge.js'
 import { HYBRID_FOLDER } from './engine-of.js'
@@ -28,12 +28,7 @@ export interface HybridTraining {
 export async function trainHybridStage(edge: Edge, training: HybridTraining): Promise<void> {
   const { rows, fitted, model, seed } = training
   const none = fitted.model.noneLabel
-  const before = answersBefore(rows, fitted)
-  const task = rows.map(({ item }, row): HybridRow => {
-    const answer = before[row]
-    if (!answer) throw new Error('an answer per row')
-    return { item: item.item, gold: item.item.gold ?? none, ...answer }
-  })
+  const task = hybridRowsOf(rows, fitted, { none })
   const outcome = await trainHybrid(
     task,
     { ...SMALL_HYBRID, seed },
@@ -50,12 +45,12 @@ export async function trainHybridStage(edge: Edge, training: HybridTraining): Pr
     },
   )
   closeBackend()
-  const { joins, report } = outcome
+  const { report } = outcome
   const folder = join(model, HYBRID_FOLDER)
   if (outcome.joins) await saveHybrid(folder, outcome.model)
   else await rm(join(folder, 'manifest.json'), { force: true })
   const sink = await openText(join(model, 'hybrid.json'))
   await sink.write(`${JSON.stringify(report, undefined, 2)}\n`)
   await sink.close()
-  say(edge, `hybrid: ${joins ? 'joins the cascade' : 'left out'}: ${report.why}`)
+  say(edge, `hybrid: ${report.why}`)
 }

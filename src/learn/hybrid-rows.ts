@@ -8,18 +8,17 @@ import type { HybridRow } from './train-hybrid.js'
 export interface HybridRowsOptions {
   readonly none: string
   readonly cuts?: Partial<CutSettings>
-  /** Rows that the rules settled, with what they said; they never reach stage three. */
-  readonly settled?: ReadonlyMap<number, string>
 }
 
 /**
  * The rows as the heads leave them to stage three, out of fold: each is judged
- * by heads and cutoffs that were fitted on the other folds.
+ * by heads and cutoffs that were fitted on the other folds. Rows that rules
+ * settled never reach it.
  */
 export function hybridRowsOf(
   rows: readonly Evidence[],
   { judged, projects }: Pick<FittedHeads, 'judged' | 'projects'>,
-  { none, cuts, settled = new Map() }: HybridRowsOptions,
+  { none, cuts }: HybridRowsOptions,
 ): HybridRow[] {
   const { foldOf } = judged.outOfFold
   const settings = { ...CUTS, ...cuts }
@@ -31,8 +30,8 @@ export function hybridRowsOf(
     const rule = rules[fold]
     if (!rule) return []
     const gold = item.gold ?? none
-    const known = settled.get(row)
-    if (known !== undefined) return [{ item, gold, fold, deferred: false, without: known }]
+    const known = judged.settled?.[row] ?? -1
+    if (known >= 0) return [{ item, gold, fold, deferred: false, without: projects[known] ?? none }]
 
     const { head, chance } = bestOf(judged, row, rule)
     const project = projects[head] ?? none
