@@ -39,10 +39,11 @@ const FILES: readonly (readonly [name: string, text: string])[] = [
     `# yaml-language-server: $schema=./rules/config.schema.json
 kaskad: 1
 
-# Which column holds what. Without this, the usual names are recognised.
-columns:
-  id: id
-  text: { title: title, description: description, channel: channel }
+# Which column holds what. Without this, the usual names are recognised and said.
+# columns:
+#   id: video_id
+#   text: { title: name, description: text, channel: channel_title }
+#   numeric: [seconds]
 
 rules: rules
 none: none # the word for "no project"

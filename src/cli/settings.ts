@@ -37,11 +37,11 @@ export async function loadSettings(options: CascadeOptions): Promise<Settings> {
   return {
     rules,
     needRules:
-      rules !== DEFAULT_CONFIG.rules ||
       options.rules !== undefined ||
+      config.named.includes('rules') ||
       (stages?.includes('rules') ?? false),
     model: options.model ?? config.model,
-    needModel: options.model !== undefined || config.model !== DEFAULT_CONFIG.model,
+    needModel: options.model !== undefined || config.named.includes('model'),
     stages,
     typos: options.typos ?? config.typos,
     fold: options.fold ?? config.fold,

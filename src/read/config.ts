@@ -17,6 +17,8 @@ export interface Config {
   /** Folders, seen from where the command runs. */
   readonly rules: string
   readonly model: string
+  /** Which of the two the file names itself. */
+  readonly named: readonly ('rules' | 'model')[]
   readonly stages: readonly StageName[] | undefined
   readonly typos: 'auto' | 'off' | undefined
   readonly fold: 'full' | 'case' | undefined
@@ -30,6 +32,7 @@ export const DEFAULT_CONFIG: Config = {
   none: 'none',
   rules: 'rules',
   model: 'model',
+  named: [],
   stages: undefined,
   typos: undefined,
   fold: undefined,
@@ -85,6 +88,7 @@ function configOf(file: ConfigFile, folder: string): Config {
     none: file.none ?? DEFAULT_CONFIG.none,
     rules: from(file.rules ?? DEFAULT_CONFIG.rules),
     model: from(file.model ?? DEFAULT_CONFIG.model),
+    named: (['rules', 'model'] as const).filter((name) => file[name] !== undefined),
     stages: file.stages,
     typos: file.typos,
     fold: file.fold,

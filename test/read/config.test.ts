@@ -61,6 +61,7 @@ collection_label: набор
         none: 'нет',
         rules: 'studio/my-rules',
         model: '/models/last',
+        named: ['rules', 'model'],
         stages: ['rules', 'heads'],
         typos: 'off',
         fold: 'case',
