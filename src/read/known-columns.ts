@@ -6,6 +6,7 @@ export const TEXT_FIELDS: readonly Part[] = [
   ['title', ['reel_name', 'title', 'name', 'video_title', 'название', 'заголовок']],
   ['description', ['text', 'description', 'desc', 'snippet', 'summary', 'описание']],
   ['channel', ['yt_channel_name', 'channel_name', 'channel_title', 'channel', 'канал']],
+  ['tags', ['tags', 'hashtags', 'keywords', 'теги']],
 ]
 
 /** The other parts; small letters, with `_` for spaces and hyphens. */
