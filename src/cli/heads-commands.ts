@@ -7,6 +7,7 @@ import {
 } from '../heads/folder-heads.js'
 import { KaskadError } from '../types/error.js'
 import { EXIT, put, say, type Edge, type ExitCode } from './edge.js'
+import { shown } from './numbers.js'
 import { group } from './tally.js'
 
 /** Which model, and how it is shown. */
@@ -28,7 +29,7 @@ export async function listAll(edge: Edge, { model, json }: ListOptions): Promise
   for (const { project, support, accept, reject, measured, enabled, rare } of heads) {
     const cells = [
       group(support),
-      ...[accept, reject, measured.precision, measured.recall, measured.f1].map(figure),
+      ...[accept, reject, measured.precision, measured.recall, measured.f1].map(shown),
     ]
     const marks = [...(enabled ? [] : ['disabled']), ...(rare ? ['rare: leans on rules'] : [])]
     put(
@@ -57,11 +58,11 @@ export async function showOne(
   const { measured } = head
   put(
     edge,
-    `${project}: ${group(head.support)} rows, accepts from ${figure(head.accept)}, rejects to ${figure(head.reject)}`,
+    `${project}: ${group(head.support)} rows, accepts from ${shown(head.accept)}, rejects to ${shown(head.reject)}`,
   )
   put(
     edge,
-    `out of fold: precision ${figure(measured.precision)}, recall ${figure(measured.recall)}, F1 ${figure(measured.f1)}`,
+    `out of fold: precision ${shown(measured.precision)}, recall ${shown(measured.recall)}, F1 ${shown(measured.f1)}`,
   )
   put(edge, '\nstrongest features')
   for (const { field, what, weight } of measured.strongest) {
@@ -121,8 +122,4 @@ export async function importOne(
   await importHead(options.model, { from: options.from, project })
   say(edge, `${options.model}: ${project} is now the head of ${options.from}`)
   return EXIT.done
-}
-
-function figure(value: number | null): string {
-  return value === null ? '–' : value.toFixed(4)
 }

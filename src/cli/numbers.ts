@@ -6,3 +6,8 @@ export function wholeNumber(text: string, option: string): number {
   if (Number.isInteger(value) && value >= 0) return value
   throw new KaskadError('usage', `${option}: expected a whole number, not "${text}"`)
 }
+
+/** A share with four decimals; a dash where there is none. */
+export function shown(value: number | null): string {
+  return value === null ? '–' : value.toFixed(4)
+}

@@ -1,7 +1,7 @@
 import { TEXT_FIELDS } from '../cascade/plain-item.js'
 import { measureRuleImpact } from '../learn/induction/rule-impact.js'
 import { readItems } from '../read/read.js'
-import type { Impact, ProjectImpact, Shift } from '../rules/impact.js'
+import { formatImpact } from '../rules/impact.js'
 import { KaskadError } from '../types/error.js'
 import type { Item } from '../types/item.js'
 import { EXIT, put, say, type Edge, type ExitCode } from './edge.js'
@@ -10,7 +10,6 @@ import { sayIssues } from './fail.js'
 import { wholeNumber } from './numbers.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { loadSettings, readingOf } from './settings.js'
-import { group, many } from './tally.js'
 
 /** What `kaskad rules impact` was asked. */
 export interface ImpactRequest {
@@ -51,36 +50,8 @@ export async function compareFolders(edge: Edge, request: ImpactRequest): Promis
     collection: settings.wording.collectionLabel,
     examples: wholeNumber(options.examples, '--examples'),
   })
-  put(edge, options.json ? JSON.stringify(impact, undefined, 2) : formatImpact(impact).join('\n'))
+  put(edge, options.json ? JSON.stringify(impact, undefined, 2) : formatImpact(impact))
   if (impact.loss <= maxLoss) return EXIT.done
   say(edge, `the loss ${impact.loss.toFixed(4)} is above --max-loss ${options.maxLoss}`)
   return EXIT.mistake
-}
-
-function formatImpact({ rows, labelled, changed, loss, projects }: Impact): string[] {
-  const of = labelled > 0 ? 'of the right answers' : 'of the claimed rows'
-  return [
-    `${many(rows, 'row')}, ${group(labelled)} labelled: ${many(changed, 'answer')} changed, ${(100 * loss).toFixed(2)} % ${of} lost`,
-    ...projects.flatMap((project) => ['', ...formatProject(project)]),
-  ]
-}
-
-function formatProject(project: ProjectImpact): string[] {
-  const { before, after, gained, lost, movedIn, movedOut, precision, recall, examples } = project
-  return [
-    `${project.project}: ${group(before)} → ${group(after)} rows (gained ${gained}, lost ${lost}, moved in ${movedIn}, moved out ${movedOut})`,
-    `  precision ${shift(precision)}, recall ${shift(recall)}`,
-    ...examples.map(({ id, title, before: was, after: is, gold }) => {
-      const truth = gold === undefined ? '' : `, label ${gold}`
-      return `  ${id}  ${title}: ${was} → ${is}${truth}`
-    }),
-  ]
-}
-
-function shift({ before, after }: Shift): string {
-  return `${shown(before)} → ${shown(after)}`
-}
-
-function shown(value: number | null): string {
-  return value === null ? '–' : value.toFixed(4)
 }

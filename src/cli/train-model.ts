@@ -12,7 +12,7 @@ import { findSuspects, weightsWithout } from '../learn/suspects.js'
 import { KaskadError } from '../types/error.js'
 import { EXIT, say, type Edge, type ExitCode } from './edge.js'
 import { labelledRows } from './labelled-rows.js'
-import { wholeNumber } from './numbers.js'
+import { shown, wholeNumber } from './numbers.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { startCounter } from './progress.js'
 import { loadSettings } from './settings.js'
@@ -118,8 +118,4 @@ function sayFigures(edge: Edge, { model }: FittedHeads): void {
     edge,
     `${many(heads.length, 'head')}, out of fold on ${group(about.rows)} rows: macro F1 ${shown(about.macroF1)}, accuracy ${shown(about.accuracy)}, none precision ${shown(about.nonePrecision)}, none recall ${shown(about.noneRecall)}`,
   )
-}
-
-function shown(value: number | null): string {
-  return value === null ? '–' : value.toFixed(4)
 }
