@@ -1,4 +1,4 @@
-import type { HybridModel } from './model.js'
+import { epochInWords, type HybridModel } from './model.js'
 import { sizeOf } from './weights.js'
 
 /** A model card in Markdown: what the model is for, what it saw, how it did, what it cannot do. */
@@ -24,7 +24,7 @@ the cascade it has not been measured.
 ## Training
 
 - ${history.rows} rows, fingerprint \`${history.fingerprint}\`, seed ${history.seed}
-${history.epochs.map(epochLine).join('\n')}
+${history.epochs.map((epoch) => `- ${epochInWords(epoch)}`).join('\n')}
 
 ## Measured
 
@@ -40,11 +40,6 @@ ${metricLines(history.metrics)}
 
 ${projects.join(', ')}
 `
-}
-
-function epochLine({ epoch, loss, heldOut }: HybridModel['history']['epochs'][number]): string {
-  const held = heldOut === undefined ? '' : `, macro F1 on rows held out ${heldOut.toFixed(4)}`
-  return `- epoch ${epoch}: loss ${loss.toFixed(4)}${held}`
 }
 
 function metricLines(metrics: Readonly<Record<string, number>>): string {

@@ -2,8 +2,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { KaskadError } from '../types/error.js'
 import type { FitState } from './fit.js'
 import type { EpochReport } from './model.js'
-import type { Network } from './network.js'
-import { toWeights } from './parameters.js'
+import { toWeights, type Parameters } from './parameters.js'
 import { bytesSource, openSafetensors, writeSafetensors } from './safetensors.js'
 import type { Weight, Weights } from './weights.js'
 
@@ -16,7 +15,8 @@ export interface BestSoFar {
 
 /** How far a training is. */
 export interface Progress {
-  readonly network: Pick<Network, 'parameters'>
+  /** Those that the run changes. */
+  readonly parameters: Parameters
   readonly state: FitState
   readonly epochs: readonly EpochReport[]
   readonly best: BestSoFar | undefined
@@ -35,7 +35,7 @@ export async function encodeCheckpoint(progress: Progress, key: string): Promise
   const add = (part: string, weights: Weights): void => {
     for (const [name, weight] of weights) tensors.set(part + name, weight)
   }
-  add(PARTS.weights, await toWeights(progress.network.parameters))
+  add(PARTS.weights, await toWeights(progress.parameters))
   add(PARTS.first, await readTensors(state.optimiser.first))
   add(PARTS.second, await readTensors(state.optimiser.second))
   if (best) add(PARTS.best, best.weights)
@@ -58,7 +58,7 @@ export async function encodeCheckpoint(progress: Progress, key: string): Promise
 export async function decodeCheckpoint(
   bytes: Uint8Array,
   { name, key }: { readonly name: string; readonly key: string },
-): Promise<Omit<Progress, 'network'> & { readonly weights: Weights }> {
+): Promise<Omit<Progress, 'parameters'> & { readonly weights: Weights }> {
   const file = await openSafetensors(bytesSource(bytes, name))
   const { notes } = file
   if (notes['key'] !== key) {

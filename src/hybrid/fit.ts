@@ -1,23 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core'
-import type { TokenRows } from './tokenizer.js'
-import { padTokens } from './tokenizer.js'
 import { gradientsOf, globalNorm, type MicroBatch } from './gradients.js'
-import { ENCODER_PREFIX, forward, type Network, type NetworkInput } from './network.js'
+import { inputOf, type FitRows, type Padding } from './fit-rows.js'
+import { ENCODER_PREFIX, forward, type Network } from './network.js'
 import { freshOptimiser, step, type OptimiserConfig, type OptimiserState } from './optimiser.js'
 import { release } from './parameters.js'
 import { createRandom, shuffled } from './random.js'
 import { rateAt, type Schedule } from './schedule.js'
 import { layerNames } from './encoder-names.js'
-
-/** Rows as the network takes them. */
-export interface FitRows {
-  readonly texts:
-    | { readonly kind: 'tokens'; readonly rows: TokenRows }
-    | { readonly kind: 'pooled'; readonly vectors: Float32Array }
-  /** `[rows × features]`. */
-  readonly features: Float32Array
-  readonly labels: Int32Array
-}
 
 /** How a network is trained. */
 export interface FitPlan {
@@ -151,43 +140,6 @@ export function trainable(network: Network, frozen: FitPlan['frozen']): (name: s
   const embeddings = frozen > 0 ? [`${ENCODER_PREFIX}embeddings.`] : []
   const still = [...embeddings, ...below]
   return (name) => !still.some((start) => name.startsWith(start))
-}
-
-/** How rows of tokens are padded: to `length`, or to the longest of a batch. */
-export interface Padding {
-  readonly padId: number
-  readonly length?: number
-}
-
-/** The chosen rows as one batch. */
-export function inputOf(
-  rows: FitRows,
-  chosen: Int32Array,
-  { padId, length }: Padding,
-): NetworkInput {
-  const width = rows.features.length / Math.max(1, rows.labels.length)
-  const features = gather(rows.features, chosen, width)
-  const count = chosen.length
-  if (rows.texts.kind === 'pooled') {
-    const dim = rows.texts.vectors.length / Math.max(1, rows.labels.length)
-    const vectors = gather(rows.texts.vectors, chosen, dim)
-    return { texts: { kind: 'pooled', vectors }, features, rows: count }
-  }
-  const all = rows.texts.rows
-  const tokens = Array.from(chosen, (row) => all[row] ?? new Int32Array())
-  return {
-    texts: { kind: 'tokens', batch: padTokens(tokens, padId, length) },
-    features,
-    rows: count,
-  }
-}
-
-function gather(values: Float32Array, chosen: Int32Array, width: number): Float32Array {
-  const out = new Float32Array(chosen.length * width)
-  for (const [i, row] of chosen.entries()) {
-    out.set(values.subarray(row * width, (row + 1) * width), i * width)
-  }
-  return out
 }
 
 /** The logits of every row, `[rows × labels]`, a batch at a time. */

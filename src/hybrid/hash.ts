@@ -4,3 +4,10 @@ import { createHash } from 'node:crypto'
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
+
+/** The same of pieces, as if they were joined. */
+export function sha256Of(pieces: Iterable<Uint8Array>): string {
+  const hash = createHash('sha256')
+  for (const piece of pieces) hash.update(piece)
+  return hash.digest('hex')
+}

@@ -60,6 +60,12 @@ export interface EpochReport {
   readonly heldOut: number | undefined
 }
 
+/** An epoch in words, for a log or a card. */
+export function epochInWords({ epoch, loss, heldOut }: EpochReport): string {
+  const held = heldOut === undefined ? '' : `, macro F1 on rows held out ${heldOut.toFixed(4)}`
+  return `epoch ${epoch}: loss ${loss.toFixed(4)}${held}`
+}
+
 /** One text of an item's fields, joined by a bar; fields that are missing are left out. */
 export function textOf(item: Item, fields: readonly string[]): string {
   return fields.flatMap((field) => item.texts[field] ?? []).join(' | ')

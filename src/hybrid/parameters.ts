@@ -29,6 +29,14 @@ export async function toWeights(parameters: Parameters): Promise<Weights> {
   return weights
 }
 
+/** Gives parameters the values of weights; names that are not among them are left alone. */
+export function putWeights(parameters: Parameters, weights: Weights): void {
+  for (const [name, weight] of weights) {
+    const { shape, data } = isTable(name) ? weight : transposed(weight)
+    tf.tidy(() => parameters.get(name)?.assign(tf.tensor(data, [...shape], 'float32')))
+  }
+}
+
 /** Gives the memory of parameters back. */
 export function release(tensors: ReadonlyMap<string, tf.Tensor>): void {
   for (const tensor of tensors.values()) tensor.dispose()

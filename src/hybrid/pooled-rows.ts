@@ -1,82 +1,138 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { isThere, readBytes, writeWhole } from './adapter.js'
-import { inputOf, type FitRows, type Padding } from './fit.js'
-import { sha256 } from './hash.js'
-import { ENCODER_PREFIX, pooled, type Network, type NetworkInput } from './network.js'
+import type { TokenBatch } from './encoder.js'
+import type { FitRows } from './fit-rows.js'
+import { sha256, sha256Of } from './hash.js'
+import { ENCODER_PREFIX, pooled, type Network } from './network.js'
 import { writeOnnx } from './onnx.js'
 import { toWeights } from './parameters.js'
-import { hasRuntime, openRuntime, type Runtime } from './runtime.js'
-import { readSafetensors, writeSafetensors } from './safetensors.js'
+import { hasRuntime, openRuntime } from './runtime.js'
+import { padTokens, type TokenRows } from './tokenizer.js'
+import { openVectorStore } from './vector-store.js'
+import { bytesOf } from './weights.js'
+
+/** How a frozen encoder is run. */
+export interface PoolPlan {
+  readonly padId: number
+  /**
+   * Where vectors are kept under a hash of the encoder and of a text's tokens,
+   * so that no text is run twice. Nothing is kept where absent.
+   */
+  readonly folder?: string | undefined
+}
 
 /**
- * Runs a frozen encoder once over all rows and keeps one vector per text, so
- * that each epoch of the branches costs next to nothing.
+ * Runs a frozen encoder once over all rows, so that each epoch of the branches
+ * costs next to nothing.
  *
- * @param folder - Where vectors are kept under a hash of the encoder and the
- *   tokens; the same rows are not run again. Nothing is kept where absent.
+ * Only texts of one length share a batch: nothing is spent on padding, and a
+ * text's vector does not hang on its neighbours.
  */
 export async function poolRows(
   network: Network,
   rows: FitRows,
-  { folder, ...padding }: Padding & { readonly folder?: string | undefined },
+  { padId, folder }: PoolPlan,
 ): Promise<FitRows> {
-  if (rows.texts.kind === 'pooled') return rows
-  const path = folder && `${folder}/${await keyOf(network, rows)}.safetensors`
-  if (path !== undefined && isThere(path)) {
-    const kept = (await readSafetensors(await readBytes(path), path)).get('vectors')
-    if (kept) return { ...rows, texts: { kind: 'pooled', vectors: kept.data } }
+  const { texts } = rows
+  if (texts.kind === 'pooled') return rows
+  const place = folder && `${folder}/${await encoderKey(network)}`
+  const store = await openVectorStore(place)
+  const keys = texts.rows.map(keyOf)
+  const missing = new Map<string, Int32Array>()
+  for (const [row, key] of keys.entries()) {
+    if (!store.get(key)) missing.set(key, texts.rows[row] ?? new Int32Array())
+  }
+  if (missing.size > 0) {
+    const encoder = await openEncoder(network, padId)
+    try {
+      for (const part of parts(missing)) await store.add(await vectorsOf(encoder, part))
+    } finally {
+      await encoder.close()
+    }
   }
 
-  const vectors = await runEncoder(network, rows, padding)
-  if (path !== undefined) {
-    const shape = [rows.labels.length, network.config.encoder.dim]
-    await writeWhole(path, writeSafetensors(new Map([['vectors', { shape, data: vectors }]])))
+  const { dim } = network.config.encoder
+  const vectors = new Float32Array(keys.length * dim)
+  for (const [row, key] of keys.entries()) {
+    vectors.set(store.get(key) ?? new Float32Array(), row * dim)
   }
   return { ...rows, texts: { kind: 'pooled', vectors } }
 }
 
+type Texts = readonly (readonly [key: string, tokens: Int32Array])[]
+
+/** Texts between two files: what a run that is killed loses at most. */
+const PART = 512
 const BATCH = 16
 
-/** Through onnxruntime where it is installed: several times faster on a cpu. */
-async function runEncoder(
-  network: Network,
-  rows: FitRows,
-  padding: Padding,
-): Promise<Float32Array<ArrayBuffer>> {
-  const { dim } = network.config.encoder
-  const runtime = await encoderRuntime(network)
-  const out = new Float32Array(rows.labels.length * dim)
-  for (let from = 0; from < rows.labels.length; from += BATCH) {
-    const count = Math.min(BATCH, rows.labels.length - from)
-    const chosen = Int32Array.from({ length: count }, (_, i) => from + i)
-    const input = inputOf(rows, chosen, padding)
-    const vectors =
-      runtime && input.texts.kind === 'tokens'
-        ? await runtime.run(input.texts.batch)
-        : await onBackend(network, input)
-    out.set(vectors, from * dim)
-  }
-  await runtime?.close()
-  return out
+/** The shortest first, so that batches are of one length. */
+function parts(texts: ReadonlyMap<string, Int32Array>): Texts[] {
+  const sorted = [...texts].toSorted(([, a], [, b]) => a.length - b.length)
+  const count = Math.ceil(sorted.length / PART)
+  return Array.from({ length: count }, (_, i) => sorted.slice(i * PART, (i + 1) * PART))
 }
 
-async function onBackend(network: Network, input: NetworkInput): Promise<Float32Array> {
-  const vectors = tf.tidy(() => pooled(network, input))
+async function vectorsOf(
+  encoder: PoolingEncoder,
+  texts: Texts,
+): Promise<Map<string, Float32Array>> {
+  const vectors = new Map<string, Float32Array>()
+  for (let from = 0; from < texts.length;) {
+    const length = texts[from]?.[1].length
+    const batch = texts.slice(from, from + BATCH).filter(([, row]) => row.length === length)
+    const values = await encoder.run(batch.map(([, tokens]) => tokens))
+    const width = values.length / batch.length
+    for (const [row, [key]] of batch.entries()) {
+      vectors.set(key, values.slice(row * width, (row + 1) * width))
+    }
+    from += batch.length
+  }
+  return vectors
+}
+
+interface PoolingEncoder {
+  readonly run: (rows: TokenRows) => Promise<Float32Array>
+  readonly close: () => Promise<void>
+}
+
+/** In onnxruntime where it is installed and no GPU runs: several times faster on a cpu. */
+async function openEncoder(network: Network, padId: number): Promise<PoolingEncoder> {
+  if (engine() !== 'onnxruntime') {
+    const run = async (rows: TokenRows): Promise<Float32Array> =>
+      onBackend(network, padTokens(rows, padId))
+    return { run, close: async () => undefined }
+  }
+  const { config, parameters } = network
+  const weights = await toWeights(parameters)
+  const runtime = await openRuntime(
+    writeOnnx({ network: config, weights, precision: 'fp32', output: 'vectors' }),
+  )
+  return {
+    run: async (rows) => (await runtime?.run(padTokens(rows, padId))) ?? new Float32Array(),
+    close: async () => runtime?.close(),
+  }
+}
+
+function engine(): string {
+  const { backendName } = tf.engine()
+  return hasRuntime() && backendName !== 'tensorflow' ? 'onnxruntime' : backendName
+}
+
+async function onBackend(network: Network, batch: TokenBatch): Promise<Float32Array> {
+  const input = { texts: { kind: 'tokens', batch }, features: new Float32Array() } as const
+  const vectors = tf.tidy(() => pooled(network, { ...input, rows: batch.rows }))
   const values = await vectors.data<'float32'>()
   vectors.dispose()
   return values
 }
 
-async function encoderRuntime({ config, parameters }: Network): Promise<Runtime | undefined> {
-  if (!hasRuntime() || tf.engine().backendName === 'tensorflow') return undefined
-  const weights = await toWeights(parameters)
-  return openRuntime(writeOnnx({ network: config, weights, precision: 'fp32', output: 'vectors' }))
+/** Of all that a vector hangs on but its text: engine, pooling, shape and weights. */
+async function encoderKey({ config, parameters }: Network): Promise<string> {
+  const encoder = [...parameters].filter(([name]) => name.startsWith(ENCODER_PREFIX))
+  const told = JSON.stringify([engine(), config.pooling, config.encoder])
+  const weights = await toWeights(new Map(encoder))
+  return sha256Of([new TextEncoder().encode(told), ...bytesOf(weights)]).slice(0, 32)
 }
 
-async function keyOf(network: Network, rows: FitRows): Promise<string> {
-  const encoder = [...network.parameters].filter(([name]) => name.startsWith(ENCODER_PREFIX))
-  const weights = sha256(writeSafetensors(await toWeights(new Map(encoder))))
-  const tokens = rows.texts.kind === 'tokens' ? rows.texts.rows.map((row) => row.join(' ')) : []
-  const { pooling } = network.config
-  return sha256(new TextEncoder().encode([weights, pooling, ...tokens].join('\n')))
+function keyOf(tokens: Int32Array): string {
+  return sha256(new Uint8Array(tokens.buffer, tokens.byteOffset, tokens.byteLength)).slice(0, 32)
 }

@@ -3,7 +3,8 @@ import { UNCALIBRATED } from './calibration.js'
 import type { EncoderConfig } from './encoder-config.js'
 import { freshEncoderWeights } from './encoder-weights.js'
 import { encodeFeatures, fitFeatures } from './features.js'
-import type { FitPlan, FitRows } from './fit.js'
+import type { FitPlan } from './fit.js'
+import type { FitRows } from './fit-rows.js'
 import { sha256 } from './hash.js'
 import { textFieldsOf, textOf, type HybridModel, type TrainingHistory } from './model.js'
 import { ENCODER_PREFIX, freshHead, type NetworkConfig } from './network.js'
@@ -32,24 +33,33 @@ export interface Prepared {
   readonly model: Omit<HybridModel, 'weights'>
   readonly weights: Weights
   readonly rows: FitRows
-  /** Texts to pre-train on: also of the rows of none that are not trained on. */
+  /** Texts to pre-train on, where that is asked for: also of the rows of none that are not trained on. */
   readonly pretrainRows: TokenRows
   readonly plan: FitPlan
+}
+
+/** What rows are prepared with. */
+export interface Preparing {
+  /** The label that stands for none. */
+  readonly none: string
+  /** Items without labels, to pre-train on. */
+  readonly unlabelled?: readonly Item[] | undefined
 }
 
 /** Fits everything around the network: sample, vocabulary, features, labels, fresh weights. */
 export function prepare(
   all: readonly LabelledItem[],
   settings: HybridSettings,
-  none: string,
+  { none, unlabelled = [] }: Preparing,
 ): Prepared {
   const rows = sample(all, settings, none)
   const items = rows.map(({ item }) => item)
   const fields = settings.fields ?? textFieldsOf(items)
   const texts = items.map((item) => textOf(item, fields))
-  const allTexts = pretrains(settings) ? all.map(({ item }) => textOf(item, fields)) : texts
+  const others = pretrains(settings) ? [...all.map(({ item }) => item), ...unlabelled] : []
+  const allTexts = others.map((item) => textOf(item, fields))
   const random = createRandom(settings.seed, 0)
-  const start = startOf(settings, allTexts, random)
+  const start = startOf(settings, allTexts.length > 0 ? allTexts : texts, random)
   const tokenizer = createTokenizer(start.tokenizer)
   const features = fitFeatures(items, settings.features)
   const labels = labelsOf(rows, none)

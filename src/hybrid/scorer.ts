@@ -1,8 +1,10 @@
 import type { Item } from '../types/item.js'
 import { encodeFeatures } from './features.js'
-import { inputOf, logitsOf, type FitRows, type Padding } from './fit.js'
+import { logitsOf } from './fit.js'
+import { inputOf, type FitRows, type Padding } from './fit-rows.js'
 import { textOf, type HybridModel } from './model.js'
 import { release, toParameters } from './parameters.js'
+import { poolRows } from './pooled-rows.js'
 import type { Runtime } from './runtime.js'
 import { createTokenizer, tokenise, type Tokenizer } from './tokenizer.js'
 
@@ -19,15 +21,24 @@ export type ScoredModel = Omit<HybridModel, 'calibration' | 'cutoffs'>
 
 const BATCH = 32
 
-/** Puts a model on the open backend. */
-export function createScorer(model: ScoredModel): Scorer {
+/**
+ * Puts a model on the open backend.
+ *
+ * @param vectorFolder - Of a frozen encoder's vectors; what is not in it is put there.
+ */
+export function createScorer(model: ScoredModel, vectorFolder?: string): Scorer {
   const tokenizer = createTokenizer(model.tokenizer)
   const parameters = toParameters(model.weights)
   const network = { config: model.network, parameters }
   const padding = paddingOf(model, tokenizer)
   return {
-    logits: (items) =>
-      logitsOf(network, rowsOf(model, tokenizer, items), { batch: BATCH, ...padding }),
+    logits: async (items) => {
+      const tokens = rowsOf(model, tokenizer, items)
+      const kept = vectorFolder !== undefined
+      const { padId } = padding
+      const rows = kept ? await poolRows(network, tokens, { padId, folder: vectorFolder }) : tokens
+      return logitsOf(network, rows, { batch: BATCH, ...padding })
+    },
     close: async () => release(parameters),
   }
 }

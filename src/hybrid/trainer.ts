@@ -1,9 +1,11 @@
 import type { NumericFeatures, TextEncodings } from './data-preprocessor.js'
-import { fit, freshFit, logitsOf, type FitPlan, type FitRows } from './fit.js'
+import { logitsOf, type FitPlan } from './fit.js'
+import type { FitRows } from './fit-rows.js'
 import type { HybridModel } from './hybrid-model.js'
 import { bestLabels, figuresOf, type Figures } from './metrics.js'
+import { epochInWords } from './model.js'
 import type { ServiceOptimizer } from './model-service.js'
-import { poolRows } from './pooled-rows.js'
+import { runTraining, type CheckpointPlan } from './run-training.js'
 
 /** What {@link Trainer} is made with. */
 export interface TrainerOptions {
@@ -18,6 +20,12 @@ export interface TrainerOptions {
   readonly clip?: number
   readonly warmUp?: number
   readonly seed?: number
+  /** Share of the rows held out; their macro F1 decides which epoch's weights stay. */
+  readonly heldOut?: number
+  /** Epochs without progress on the rows held out before the training stops. */
+  readonly patience?: number
+  /** A run that was killed goes on from there and ends with the same weights. */
+  readonly checkpoint?: CheckpointPlan
   /** Where the vectors of a frozen encoder are kept between runs. */
   readonly cacheFolder?: string
   /** Told the loss of every epoch and the figures of an evaluation, in words. */
@@ -63,20 +71,15 @@ export function Trainer(options: TrainerOptions): Trainer {
       const { trainTextEncodings: texts, trainNumericFeatures: features } = request
       const network = model.networkFor(texts, features)
       const plan = planOf(options, request)
-      const all = rowsOf(texts, features, request.trainLabels)
-      const rows =
-        plan.frozen === 'all'
-          ? await poolRows(network, all, { padId: texts.padId, folder: options.cacheFolder })
-          : all
-      const losses: number[] = []
-      await fit({ network, state: freshFit(), rows }, plan, {
-        afterEpoch: async (epoch, loss) => {
-          losses.push(loss)
-          say?.(`epoch ${epoch + 1}: loss ${loss.toFixed(4)}`)
-          return 'go on'
-        },
+      const rows = rowsOf(texts, features, request.trainLabels)
+      const { heldOut = 0, patience = 2, checkpoint, cacheFolder: vectorFolder } = options
+      const training = { network, rows, plan, heldOut, patience }
+      const epochs = await runTraining(training, {
+        checkpoint,
+        vectorFolder,
+        onEpoch: (report) => say?.(epochInWords(report)),
       })
-      return losses
+      return epochs.map(({ loss }) => loss)
     },
     evaluate: async ({
       textEncodings: texts,

@@ -27,3 +27,11 @@ export function transposed(weight: Weight): Weight {
   }
   return { shape: [columns, rows], data }
 }
+
+/** Names, shapes and values, piece by piece, to be hashed. */
+export function bytesOf(weights: Weights): Uint8Array[] {
+  return [...weights].flatMap(([name, { shape, data }]) => [
+    new TextEncoder().encode(JSON.stringify([name, shape])),
+    new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
+  ])
+}

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { closeBackend, openBackend } from '../../src/hybrid/backend.js'
 import { gradientsOf } from '../../src/hybrid/gradients.js'
-import { inputOf } from '../../src/hybrid/fit.js'
+import { inputOf } from '../../src/hybrid/fit-rows.js'
 import { closeHybrid, judgeDeferred, judgeHybrid, openHybrid } from '../../src/hybrid/judge.js'
 import type { HybridModel } from '../../src/hybrid/model.js'
 import { decodeModel, encodeModel, loadHybrid, saveHybrid } from '../../src/hybrid/model-folder.js'
@@ -238,7 +238,7 @@ test('a thousand training steps leave no tensor behind', async () => {
         pretraining: 0,
       },
     },
-    'none',
+    { none: 'none' },
   )
   const parameters = toParameters(weights)
   const network = { config: model.network, parameters }

@@ -1,0 +1,74 @@
+import type { NetworkInput } from './network.js'
+import { padTokens, type TokenRows } from './tokenizer.js'
+
+/** Rows as the network takes them. */
+export interface FitRows {
+  readonly texts:
+    | { readonly kind: 'tokens'; readonly rows: TokenRows }
+    | { readonly kind: 'pooled'; readonly vectors: Float32Array }
+  /** `[rows × features]`. */
+  readonly features: Float32Array
+  readonly labels: Int32Array
+}
+
+/** How rows of tokens are padded: to `length`, or to the longest of a batch. */
+export interface Padding {
+  readonly padId: number
+  readonly length?: number
+}
+
+/** The chosen rows as one batch. */
+export function inputOf(
+  rows: FitRows,
+  chosen: Int32Array,
+  { padId, length }: Padding,
+): NetworkInput {
+  const width = rows.features.length / Math.max(1, rows.labels.length)
+  const features = gather(rows.features, chosen, width)
+  const count = chosen.length
+  if (rows.texts.kind === 'pooled') {
+    const dim = rows.texts.vectors.length / Math.max(1, rows.labels.length)
+    const vectors = gather(rows.texts.vectors, chosen, dim)
+    return { texts: { kind: 'pooled', vectors }, features, rows: count }
+  }
+  const all = rows.texts.rows
+  const tokens = Array.from(chosen, (row) => all[row] ?? new Int32Array())
+  return {
+    texts: { kind: 'tokens', batch: padTokens(tokens, padId, length) },
+    features,
+    rows: count,
+  }
+}
+
+function gather(values: Float32Array, chosen: Int32Array, width: number): Float32Array {
+  const out = new Float32Array(chosen.length * width)
+  for (const [i, row] of chosen.entries()) {
+    out.set(values.subarray(row * width, (row + 1) * width), i * width)
+  }
+  return out
+}
+
+/** Some of the rows, in the order given. */
+export function pickRows({ texts, features, labels }: FitRows, chosen: Int32Array): FitRows {
+  const cut = (values: Float32Array): Float32Array =>
+    gather(values, chosen, values.length / Math.max(1, labels.length))
+  return {
+    texts:
+      texts.kind === 'tokens'
+        ? { kind: 'tokens', rows: Array.from(chosen, (row) => texts.rows[row] ?? new Int32Array()) }
+        : { kind: 'pooled', vectors: cut(texts.vectors) },
+    features: cut(features),
+    labels: chosen.map((row) => labels[row] ?? 0),
+  }
+}
+
+/** All that rows say, piece by piece, to be hashed; a row's length goes before its tokens. */
+export function rowBytes({ texts, features, labels }: FitRows): Uint8Array[] {
+  const bytes = (values: Int32Array | Float32Array): Uint8Array =>
+    new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+  const own =
+    texts.kind === 'tokens'
+      ? texts.rows.flatMap((row) => [bytes(Int32Array.of(row.length)), bytes(row)])
+      : [bytes(texts.vectors)]
+  return [...own, bytes(features), bytes(labels)]
+}
