@@ -9,6 +9,7 @@ import type { RuleSet } from '../rules/rule.js'
 import { KaskadError } from '../types/error.js'
 import type { StageName } from '../types/verdict.js'
 import { say, type Edge } from './edge.js'
+import { whyLeftOut } from './hybrid-report.js'
 import type { Settings } from './settings.js'
 
 /** Loads what the settings name, builds the cascade, works with it and gives its memory back. */
@@ -16,18 +17,30 @@ export async function withEngine<T>(
   { edge, settings }: { readonly edge: Edge; readonly settings: Settings },
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
-  const { stages, fold, typos, wording, wishes } = settings
+  const { fold, typos, wording, wishes } = settings
+  const stages = await stagesThere(edge, settings)
   const wants = (stage: StageName): boolean => stages?.includes(stage) ?? true
   const heads = wants('heads') ? await headsAt(settings) : undefined
   const projects = heads && new Set(heads.heads.map(({ project }) => project))
   const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
-  const hybrid = wants('hybrid') ? await hybridAt(settings) : undefined
+  const hybrid = wants('hybrid') ? await hybridAt({ ...settings, stages }) : undefined
   const fields = wishes.texts?.map(({ name }) => name)
   try {
     return await work(buildEngine({ rules, heads, hybrid, stages, fold, typos, wording, fields }))
   } finally {
     if (hybrid) await closeStage(hybrid)
   }
+}
+
+/** The stages asked for; without the hybrid where its training left it out. */
+async function stagesThere(
+  edge: Edge,
+  { stages, model }: Settings,
+): Promise<readonly StageName[] | undefined> {
+  const why = stages?.includes('hybrid') ? await whyLeftOut(model) : undefined
+  if (why === undefined) return stages
+  say(edge, `note: the hybrid is not in ${model}: ${why}`)
+  return stages?.filter((stage) => stage !== 'hybrid')
 }
 
 /** The hybrid model in the model folder, where it has joined the cascade or was asked for. */

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { exportOnnx } from '../hybrid/export.js'
 import { loadHybrid } from '../hybrid/model-folder.js'
+import { KaskadError } from '../types/error.js'
 import { EXIT, say, type Edge, type ExitCode } from './edge.js'
 import { HYBRID_FOLDER } from './engine-of.js'
+import { whyLeftOut } from './hybrid-report.js'
 import { group } from './tally.js'
 
 /** What `kaskad export` was asked. */
@@ -17,6 +19,8 @@ export async function exportHybrid(
   edge: Edge,
   { onnx, model, precision }: ExportOptions,
 ): Promise<ExitCode> {
+  const why = await whyLeftOut(model)
+  if (why !== undefined) throw new KaskadError('model', `${model}: no hybrid to export: ${why}`)
   const hybrid = await loadHybrid(join(model, HYBRID_FOLDER))
   const bytes = await exportOnnx(hybrid, onnx, precision)
   say(edge, `wrote ${onnx}: ${group(bytes)} bytes, ${precision}`)

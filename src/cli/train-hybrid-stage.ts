@@ -1,56 +1,116 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Evidence } from '../heads/features.js'
 import { closeBackend } from '../hybrid/backend.js'
+import { closeHybrid, openHybrid } from '../hybrid/judge.js'
+import type { HybridModel } from '../hybrid/model.js'
 import { saveHybrid } from '../hybrid/model-folder.js'
-import { SMALL_HYBRID } from '../hybrid/settings.js'
 import type { FittedHeads } from '../learn/fit-heads.js'
+import { leftOutCard } from '../learn/hybrid-card.js'
 import { hybridRowsOf } from '../learn/hybrid-rows.js'
-import { trainHybrid } from '../learn/train-hybrid.js'
+import { trainHybrid, type HybridTask } from '../learn/train-hybrid.js'
+import type { Item } from '../types/item.js'
 import { openText } from '../write/text-sink.js'
 import { say, type Edge } from './edge.js'
 import { HYBRID_FOLDER } from './engine-of.js'
+import { vectorFolder, type HybridPlan } from './hybrid-plan.js'
+import { HYBRID_REPORT } from './hybrid-report.js'
+import { group } from './tally.js'
 
-/** What stage three is trained on, and where it goes. */
+/** What stage three is trained on, and how. */
 export interface HybridTraining {
   readonly rows: readonly Evidence[]
   readonly fitted: FittedHeads
   /** The model folder. */
   readonly model: string
-  readonly seed: number
+  readonly plan: HybridPlan
 }
 
+/** Steps between two savings of a run: some seconds. */
+const SAVE_EVERY = 50
+
 /**
- * Trains a small hybrid from scratch on the labelled rows. It joins the cascade
- * only where it improves, out of fold, what rules and heads give it; what was
- * measured is written beside the model either way.
+ * Trains a hybrid on the labelled rows. It joins the cascade only where it
+ * improves, out of fold, what rules and heads give it; what was measured is
+ * written beside the model either way. A run that is killed leaves what it has,
+ * and the same command goes on from there.
  */
 export async function trainHybridStage(edge: Edge, training: HybridTraining): Promise<void> {
-  const { rows, fitted, model, seed } = training
+  const { rows, fitted, model, plan } = training
   const none = fitted.model.noneLabel
-  const task = hybridRowsOf(rows, fitted, { none })
-  const outcome = await trainHybrid(
-    task,
-    { ...SMALL_HYBRID, seed },
-    {
-      none,
-      onFold: (fold, folds) => {
-        say(edge, `hybrid: judging out of fold, ${fold} of ${folds}`)
+  const folder = join(model, HYBRID_FOLDER)
+  const unfinished = join(folder, 'unfinished')
+  let millisecondsPerRow: number | undefined
+  const task: HybridTask = {
+    none,
+    unlabelled: plan.unlabelled,
+    unfinished: { folder: unfinished, everySteps: SAVE_EVERY },
+    onFold: (fold, folds) => {
+      say(edge, `hybrid: judging out of fold, ${fold} of ${folds}`)
+    },
+    onModel: async (judge, items) => {
+      millisecondsPerRow ??= await costOf(edge, judge, items)
+    },
+    watch: {
+      vectorFolder: vectorFolder(edge),
+      onStep: () => {
+        edge.interrupted.throwIfAborted()
       },
-      watch: {
-        onEpoch: ({ epoch }) => {
-          say(edge, `hybrid: epoch ${epoch} on all rows`)
-        },
+      onEpoch: ({ epoch }) => {
+        say(edge, `hybrid: epoch ${epoch} on all rows`)
       },
     },
-  )
-  closeBackend()
-  const { report } = outcome
-  const folder = join(model, HYBRID_FOLDER)
-  if (outcome.joins) await saveHybrid(folder, outcome.model)
-  else await rm(join(folder, 'manifest.json'), { force: true })
-  const sink = await openText(join(model, 'hybrid.json'))
-  await sink.write(`${JSON.stringify(report, undefined, 2)}\n`)
+  }
+  const deferred = hybridRowsOf(rows, fitted, { none })
+  try {
+    const { report, ...outcome } = await trainHybrid(deferred, plan.settings, task)
+    await rm(folder, { recursive: true, force: true })
+    if (outcome.joins) await saveHybrid(folder, outcome.model)
+    else await writeText(join(folder, 'README.md'), leftOutCard(report, plan.settings))
+    const told = { ...report, millisecondsPerRow }
+    await writeText(join(model, HYBRID_REPORT), `${JSON.stringify(told, undefined, 2)}\n`)
+    say(edge, `hybrid: ${report.why}`)
+    say(edge, `hybrid: ${costInWords(report.deferredShare, millisecondsPerRow)}`)
+  } catch (error) {
+    if (edge.interrupted.aborted) {
+      say(edge, 'hybrid: what is done is kept, the same command goes on from there')
+    }
+    throw error
+  } finally {
+    closeBackend()
+  }
+}
+
+/** Rows on which a judgement is timed, and rows that warm it up. */
+const [TIMED, WARM] = [256, 32]
+
+/** Milliseconds that the stage takes for a row, judged as `classify` judges it. */
+async function costOf(
+  edge: Edge,
+  model: HybridModel,
+  items: readonly Item[],
+): Promise<number | undefined> {
+  const some = items.slice(0, TIMED)
+  if (some.length === 0) return undefined
+  const stage = await openHybrid(model)
+  await stage.scorer.logits(some.slice(0, WARM))
+  const began = edge.now()
+  await stage.scorer.logits(some)
+  const spent = edge.now() - began
+  await closeHybrid(stage)
+  return spent / some.length
+}
+
+function costInWords(deferredShare: number, millisecondsPerRow: number | undefined): string {
+  const share = `judges ${(100 * deferredShare).toFixed(1)} % of the rows`
+  return millisecondsPerRow === undefined
+    ? share
+    : `${share}, ${millisecondsPerRow.toFixed(2)} ms each, ${group(Math.round(millisecondsPerRow * deferredShare * 1000))} ms per 1,000 rows`
+}
+
+async function writeText(path: string, text: string): Promise<void> {
+  await mkdir(join(path, '..'), { recursive: true })
+  const sink = await openText(path)
+  await sink.write(text)
   await sink.close()
-  say(edge, `hybrid: ${report.why}`)
 }

@@ -11,6 +11,7 @@ import { refitHead } from '../learn/refit-head.js'
 import { findSuspects, weightsWithout } from '../learn/suspects.js'
 import { KaskadError } from '../types/error.js'
 import { EXIT, say, type Edge, type ExitCode } from './edge.js'
+import type { HybridOptions } from './hybrid-plan.js'
 import { labelledRows } from './labelled-rows.js'
 import { shown, wholeNumber } from './numbers.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
@@ -22,7 +23,8 @@ import { group, many } from './tally.js'
 export interface TrainRequest {
   readonly inputs: readonly string[]
   readonly options: CascadeOptions &
-    ColumnOptions & {
+    ColumnOptions &
+    HybridOptions & {
       readonly only?: string
       readonly weights: 'float32' | 'int8'
       readonly group: 'duplicates' | 'near-duplicates' | 'channel'
@@ -36,6 +38,8 @@ export interface TrainRequest {
 export async function trainModel(edge: Edge, request: TrainRequest): Promise<ExitCode> {
   const { options } = request
   const settings = await loadSettings(options)
+  const { hybridPlan } = await import('./hybrid-plan.js')
+  const plan = await hybridPlan(edge, { options, settings })
   const rows = await labelledRows(edge, { ...request, settings })
   say(edge, many(rows.length, 'labelled row'))
   const threads =
@@ -57,10 +61,9 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
       await writeHeadsModel(settings.model, fitted.model, options.weights)
       counter.stop()
       sayFigures(edge, fitted)
-      if (settings.stages?.includes('hybrid')) {
+      if (plan) {
         const { trainHybridStage } = await import('./train-hybrid-stage.js')
-        const seed = wholeNumber(options.seed, '--seed')
-        await trainHybridStage(edge, { rows, fitted, model: settings.model, seed })
+        await trainHybridStage(edge, { rows, fitted, model: settings.model, plan })
       }
     } else {
       const model = await readHeadsModel(settings.model)

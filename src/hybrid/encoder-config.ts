@@ -65,6 +65,31 @@ export function parseEncoderConfig(json: unknown): EncoderConfig {
   return config
 }
 
+/**
+ * Holds texts against an encoder.
+ *
+ * @param texts - Tokens per text at most, and size of the tokenizer's vocabulary.
+ * @throws KaskadError `model` where a text or a token number would lie outside of its tables.
+ */
+export function checkTexts(
+  config: EncoderConfig,
+  texts: { readonly length: number; readonly vocabulary: number },
+): void {
+  const most = config.positions - (config.family === 'roberta' ? config.padId + 1 : 0)
+  if (texts.length > most) {
+    throw new KaskadError(
+      'model',
+      `texts of ${texts.length} tokens: the encoder has room for ${most}`,
+    )
+  }
+  if (texts.vocabulary > config.vocabulary) {
+    throw new KaskadError(
+      'model',
+      `the tokenizer has ${texts.vocabulary} tokens, config.json names ${config.vocabulary}`,
+    )
+  }
+}
+
 /** Writes a config that {@link parseEncoderConfig} and other libraries read. */
 export function writeEncoderConfig(config: EncoderConfig): Record<string, unknown> {
   const shared = {

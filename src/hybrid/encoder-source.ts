@@ -22,6 +22,8 @@ export interface EncoderSource {
   readonly offline?: boolean
   /** A branch, tag or commit of the hub; `main` where absent. */
   readonly revision?: string
+  /** Told after every file that is fetched and every connection that breaks. */
+  readonly say?: (words: string) => void
 }
 
 /** A pretrained encoder, read. */

@@ -1,5 +1,6 @@
 import type { NetworkInput } from './network.js'
 import { padTokens, type TokenRows } from './tokenizer.js'
+import { rawBytes } from './weights.js'
 
 /** Rows as the network takes them. */
 export interface FitRows {
@@ -64,11 +65,9 @@ export function pickRows({ texts, features, labels }: FitRows, chosen: Int32Arra
 
 /** All that rows say, piece by piece, to be hashed; a row's length goes before its tokens. */
 export function rowBytes({ texts, features, labels }: FitRows): Uint8Array[] {
-  const bytes = (values: Int32Array | Float32Array): Uint8Array =>
-    new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
   const own =
     texts.kind === 'tokens'
-      ? texts.rows.flatMap((row) => [bytes(Int32Array.of(row.length)), bytes(row)])
-      : [bytes(texts.vectors)]
-  return [...own, bytes(features), bytes(labels)]
+      ? texts.rows.flatMap((row) => [rawBytes(Int32Array.of(row.length)), rawBytes(row)])
+      : [rawBytes(texts.vectors)]
+  return [...own, rawBytes(features), rawBytes(labels)]
 }

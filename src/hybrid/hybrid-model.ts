@@ -1,5 +1,5 @@
 import { openBackend, type BackendName } from './backend.js'
-import type { EncoderConfig } from './encoder-config.js'
+import { checkTexts, type EncoderConfig } from './encoder-config.js'
 import { resolveEncoder, SCRATCH, type EncoderSource } from './encoder-source.js'
 import { freshEncoderWeights } from './encoder-weights.js'
 import type { NumericFeatures, TextEncodings } from './data-preprocessor.js'
@@ -62,6 +62,8 @@ function makeNetwork(
     dropout: options.dropout ?? 0.1,
     labels: options.numLabels,
   }
+  const length = rows.texts.rows.reduce((most, row) => Math.max(most, row.length), 0)
+  checkTexts(encoder, { length, vocabulary: rows.texts.vocabulary })
   const parameters = toParameters(weights, ENCODER_PREFIX)
   for (const [name, variable] of toParameters(freshHead(config, random))) {
     parameters.set(name, variable)

@@ -8,7 +8,7 @@ import { toWeights } from './parameters.js'
 import { hasRuntime, openRuntime } from './runtime.js'
 import { padTokens, type TokenRows } from './tokenizer.js'
 import { openVectorStore } from './vector-store.js'
-import { bytesOf } from './weights.js'
+import { bytesOf, rawBytes } from './weights.js'
 
 /** How a frozen encoder is run. */
 export interface PoolPlan {
@@ -134,5 +134,5 @@ async function encoderKey({ config, parameters }: Network): Promise<string> {
 }
 
 function keyOf(tokens: Int32Array): string {
-  return sha256(new Uint8Array(tokens.buffer, tokens.byteOffset, tokens.byteLength)).slice(0, 32)
+  return sha256(rawBytes(tokens)).slice(0, 32)
 }

@@ -1,11 +1,11 @@
 import type { Item } from '../types/item.js'
 import { UNCALIBRATED } from './calibration.js'
-import type { EncoderConfig } from './encoder-config.js'
+import { checkTexts, type EncoderConfig } from './encoder-config.js'
 import { freshEncoderWeights } from './encoder-weights.js'
 import { encodeFeatures, fitFeatures } from './features.js'
 import type { FitPlan } from './fit.js'
 import type { FitRows } from './fit-rows.js'
-import { sha256 } from './hash.js'
+import { sha256, sha256Of } from './hash.js'
 import { textFieldsOf, textOf, type HybridModel, type TrainingHistory } from './model.js'
 import { ENCODER_PREFIX, freshHead, type NetworkConfig } from './network.js'
 import { createRandom, shuffled, type Random } from './random.js'
@@ -19,7 +19,7 @@ import {
 } from './tokenizer.js'
 import { wordPieceJson } from './tokenizer-json.js'
 import { foldForWordPiece, trainWordPiece } from './wordpiece.js'
-import type { Weights } from './weights.js'
+import { bytesOf, type Weights } from './weights.js'
 
 /** A row with the label it should get. */
 export interface LabelledItem {
@@ -61,6 +61,7 @@ export function prepare(
   const random = createRandom(settings.seed, 0)
   const start = startOf(settings, allTexts.length > 0 ? allTexts : texts, random)
   const tokenizer = createTokenizer(start.tokenizer)
+  checkTexts(start.config, { length: settings.length, vocabulary: tokenizer.size })
   const features = fitFeatures(items, settings.features)
   const labels = labelsOf(rows, none)
   const network = networkOf(settings, start.config, {
@@ -215,6 +216,21 @@ export function labelWeights(
   })
 }
 
+/** What {@link trainingKey} names. */
+export interface NamedRun {
+  readonly rows: readonly (LabelledItem & { readonly fold?: number })[]
+  readonly unlabelled: readonly Item[]
+  readonly settings: HybridSettings
+}
+
+/** Names a run by its rows, in their folds, and its settings; 16 hexadecimal digits. */
+export function trainingKey({ rows, unlabelled, settings }: NamedRun): string {
+  const folds = rows.map(({ fold }) => fold)
+  const others = fingerprint(unlabelled.map((item) => ({ item, gold: '' })))
+  const told = JSON.stringify([fingerprint(rows), folds, others, describe(settings)])
+  return sha256(new TextEncoder().encode(told)).slice(0, 16)
+}
+
 /** A hash of all that a training saw of its rows. */
 function fingerprint(rows: readonly LabelledItem[]): string {
   const seen = rows.map(({ item, gold }) => [
@@ -227,10 +243,10 @@ function fingerprint(rows: readonly LabelledItem[]): string {
   return sha256(new TextEncoder().encode(JSON.stringify(seen)))
 }
 
-/** Settings as the manifest keeps them: without tensors. */
+/** Settings as the manifest keeps them: with a hash in place of tensors. */
 function describe(settings: HybridSettings): Record<string, unknown> {
   const { encoder } = settings
-  const start =
-    encoder.kind === 'scratch' ? encoder : { kind: encoder.kind, config: encoder.config }
-  return { ...settings, encoder: start }
+  if (encoder.kind === 'scratch') return { ...settings }
+  const { kind, config, weights } = encoder
+  return { ...settings, encoder: { kind, config, weights: sha256Of(bytesOf(weights)) } }
 }

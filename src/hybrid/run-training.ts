@@ -13,7 +13,7 @@ import { bytesOf } from './weights.js'
 
 /** What a training tells and keeps while it goes on. */
 export interface TrainingWatch {
-  readonly onEpoch?: (report: EpochReport) => void
+  readonly onEpoch?: ((report: EpochReport) => void) | undefined
   /** Called after every step with the steps done and the loss. */
   readonly onStep?: (steps: number, loss: number) => void
   /** Where the vectors of a frozen encoder are kept between runs. */

@@ -1,5 +1,5 @@
 import { KaskadError } from '../types/error.js'
-import { sizeOf, type Weight, type Weights } from './weights.js'
+import { rawBytes, sizeOf, type Weight, type Weights } from './weights.js'
 
 /** Bytes that can be read in pieces: a file, or a buffer in tests. */
 export interface ByteSource {
@@ -179,7 +179,7 @@ export function writeSafetensors(
 
   let at = 8 + head.length
   for (const { data } of weights.values()) {
-    bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), at)
+    bytes.set(rawBytes(data), at)
     at += data.byteLength
   }
   return bytes

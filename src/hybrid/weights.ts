@@ -32,6 +32,11 @@ export function transposed(weight: Weight): Weight {
 export function bytesOf(weights: Weights): Uint8Array[] {
   return [...weights].flatMap(([name, { shape, data }]) => [
     new TextEncoder().encode(JSON.stringify([name, shape])),
-    new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
+    rawBytes(data),
   ])
+}
+
+/** The bytes of an array; not copied. */
+export function rawBytes(values: Float32Array | Int32Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
 }

@@ -2,9 +2,10 @@ import { openBackend } from '../hybrid/backend.js'
 import type { HybridModel } from '../hybrid/model.js'
 import { createScorer } from '../hybrid/scorer.js'
 import type { HybridSettings } from '../hybrid/settings.js'
-import type { LabelledItem } from '../hybrid/prepare.js'
+import { trainingKey, type LabelledItem } from '../hybrid/prepare.js'
 import type { TrainingWatch } from '../hybrid/run-training.js'
-import { trainModel } from '../hybrid/train-model.js'
+import { trainModel, type TrainingTask } from '../hybrid/train-model.js'
+import type { Item } from '../types/item.js'
 import { decideJoining, type HybridReport } from './hybrid-joining.js'
 import { answersOf, fitCalibration, fitCutoffs, type JudgedRow } from './hybrid-answers.js'
 
@@ -31,8 +32,14 @@ export interface HybridTask {
   readonly none: string
   /** Models trained to judge out of fold, 2 or more; folds of the rows are joined to so many. */
   readonly folds?: number
-  readonly watch?: TrainingWatch
+  /** Items without labels, to pre-train on where the settings ask for that. */
+  readonly unlabelled?: readonly Item[] | undefined
+  readonly watch?: Omit<TrainingWatch, 'checkpoint'>
+  /** Where a run that is killed leaves what it has; the same run goes on from there. */
+  readonly unfinished?: { readonly folder: string; readonly everySteps: number } | undefined
   readonly onFold?: (fold: number, folds: number) => void
+  /** Given each model that judges out of fold, with the deferred rows it judges. */
+  readonly onModel?: (model: HybridModel, items: readonly Item[]) => Promise<void>
 }
 
 /**
@@ -48,13 +55,17 @@ export async function trainHybrid(
   settings: HybridSettings,
   task: HybridTask,
 ): Promise<HybridOutcome> {
-  const { none, watch = {} } = task
+  const { none } = task
   const { judged, report } = await measureHybrid(rows, settings, task)
   if (!report.joins) return { joins: false, report }
 
   const calibration = fitCalibration(judged, none)
   const cutoffs = fitCutoffs(judged, { none, calibration })
-  const model = await trainModel(rows, settings, { none, watch })
+  const model = await trainModel(
+    rows,
+    settings,
+    trainingTask(rows, { settings, task, part: 'all' }),
+  )
   const history = { ...model.history, metrics: metricsOf(report) }
   return { joins: true, model: { ...model, calibration, cutoffs, history }, report }
 }
@@ -63,13 +74,14 @@ export async function trainHybrid(
 export async function measureHybrid(
   rows: readonly HybridRow[],
   settings: HybridSettings,
-  { none, folds = 3, onFold }: HybridTask,
+  task: HybridTask,
 ): Promise<{ readonly judged: readonly JudgedRow[]; readonly report: HybridReport }> {
+  const { none, folds = 3 } = task
   await openBackend()
   const judged: JudgedRow[] = []
   for (let fold = 0; fold < folds; fold++) {
-    onFold?.(fold + 1, folds)
-    judged.push(...(await judgeFold(rows, settings, { none, folds, fold })))
+    task.onFold?.(fold + 1, folds)
+    judged.push(...(await judgeFold(rows, settings, { task, folds, fold })))
   }
   const crossed = Array.from({ length: folds }, (_, fold) => {
     const others = judged.filter((row) => row.fold !== fold)
@@ -91,11 +103,25 @@ function metricsOf(report: HybridReport): Record<string, number> {
   }
 }
 
+/** One training of several; what it leaves when it is killed lies under a hash of them all. */
+function trainingTask(
+  rows: readonly HybridRow[],
+  { settings, task, part }: { settings: HybridSettings; task: HybridTask; part: string },
+): TrainingTask {
+  const { none, unlabelled = [], unfinished, watch = {} } = task
+  const quiet = { ...watch, onEpoch: part === 'all' ? watch.onEpoch : undefined }
+  if (!unfinished) return { none, unlabelled, watch: quiet }
+  const run = trainingKey({ rows, unlabelled, settings })
+  const path = `${unfinished.folder}/${run}/${part}.safetensors`
+  const checkpoint = { path, everySteps: unfinished.everySteps, keep: true }
+  return { none, unlabelled, watch: { ...quiet, checkpoint } }
+}
+
 /** Every row of a fold; those that are deferred with their logits. */
 async function judgeFold(
   rows: readonly HybridRow[],
   settings: HybridSettings,
-  { none, folds, fold }: { none: string; folds: number; fold: number },
+  { task, folds, fold }: { task: HybridTask; folds: number; fold: number },
 ): Promise<JudgedRow[]> {
   const own = rows.filter((row) => row.fold % folds === fold)
   const deferred = own.filter((row) => row.deferred)
@@ -105,9 +131,13 @@ async function judgeFold(
     .map(({ gold, without }): JudgedRow => ({ fold, gold, without, seen: undefined }))
   if (deferred.length === 0) return settled
 
-  const model = await trainModel(others, settings, { none })
-  const scorer = createScorer(model)
-  const logits = await scorer.logits(deferred.map(({ item }) => item))
+  const part = `fold-${fold + 1}-of-${folds}`
+  const model = await trainModel(others, settings, trainingTask(rows, { settings, task, part }))
+  const items = deferred.map(({ item }) => item)
+  await task.onModel?.(model, items)
+  const vectors = settings.frozen === 'all' ? task.watch?.vectorFolder : undefined
+  const scorer = createScorer(model, vectors)
+  const logits = await scorer.logits(items)
   await scorer.close()
   const width = model.labels.length
   const judged = deferred.map(({ gold, without, open }, i): JudgedRow => {

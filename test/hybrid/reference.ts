@@ -3,7 +3,6 @@
  * to hold against the papers.
  */
 import type { EncoderConfig } from '../../src/hybrid/encoder-config.js'
-import { layerNames } from '../../src/hybrid/encoder-names.js'
 import type { TokenBatch } from '../../src/hybrid/encoder.js'
 import type { Weights } from '../../src/hybrid/weights.js'
 
@@ -52,7 +51,7 @@ export function referenceEncode(config: EncoderConfig, weights: Weights, batch: 
       return norm(typed, 'embeddings.LayerNorm')
     })
     for (let index = 0; index < config.layers; index++) {
-      const names = layerNames(config.family, index)
+      const names = published(config.family, index)
       const [q, k, v] = [names.query, names.key, names.value].map((name) =>
         x.map((token) => linear(token, name)),
       ) as [Row[], Row[], Row[]]
@@ -114,4 +113,37 @@ function erf(x: number): number {
     sum += term / (2 * n + 1)
   }
   return (2 / Math.sqrt(Math.PI)) * sum
+}
+
+/** What the published checkpoints call the tensors of a layer. */
+function published(family: EncoderConfig['family'], index: number): Record<LayerPart, string> {
+  const [at, parts] =
+    family === 'distilbert'
+      ? ([`transformer.layer.${index}.`, DISTILBERT] as const)
+      : ([`encoder.layer.${index}.`, BERT] as const)
+  const named = Object.entries(parts).map(([part, name]) => [part, at + name])
+  return Object.fromEntries(named) as Record<LayerPart, string>
+}
+
+type LayerPart = keyof typeof BERT
+
+const DISTILBERT = {
+  query: 'attention.q_lin',
+  key: 'attention.k_lin',
+  value: 'attention.v_lin',
+  out: 'attention.out_lin',
+  attentionNorm: 'sa_layer_norm',
+  widen: 'ffn.lin1',
+  narrow: 'ffn.lin2',
+  outputNorm: 'output_layer_norm',
+}
+const BERT = {
+  query: 'attention.self.query',
+  key: 'attention.self.key',
+  value: 'attention.self.value',
+  out: 'attention.output.dense',
+  attentionNorm: 'attention.output.LayerNorm',
+  widen: 'intermediate.dense',
+  narrow: 'output.dense',
+  outputNorm: 'output.LayerNorm',
 }

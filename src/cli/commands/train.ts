@@ -15,7 +15,7 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
     .command('train')
     .summary('learn heads, and a hybrid model on request, from labelled rows')
     .description(
-      'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder. --stages rules,heads,hybrid also trains a small hybrid model from scratch, which joins only where it improves what it is given.',
+      'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder. --stages rules,heads,hybrid also trains a hybrid model, small and from scratch unless --encoder says otherwise, which joins only where it improves what it is given. A training of it that is killed goes on where it was when the same command is run again.',
     )
     .argument('<labelled...>', 'labelled files')
     .option('--only <project>', "fit this project's head alone; the other heads keep their bytes")
@@ -35,6 +35,22 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
     )
     .option('--threads <count>', 'threads that fit (default: one per core)')
     .option('--seed <number>', 'seed of the folds', '1')
+    .option(
+      '--encoder <name>',
+      'what the hybrid begins with: scratch, a folder, or a name on the hub such as distilbert-base-multilingual-cased',
+      'scratch',
+    )
+    .option('--offline', "take the encoder's weights from this machine alone", false)
+    .option(
+      '--unlabelled <file>',
+      'rows without labels that the hybrid learns the language from first; may be given again',
+      (file: string, before: readonly string[]) => [...before, file],
+      [] as readonly string[],
+    )
+    .option(
+      '--hybrid <settings>',
+      "the hybrid's settings, by comma: epochs=3,pooling=max,open=all,frozen=2,pretraining=1",
+    )
   withColumnOptions(withCascadeOptions(command)).action(async (inputs, options) => {
     const { trainModel } = await import('../train-model.js')
     finish(await trainModel(edge, { inputs, options }))

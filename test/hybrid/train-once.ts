@@ -1,0 +1,26 @@
+/**
+ * A training in a process of its own, to be killed: says every step, and at the
+ * end the hash of all files of the model.
+ */
+import { closeBackend, openBackend } from '../../src/hybrid/backend.js'
+import { sha256Of } from '../../src/hybrid/hash.js'
+import { encodeModel } from '../../src/hybrid/model-folder.js'
+import { trainModel } from '../../src/hybrid/train-model.js'
+import { madeUpRows, tinySettings } from './rows.js'
+
+const [, , path = ''] = process.argv
+const encoder = { ...tinySettings.encoder, pretraining: 1 }
+await openBackend('wasm')
+const model = await trainModel(
+  madeUpRows(160),
+  { ...tinySettings, encoder, heldOut: 0.2 },
+  {
+    none: 'none',
+    watch: {
+      checkpoint: { path, everySteps: 3 },
+      onStep: (steps) => void process.stdout.write(`step ${steps}\n`),
+    },
+  },
+)
+process.stdout.write(`model ${sha256Of(encodeModel(model).values())}\n`)
+closeBackend()
