@@ -16,7 +16,7 @@ import {
   symlink,
 } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { homedir } from 'node:os'
+import os from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import util from 'node:util'
@@ -61,6 +61,35 @@ export function loadPackage(name: string): unknown {
   const old = util as { isNullOrUndefined?: (value: unknown) => boolean }
   old.isNullOrUndefined ??= (value) => value === null || value === undefined
   return require(name)
+}
+
+/** Where a file of a package lies. */
+export function pathOf(file: string): string {
+  return require.resolve(file)
+}
+
+/** How many cores this process may use. */
+export function cores(): number {
+  return os.availableParallelism()
+}
+
+/** Runs something that asks how many cores there are, and lets it see so many. */
+export async function withCores<T>(cores: number, run: () => Promise<T>): Promise<T> {
+  const old = os.cpus
+  const [one] = old()
+  os.cpus = () => Array.from({ length: cores }, () => one ?? NO_CORE)
+  try {
+    return await run()
+  } finally {
+    os.cpus = old
+  }
+}
+
+/** Stands for a core where the system tells of none. */
+const NO_CORE: os.CpuInfo = {
+  model: '',
+  speed: 0,
+  times: { user: 0, nice: 0, sys: 0, idle: 0, irq: 0 },
 }
 
 /** Runs `start`, then takes away the crash listeners it left on the process. */
@@ -189,5 +218,5 @@ export async function link(target: string, path: string): Promise<void> {
 
 /** Where the hub's libraries keep what they fetched: `HF_HOME`, else below the home folder. */
 export function hubHome(): string {
-  return environment('HF_HOME') ?? join(homedir(), '.cache', 'huggingface')
+  return environment('HF_HOME') ?? join(os.homedir(), '.cache', 'huggingface')
 }

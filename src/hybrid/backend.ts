@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { KaskadError } from '../types/error.js'
 import { findPackage, loadPackage, withoutCrashListeners } from './adapter.js'
+import { registerThreadedWasm, THREADED_WASM } from './threaded-wasm.js'
 
 /** What can do the arithmetic, best first. */
 export const BACKENDS = ['tfjs-node-gpu', 'tfjs-node', 'wasm', 'cpu'] as const
@@ -20,16 +21,21 @@ export interface BackendReport {
 const BINDINGS = [8, 7, 6, 5].map((version) => `lib/napi-v${version}/tfjs_binding.node`)
 
 /**
- * Starts the best backend there is, or the one asked for.
+ * Starts the best backend there is, or the one asked for. A wasm backend that
+ * already runs is kept as it is.
  *
+ * @param threads - Of the wasm backend; results do not depend on them, to the bit.
  * @returns One report per backend tried, the running one last.
  * @throws KaskadError `missing-package` where the one asked for cannot run.
  */
-export async function openBackend(wanted?: BackendName): Promise<readonly BackendReport[]> {
+export async function openBackend(
+  wanted?: BackendName,
+  threads = 1,
+): Promise<readonly BackendReport[]> {
   tf.enableProdMode()
   const reports: BackendReport[] = []
   for (const name of wanted ? [wanted] : BACKENDS) {
-    const refused = await start(name)
+    const refused = await start(name, threads)
     reports.push(report(name, refused))
     if (refused === undefined) return reports
   }
@@ -40,7 +46,7 @@ export async function openBackend(wanted?: BackendName): Promise<readonly Backen
 /** Stops what {@link openBackend} started. Tensors on it are lost. */
 export function closeBackend(): void {
   const running = tf.engine().backendName
-  if (running !== 'wasm') return
+  if (!isWasm(running)) return
   const factory = tf.findBackendFactory(running)
   tf.removeBackend(running)
   // Registered again so that a later openBackend can start it afresh.
@@ -81,17 +87,14 @@ function report(name: BackendName, refused: string | undefined): BackendReport {
 }
 
 /** Starts a backend; says why where it cannot. */
-async function start(name: BackendName): Promise<string | undefined> {
+async function start(name: BackendName, threads: number): Promise<string | undefined> {
   try {
     switch (name) {
       case 'tfjs-node-gpu':
       case 'tfjs-node':
         return await startNative(name)
       case 'wasm':
-        await import('@tensorflow/tfjs-backend-wasm')
-        return (await withoutCrashListeners(() => tf.setBackend('wasm')))
-          ? undefined
-          : 'this processor has no WebAssembly SIMD'
+        return (await startWasm(threads)) ? undefined : 'this processor has no WebAssembly SIMD'
       case 'cpu':
         await import('@tensorflow/tfjs-backend-cpu')
         return (await tf.setBackend('cpu')) ? undefined : 'did not start'
@@ -101,6 +104,18 @@ async function start(name: BackendName): Promise<string | undefined> {
   } catch (cause) {
     return `did not start: ${cause instanceof Error ? firstLine(cause.message) : String(cause)}`
   }
+}
+
+async function startWasm(threads: number): Promise<boolean> {
+  const running = tf.engine().backendName
+  if (isWasm(running)) return true
+  const wasm = await import('@tensorflow/tfjs-backend-wasm')
+  if (threads > 1) registerThreadedWasm(wasm, threads)
+  return withoutCrashListeners(() => tf.setBackend(threads > 1 ? THREADED_WASM : 'wasm'))
+}
+
+function isWasm(name: string | null): name is string {
+  return name === 'wasm' || name === THREADED_WASM
 }
 
 async function startNative(name: 'tfjs-node-gpu' | 'tfjs-node'): Promise<string | undefined> {

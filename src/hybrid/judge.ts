@@ -5,6 +5,7 @@ import { openBackend } from './backend.js'
 import type { HybridModel } from './model.js'
 import { writeOnnx } from './onnx.js'
 import { hasRuntime, openRuntime } from './runtime.js'
+import { threadsFor } from './threaded-wasm.js'
 import { createRuntimeScorer, createScorer, type Scorer } from './scorer.js'
 
 /** A hybrid ready to judge; the caller closes it. */
@@ -23,7 +24,7 @@ export async function openHybrid(model: HybridModel): Promise<HybridStage> {
   const runtime = hasRuntime() ? await openRuntime(writeOnnx(plan)) : undefined
   if (runtime) return { model, scorer: createRuntimeScorer(model, runtime) }
 
-  await openBackend()
+  await openBackend(undefined, threadsFor(network.encoder))
   return { model, scorer: createScorer(model) }
 }
 

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { openBackend } from './backend.js'
 import { resolveEncoder, SCRATCH, type EncoderSource } from './encoder-source.js'
+import { threadsFor } from './threaded-wasm.js'
 import { SMALL_HYBRID, type HybridSettings } from './settings.js'
 
 /**
@@ -16,7 +17,7 @@ export async function settingsFor(
   const encoder = await resolveEncoder(source)
   if (encoder === SCRATCH) return { ...SMALL_HYBRID, ...changes }
 
-  await openBackend()
+  await openBackend(undefined, threadsFor(encoder.config))
   const native = tf.engine().backendName === 'tensorflow'
   return {
     ...SMALL_HYBRID,

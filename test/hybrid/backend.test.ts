@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core'
+import { getThreadsCount } from '@tensorflow/tfjs-backend-wasm'
 import assert from 'node:assert/strict'
 import process from 'node:process'
 import { after, describe, test } from 'node:test'
@@ -30,6 +31,29 @@ describe('the backends', () => {
     closeBackend()
     await openBackend('wasm')
     assert.deepEqual([...tf.add([1, 2], [3, 4]).dataSync()], [4, 6])
+  })
+
+  test('wasm with threads gives the same numbers, to the bit, and ends its threads', async () => {
+    const product = async (threads: number): Promise<unknown> => {
+      closeBackend()
+      await openBackend('wasm', threads)
+      assert.equal(getThreadsCount(), threads)
+      const [a, b] = [tf.randomUniform([70, 130], -1, 1, 'float32', 1), tf.range(0, 1, 1 / 8840)]
+      return tf.matMul(a, tf.reshape(tf.slice(b, 0, 8840), [130, 68])).data()
+    }
+    assert.deepEqual(await product(2), await product(1))
+    await product(2)
+    closeBackend()
+    assert.equal(tf.getBackend(), null)
+  })
+
+  test('a wasm backend that runs is kept as it is', async () => {
+    await openBackend('wasm', 2)
+    const [kept] = [tf.tensor1d([1, 2])]
+    await openBackend()
+    await openBackend('wasm')
+    assert.deepEqual([...(await tf.add(kept, 1).data())], [2, 3])
+    closeBackend()
   })
 
   test(
