@@ -6,6 +6,15 @@ import { after, describe, test } from 'node:test'
 import { findPackage, loadPackage } from '../../src/hybrid/adapter.js'
 import { BACKENDS, closeBackend, describeBackends, openBackend } from '../../src/hybrid/backend.js'
 
+/** A product on a backend of its own. */
+async function product(threads: number): Promise<unknown> {
+  closeBackend()
+  await openBackend('wasm', threads)
+  assert.equal(getThreadsCount(), threads)
+  const [a, b] = [tf.randomUniform([70, 130], -1, 1, 'float32', 1), tf.range(0, 1, 1 / 8840)]
+  return tf.matMul(a, tf.reshape(tf.slice(b, 0, 8840), [130, 68])).data()
+}
+
 describe('the backends', () => {
   after(closeBackend)
 
@@ -34,13 +43,6 @@ describe('the backends', () => {
   })
 
   test('wasm with threads gives the same numbers, to the bit, and ends its threads', async () => {
-    const product = async (threads: number): Promise<unknown> => {
-      closeBackend()
-      await openBackend('wasm', threads)
-      assert.equal(getThreadsCount(), threads)
-      const [a, b] = [tf.randomUniform([70, 130], -1, 1, 'float32', 1), tf.range(0, 1, 1 / 8840)]
-      return tf.matMul(a, tf.reshape(tf.slice(b, 0, 8840), [130, 68])).data()
-    }
     assert.deepEqual(await product(2), await product(1))
     await product(2)
     closeBackend()
