@@ -65,6 +65,11 @@ export function parseEncoderConfig(json: unknown): EncoderConfig {
   return config
 }
 
+/** How many tokens a text may have. */
+export function roomFor({ family, positions, padId }: EncoderConfig): number {
+  return positions - (family === 'roberta' ? padId + 1 : 0)
+}
+
 /**
  * Holds texts against an encoder.
  *
@@ -75,7 +80,7 @@ export function checkTexts(
   config: EncoderConfig,
   texts: { readonly length: number; readonly vocabulary: number },
 ): void {
-  const most = config.positions - (config.family === 'roberta' ? config.padId + 1 : 0)
+  const most = roomFor(config)
   if (texts.length > most) {
     throw new KaskadError(
       'model',

@@ -38,7 +38,7 @@ export interface FeatureEncoder {
 export interface FeaturePlan {
   /** Column names; all that the rows have where absent. */
   readonly fields?: readonly string[] | undefined
-  /** Column → the categorical column by whose value its gaps are filled. */
+  /** Column → the categorical column by whose value its gaps are filled; as the studio filled them where absent. */
   readonly fillBy?: Readonly<Record<string, string>> | undefined
 }
 
@@ -47,6 +47,12 @@ const RARE = 2
 /** Values of a category beyond the most frequent ones are unknown. */
 const MOST_VALUES = 64
 
+/** The studio filled lengths and kinds of broadcast by the type of the channel, all else by the middle of all. */
+const STUDIO_FILL: Readonly<Record<string, string>> = {
+  seconds: 'yt_channel_type',
+  broadcast: 'yt_channel_type',
+}
+
 /**
  * Learns the columns of the training rows: medians and most frequent values
  * for gaps, mean and deviation of numbers, the values of categories.
@@ -54,16 +60,15 @@ const MOST_VALUES = 64
  * A column that never varies is left out.
  */
 export function fitFeatures(items: readonly Item[], plan: FeaturePlan = {}): FeatureEncoder {
-  const wanted = plan.fields && new Set(plan.fields)
+  const { fields, fillBy = STUDIO_FILL } = plan
+  const wanted = fields && new Set(fields)
   const namesOf = (columns: (item: Item) => object): string[] => {
     const names = new Set(items.flatMap((item) => Object.keys(columns(item))))
     return [...names].filter((name) => !wanted || wanted.has(name)).toSorted()
   }
   const columns = [
-    ...namesOf((item) => item.numbers).map((name) => fitNumber(items, name, plan.fillBy?.[name])),
-    ...namesOf((item) => item.categories).map((name) =>
-      fitCategory(items, name, plan.fillBy?.[name]),
-    ),
+    ...namesOf((item) => item.numbers).map((name) => fitNumber(items, name, fillBy[name])),
+    ...namesOf((item) => item.categories).map((name) => fitCategory(items, name, fillBy[name])),
   ].filter((column) => column !== undefined)
   const width = columns.reduce((sum, column) => sum + widthOf(column), 0)
   return { columns, width }

@@ -49,6 +49,51 @@ function gather(values: Float32Array, chosen: Int32Array, width: number): Float3
   return out
 }
 
+/** How many rows are run at a time, and how many numbers come back for each. */
+export interface BatchPlan {
+  readonly batch: number
+  readonly padId: number
+  /** Tokens that the encoder has room for. */
+  readonly room: number
+  readonly width: number
+}
+
+/**
+ * Runs all rows, batch by batch: `[rows × width]`, in their order.
+ *
+ * Rows of about one length share a batch, so little is spent on padding; how
+ * far a row is padded hangs on its own length alone, not on its neighbours.
+ */
+export async function overBatches(
+  rows: FitRows,
+  { batch, padId, room, width }: BatchPlan,
+  run: (input: NetworkInput) => Promise<Float32Array>,
+): Promise<Float32Array<ArrayBuffer>> {
+  const out = new Float32Array(rows.labels.length * width)
+  const lengths = rows.labels.map((_, row) => Math.min(room, padded(rows, row)))
+  const order = Int32Array.from(lengths.keys()).toSorted(
+    (a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || a - b,
+  )
+  for (let from = 0; from < order.length;) {
+    const length = lengths[order[from] ?? 0] ?? 0
+    const chosen = order.slice(from, from + batch).filter((row) => lengths[row] === length)
+    const values = await run(inputOf(rows, chosen, { padId, length }))
+    for (const [i, row] of chosen.entries()) {
+      out.set(values.subarray(i * width, (i + 1) * width), row * width)
+    }
+    from += chosen.length
+  }
+  return out
+}
+
+const STRIDE = 8
+
+/** The tokens of a row, rounded up; rows that are pooled are all alike. */
+function padded({ texts }: FitRows, row: number): number {
+  if (texts.kind === 'pooled') return 1
+  return STRIDE * Math.ceil(Math.max(1, texts.rows[row]?.length ?? 0) / STRIDE)
+}
+
 /** Some of the rows, in the order given. */
 export function pickRows({ texts, features, labels }: FitRows, chosen: Int32Array): FitRows {
   const cut = (values: Float32Array): Float32Array =>

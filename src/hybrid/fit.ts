@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { gradientsOf, globalNorm, type MicroBatch } from './gradients.js'
-import { inputOf, type FitRows, type Padding } from './fit-rows.js'
+import { inputOf, overBatches, type BatchPlan, type FitRows } from './fit-rows.js'
+import { roomFor } from './encoder-config.js'
 import { ENCODER_PREFIX, forward, type Network } from './network.js'
 import { freshOptimiser, step, type OptimiserConfig, type OptimiserState } from './optimiser.js'
 import { release } from './parameters.js'
@@ -146,16 +147,13 @@ export function trainable(network: Network, frozen: FitPlan['frozen']): (name: s
 export async function logitsOf(
   network: Network,
   rows: FitRows,
-  { batch, ...padding }: Padding & { readonly batch: number },
+  plan: Pick<BatchPlan, 'batch' | 'padId'>,
 ): Promise<Float32Array> {
-  const { labels } = network.config
-  const out = new Float32Array(rows.labels.length * labels)
-  for (let from = 0; from < rows.labels.length; from += batch) {
-    const count = Math.min(batch, rows.labels.length - from)
-    const chosen = Int32Array.from({ length: count }, (_, i) => from + i)
-    const logits = tf.tidy(() => forward(network, inputOf(rows, chosen, padding)))
-    out.set(await logits.data(), from * labels)
+  const { labels: width, encoder } = network.config
+  return overBatches(rows, { ...plan, width, room: roomFor(encoder) }, async (input) => {
+    const logits = tf.tidy(() => forward(network, input))
+    const values = await logits.data<'float32'>()
     logits.dispose()
-  }
-  return out
+    return values
+  })
 }

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core'
-import type { TokenBatch } from './encoder.js'
-import type { FitRows } from './fit-rows.js'
+import { roomFor } from './encoder-config.js'
+import { overBatches, type FitRows } from './fit-rows.js'
 import { sha256, sha256Of } from './hash.js'
-import { ENCODER_PREFIX, pooled, type Network } from './network.js'
+import { ENCODER_PREFIX, pooled, type Network, type NetworkInput } from './network.js'
 import { writeOnnx } from './onnx.js'
 import { toWeights } from './parameters.js'
 import { hasRuntime, openRuntime } from './runtime.js'
-import { padTokens, type TokenRows } from './tokenizer.js'
+import type { TokenRows } from './tokenizer.js'
 import { openVectorStore } from './vector-store.js'
 import { bytesOf, rawBytes } from './weights.js'
 
@@ -24,8 +24,7 @@ export interface PoolPlan {
  * Runs a frozen encoder once over all rows, so that each epoch of the branches
  * costs next to nothing.
  *
- * Only texts of one length share a batch: nothing is spent on padding, and a
- * text's vector does not hang on its neighbours.
+ * A text's vector does not hang on its neighbours.
  */
 export async function poolRows(
   network: Network,
@@ -33,6 +32,7 @@ export async function poolRows(
   { padId, folder }: PoolPlan,
 ): Promise<FitRows> {
   const { texts } = rows
+  const { dim } = network.config.encoder
   if (texts.kind === 'pooled') return rows
   const place = folder && `${folder}/${await encoderKey(network)}`
   const store = await openVectorStore(place)
@@ -42,15 +42,22 @@ export async function poolRows(
     if (!store.get(key)) missing.set(key, texts.rows[row] ?? new Int32Array())
   }
   if (missing.size > 0) {
-    const encoder = await openEncoder(network, padId)
+    const encoder = await openEncoder(network)
+    const plan = { batch: BATCH, padId, room: roomFor(network.config.encoder) }
     try {
-      for (const part of parts(missing)) await store.add(await vectorsOf(encoder, part))
+      for (const part of parts(missing)) {
+        const own = tokenRows(part.map(([, tokens]) => tokens))
+        const vectors = await overBatches(own, { ...plan, width: dim }, encoder.run)
+        const named = part.map(
+          ([key], row) => [key, vectors.slice(row * dim, (row + 1) * dim)] as const,
+        )
+        await store.add(new Map(named))
+      }
     } finally {
       await encoder.close()
     }
   }
 
-  const { dim } = network.config.encoder
   const vectors = new Float32Array(keys.length * dim)
   for (const [row, key] of keys.entries()) {
     vectors.set(store.get(key) ?? new Float32Array(), row * dim)
@@ -71,43 +78,29 @@ function parts(texts: ReadonlyMap<string, Int32Array>): Texts[] {
   return Array.from({ length: count }, (_, i) => sorted.slice(i * PART, (i + 1) * PART))
 }
 
-async function vectorsOf(
-  encoder: PoolingEncoder,
-  texts: Texts,
-): Promise<Map<string, Float32Array>> {
-  const vectors = new Map<string, Float32Array>()
-  for (let from = 0; from < texts.length;) {
-    const length = texts[from]?.[1].length
-    const batch = texts.slice(from, from + BATCH).filter(([, row]) => row.length === length)
-    const values = await encoder.run(batch.map(([, tokens]) => tokens))
-    const width = values.length / batch.length
-    for (const [row, [key]] of batch.entries()) {
-      vectors.set(key, values.slice(row * width, (row + 1) * width))
-    }
-    from += batch.length
-  }
-  return vectors
+function tokenRows(rows: TokenRows): FitRows {
+  const labels = new Int32Array(rows.length)
+  return { texts: { kind: 'tokens', rows }, features: new Float32Array(), labels }
 }
 
 interface PoolingEncoder {
-  readonly run: (rows: TokenRows) => Promise<Float32Array>
+  readonly run: (input: NetworkInput) => Promise<Float32Array>
   readonly close: () => Promise<void>
 }
 
 /** In onnxruntime where it is installed and no GPU runs: several times faster on a cpu. */
-async function openEncoder(network: Network, padId: number): Promise<PoolingEncoder> {
-  if (engine() !== 'onnxruntime') {
-    const run = async (rows: TokenRows): Promise<Float32Array> =>
-      onBackend(network, padTokens(rows, padId))
-    return { run, close: async () => undefined }
-  }
+async function openEncoder(network: Network): Promise<PoolingEncoder> {
   const { config, parameters } = network
+  if (engine() !== 'onnxruntime') {
+    return { run: (input) => onBackend(network, input), close: async () => undefined }
+  }
   const weights = await toWeights(parameters)
   const runtime = await openRuntime(
     writeOnnx({ network: config, weights, precision: 'fp32', output: 'vectors' }),
   )
   return {
-    run: async (rows) => (await runtime?.run(padTokens(rows, padId))) ?? new Float32Array(),
+    run: async ({ texts }) =>
+      (texts.kind === 'tokens' && (await runtime?.run(texts.batch))) || new Float32Array(),
     close: async () => runtime?.close(),
   }
 }
@@ -117,9 +110,8 @@ function engine(): string {
   return hasRuntime() && backendName !== 'tensorflow' ? 'onnxruntime' : backendName
 }
 
-async function onBackend(network: Network, batch: TokenBatch): Promise<Float32Array> {
-  const input = { texts: { kind: 'tokens', batch }, features: new Float32Array() } as const
-  const vectors = tf.tidy(() => pooled(network, { ...input, rows: batch.rows }))
+async function onBackend(network: Network, input: NetworkInput): Promise<Float32Array> {
+  const vectors = tf.tidy(() => pooled(network, input))
   const values = await vectors.data<'float32'>()
   vectors.dispose()
   return values

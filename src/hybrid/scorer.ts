@@ -1,7 +1,8 @@
 import type { Item } from '../types/item.js'
+import { roomFor } from './encoder-config.js'
 import { encodeFeatures } from './features.js'
 import { logitsOf } from './fit.js'
-import { inputOf, type FitRows, type Padding } from './fit-rows.js'
+import { overBatches, type FitRows } from './fit-rows.js'
 import { textOf, type HybridModel } from './model.js'
 import { release, toParameters } from './parameters.js'
 import { poolRows } from './pooled-rows.js'
@@ -10,7 +11,7 @@ import { createTokenizer, tokenise, type Tokenizer } from './tokenizer.js'
 
 /** Turns items into logits. */
 export interface Scorer {
-  /** `[items × labels]`, row-major; without onnxruntime a row's numbers do not depend on its neighbours. */
+  /** `[items × labels]`, row-major; a row's numbers do not depend on its neighbours. */
   readonly logits: (items: readonly Item[]) => Promise<Float32Array>
   /** Gives the memory back. */
   readonly close: () => Promise<void>
@@ -30,14 +31,13 @@ export function createScorer(model: ScoredModel, vectorFolder?: string): Scorer 
   const tokenizer = createTokenizer(model.tokenizer)
   const parameters = toParameters(model.weights)
   const network = { config: model.network, parameters }
-  const padding = paddingOf(model, tokenizer)
+  const { padId } = tokenizer
   return {
     logits: async (items) => {
       const tokens = rowsOf(model, tokenizer, items)
       const kept = vectorFolder !== undefined
-      const { padId } = padding
       const rows = kept ? await poolRows(network, tokens, { padId, folder: vectorFolder }) : tokens
-      return logitsOf(network, rows, { batch: BATCH, ...padding })
+      return logitsOf(network, rows, { batch: BATCH, padId })
     },
     close: async () => release(parameters),
   }
@@ -46,26 +46,17 @@ export function createScorer(model: ScoredModel, vectorFolder?: string): Scorer 
 /** Scores through onnxruntime; `runtime` runs the model's own ONNX file. */
 export function createRuntimeScorer(model: ScoredModel, runtime: Runtime): Scorer {
   const tokenizer = createTokenizer(model.tokenizer)
-  const padding = paddingOf(model, tokenizer)
+  const { padId } = tokenizer
+  const plan = { batch: BATCH, padId, room: roomFor(model.network.encoder) }
   const width = model.labels.length
   return {
-    logits: async (items) => {
-      const rows = rowsOf(model, tokenizer, items)
-      const out = new Float32Array(items.length * width)
-      for (let from = 0; from < items.length; from += BATCH) {
-        const count = Math.min(BATCH, items.length - from)
-        const chosen = Int32Array.from({ length: count }, (_, i) => from + i)
-        const { texts, features } = inputOf(rows, chosen, padding)
-        if (texts.kind === 'tokens') out.set(await runtime.run(texts.batch, features), from * width)
-      }
-      return out
-    },
+    logits: (items) =>
+      overBatches(rowsOf(model, tokenizer, items), { ...plan, width }, ({ texts, features }) => {
+        if (texts.kind !== 'tokens') throw new RangeError('onnxruntime is given tokens')
+        return runtime.run(texts.batch, features)
+      }),
     close: () => runtime.close(),
   }
-}
-
-function paddingOf({ texts }: ScoredModel, { padId }: Tokenizer): Required<Padding> {
-  return { padId, length: texts.length }
 }
 
 function rowsOf(model: ScoredModel, tokenizer: Tokenizer, items: readonly Item[]): FitRows {

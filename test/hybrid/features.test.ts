@@ -27,6 +27,29 @@ test('a gap takes the middle of its group, or of all where the group is unknown'
   assert.ok(Math.abs(value(film(undefined, 'constructor')) - 60) < 1e-4)
 })
 
+test('what nobody says is filled as the studio filled it: lengths by the type of the channel', () => {
+  const typed = (seconds: number | undefined, type: string) => ({
+    ...film(seconds, undefined),
+    categories: { yt_channel_type: type },
+  })
+  const rows = [
+    typed(10, 'Shorts'),
+    typed(30, 'Shorts'),
+    typed(500, 'Блогеры'),
+    typed(700, 'Блогеры'),
+  ]
+  const encoder = fitFeatures(rows)
+  for (const [type, seconds] of [
+    ['Shorts', 20],
+    ['Блогеры', 600],
+  ] as const) {
+    const [gap, given] = [typed(undefined, type), typed(seconds, type)].map(
+      (row) => encodeFeatures([row], encoder)[0],
+    )
+    assert.equal(gap, given)
+  }
+})
+
 test('a missing number is told beside its filling', () => {
   const encoder = fitFeatures(train, { fields: ['seconds'] })
   assert.equal(encodeFeatures([film(undefined, 'long')], encoder)[1], 1)
