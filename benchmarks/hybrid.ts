@@ -1,11 +1,11 @@
-/** The hybrid stage: what it gains, how fast it learns, and its rate beside onnxruntime by hand. */
+/** The hybrid stage: what it gains, how fast it learns, and its rate beside onnxruntime by hand and within the cascade. */
 import { runGain } from './hybrid/gain.js'
 import { runRate } from './hybrid/rate.js'
 import { runScratch } from './hybrid/scratch.js'
 
 /**
  * Prints the training of a small encoder from scratch, the rate of a
- * DistilBERT-sized model, and macro F1 with and without the stage.
+ * DistilBERT-sized model alone and in the cascade, and macro F1 with and without the stage.
  *
  * `KASKAD_HYBRID=scratch,rate,gain` keeps to some parts; `KASKAD_SETS=yt` to some sets.
  */

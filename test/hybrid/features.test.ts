@@ -27,11 +27,12 @@ test('a gap takes the middle of its group, or of all where the group is unknown'
   assert.ok(Math.abs(value(film(undefined, 'constructor')) - 60) < 1e-4)
 })
 
+const typed = (seconds: number | undefined, type: string) => ({
+  ...film(seconds, undefined),
+  categories: { yt_channel_type: type },
+})
+
 test('what nobody says is filled as the studio filled it: lengths by the type of the channel', () => {
-  const typed = (seconds: number | undefined, type: string) => ({
-    ...film(seconds, undefined),
-    categories: { yt_channel_type: type },
-  })
   const rows = [
     typed(10, 'Shorts'),
     typed(30, 'Shorts'),
