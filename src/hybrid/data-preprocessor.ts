@@ -1,3 +1,4 @@
+import { KaskadError } from '../types/error.js'
 import type { Item } from '../types/item.js'
 import { encodeFeatures, fitFeatures, type FeatureEncoder, type FeaturePlan } from './features.js'
 import { textFieldsOf, textOf } from './model.js'
@@ -95,7 +96,7 @@ export async function DataPreprocessor(
         const own = source === SCRATCH ? undefined : source.tokenizer
         fitted = fitRows(items, { fields: columns, fillBy }, own)
       }
-      if (!fitted) throw new RangeError('preprocessData: rows to train on come first')
+      if (!fitted) throw new KaskadError('usage', 'preprocessData: rows to train on come first')
       return applyTo(items, fitted, maxSeqLength)
     },
   }

@@ -13,12 +13,15 @@ import { decodeModel, encodeModel, loadHybrid, saveHybrid } from '../../src/hybr
 import { ADAMW, freshOptimiser, step } from '../../src/hybrid/optimiser.js'
 import { release, toParameters } from '../../src/hybrid/parameters.js'
 import { prepare } from '../../src/hybrid/prepare.js'
+import { bestLabels } from '../../src/hybrid/metrics.js'
+import { hasRuntime } from '../../src/hybrid/runtime.js'
 import { trainModel } from '../../src/hybrid/train-model.js'
 import type { HybridSettings } from '../../src/hybrid/settings.js'
 import type { Scored } from '../../src/types/verdict.js'
 import { itemOf, madeUpRows, normalOf, tinySettings } from './rows.js'
 
 const rows = madeUpRows(160)
+const noRuntime = hasRuntime() ? false : 'onnxruntime-node is not installed'
 const none = { none: 'none' }
 const decode = (files: ReadonlyMap<string, Uint8Array>): Promise<HybridModel> =>
   decodeModel(async (name) => files.get(name) ?? new Uint8Array())
@@ -122,6 +125,18 @@ describe('a hybrid trained from scratch', () => {
     const width = model.labels.length
     assert.deepEqual(alone, together.slice(7 * width, 8 * width))
     await closeHybrid(stage)
+  })
+
+  test('in 8 bits judges nearly as in 32', { skip: noRuntime }, async () => {
+    const items = madeUpRows(60, 3).map(({ item }) => item)
+    const [whole, small] = [await openHybrid(model), await openHybrid(model, 'int8')]
+    const [fine, coarse] = [await whole.scorer.logits(items), await small.scorer.logits(items)]
+    const off = fine.map((value, i) => Math.abs(value - (coarse[i] ?? Number.NaN)))
+    assert.ok(Math.max(...off) < 0.5 && Math.max(...off) > 0, String(Math.max(...off)))
+    const same = bestLabels(fine, 4).filter((label, i) => label === bestLabels(coarse, 4)[i])
+    assert.ok(same.length >= 57, String(same.length))
+    await closeHybrid(whole)
+    await closeHybrid(small)
   })
 
   test('chooses only among the projects that are still open, and none', async () => {
