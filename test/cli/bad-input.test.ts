@@ -38,11 +38,20 @@ const CASES: readonly Case[] = [
   ],
   ['an empty file', file(''), CLASSIFY, 2, ['kaskad: v.csv is empty: expected a header and rows']],
   [
-    'no id column',
+    'no id column of the name given',
     file('title\nalpha\n'),
-    CLASSIFY,
+    [...CLASSIFY, '--id', 'video_id'],
     2,
-    ['v.csv:1 no id column is recognised: say --id COLUMN; the columns are title'],
+    ['v.csv:1 no column "video_id"; the columns are title'],
+  ],
+  [
+    'an id column in one input and none in another',
+    { ...file(ROWS), 'w.csv': 'title\nalpha\n' },
+    ['classify', 'v.csv', 'w.csv', '--rules', 'r'],
+    2,
+    [
+      'kaskad: w.csv has no id column and the inputs before it have one: give them one by one, or each an id column',
+    ],
   ],
   [
     'no text column',
