@@ -11,20 +11,28 @@ import type { StageName } from '../types/verdict.js'
 import { say, type Edge } from './edge.js'
 import type { Settings } from './settings.js'
 
+/** What an engine was built from, for who explains it. */
+export interface Loaded {
+  readonly rules: RuleSet | undefined
+  readonly heads: HeadsModel | undefined
+}
+
 /** Loads what the settings name, builds the cascade, works with it and gives its memory back. */
 export async function withEngine<T>(
   { edge, settings }: { readonly edge: Edge; readonly settings: Settings },
-  work: (engine: Engine) => Promise<T>,
+  work: (engine: Engine, loaded: Loaded) => Promise<T>,
 ): Promise<T> {
-  const { stages, fold, typos, wording, wishes } = settings
+  const { stages, fold, typos, isNoneGiven, wishes } = settings
   const wants = (stage: StageName): boolean => stages?.includes(stage) ?? true
   const heads = wants('heads') ? await headsAt(settings) : undefined
   const projects = heads && new Set(heads.heads.map(({ project }) => project))
   const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
   const hybrid = wants('hybrid') ? await hybridAt(settings) : undefined
   const fields = wishes.texts?.map(({ name }) => name)
+  const wording = { ...settings.wording, ...(heads && !isNoneGiven && { none: heads.noneLabel }) }
+  const parts = { rules, heads, hybrid, stages, fold, typos, wording, fields }
   try {
-    return await work(buildEngine({ rules, heads, hybrid, stages, fold, typos, wording, fields }))
+    return await work(buildEngine(parts), { rules, heads })
   } finally {
     if (hybrid) await closeStage(hybrid)
   }

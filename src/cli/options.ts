@@ -20,6 +20,7 @@ export type ColumnOptions = {
   readonly text?: string
   readonly numeric?: string
   readonly categorical?: string
+  readonly keep?: string
 }
 
 /** Adds the options that say how the cascade runs. */
@@ -43,7 +44,10 @@ export function withCascadeOptions<Args extends unknown[], Opts extends OptionVa
         'case',
       ]),
     )
-    .option('--none <word>', 'the word for "no project" (default: none)')
+    .option(
+      '--none <word>',
+      'the word for "no project", in labels and decisions (default: the model\'s, else none)',
+    )
     .addOption(
       new Option(
         '--collection <how>',
@@ -61,8 +65,14 @@ export function withColumnOptions<Args extends unknown[], Opts extends OptionVal
   command: Command<Args, Opts>,
 ): Command<Args, Opts & ColumnOptions> {
   return command
-    .option('--id <column>', 'the column that names a row')
-    .option('--label <column>', 'the column with the given project, in labelled data')
+    .option(
+      '--id <column>',
+      "the column that names a row (default: by its name, else the row's number)",
+    )
+    .option(
+      '--label <column>',
+      'the column with the given project, in labelled data (default: by its name)',
+    )
     .option('--text <fields>', 'text fields, by comma: title=reel_name,description=text')
     .option('--numeric <columns>', 'numeric and boolean columns, by comma')
     .option('--categorical <columns>', 'categorical columns, by comma') as Command<
