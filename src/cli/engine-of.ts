@@ -85,8 +85,15 @@ export async function rulesFor(
   { settings, projects }: RulesWish,
 ): Promise<RuleSet | undefined> {
   const { rules: path, needRules } = settings
-  if (needRules || !projects) return rulesAt(path)
-  if (!existsSync(path)) return undefined
+  if (needRules) return rulesAt(path)
+  if (!existsSync(path)) {
+    if (projects) return undefined
+    throw new KaskadError(
+      'usage',
+      `nothing to decide by: no rules in ${path}, no model in ${settings.model}; say --rules FOLDER or --model FOLDER`,
+    )
+  }
+  if (!projects) return rulesAt(path)
   const set = await rulesAt(path)
   if (set.rules.some(({ project }) => projects.has(project))) return set
   say(

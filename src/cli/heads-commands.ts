@@ -60,6 +60,13 @@ export async function showOne(
   return EXIT.done
 }
 
+const DONE = {
+  remove: 'removed; heads rollback brings it back',
+  enable: 'asked again',
+  disable: 'kept and not asked; heads enable takes it back',
+  rollback: 'as it was before its last change',
+} as const
+
 /** What can be done to one head. */
 export type HeadChange = 'remove' | 'enable' | 'disable' | 'rollback'
 
@@ -86,7 +93,7 @@ export async function changeOne(
     default:
       change satisfies never
   }
-  say(edge, `${model}: ${change} ${project}`)
+  say(edge, `${model}: ${project} is ${DONE[change]}`)
   return EXIT.done
 }
 

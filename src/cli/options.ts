@@ -23,14 +23,15 @@ export type ColumnOptions = {
   readonly keep?: string
 }
 
-/** Adds the options that say how the cascade runs. */
+/** Adds the options that say how the cascade runs; `model` says what --model is. */
 export function withCascadeOptions<Args extends unknown[], Opts extends OptionValues>(
   command: Command<Args, Opts>,
+  model = 'a trained model (default: model, where it is there)',
 ): Command<Args, Opts & CascadeOptions> {
   return command
     .option('--config <file>', 'settings; kaskad.yaml is taken where it is there')
     .option('--rules <folder>', 'rule files (default: rules)')
-    .option('--model <folder>', 'a trained model (default: model, where it is there)')
+    .option('--model <folder>', model)
     .option(
       '--stages <list>',
       'stages to run, by comma: rules, heads, hybrid (default: all there are)',

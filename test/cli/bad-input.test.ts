@@ -457,6 +457,29 @@ const CASES: readonly Case[] = [
     ['kaskad: --bootstrap: expected a whole number, not "many"'],
   ],
   [
+    'nothing to decide by',
+    { 'v.csv': ROWS },
+    ['classify', 'v.csv'],
+    2,
+    [
+      'kaskad: nothing to decide by: no rules in rules, no model in model; say --rules FOLDER or --model FOLDER',
+    ],
+  ],
+  [
+    'rows of one label to train on',
+    { 'v.csv': 'title,project\nalpha,A\nbeta,A\n' },
+    ['train', 'v.csv'],
+    2,
+    ['kaskad: every row is labelled "A": heads need rows of at least two labels'],
+  ],
+  [
+    'no rows to train on',
+    { 'v.csv': 'title,project\n' },
+    ['train', 'v.csv'],
+    2,
+    ['kaskad: no labelled rows: heads are learned from rows with a label'],
+  ],
+  [
     'decisions without a project',
     { ...rule(RULE), 'v.csv': 'id,title,project\n1,alpha,A\n', 'd.csv': 'id,x\n1,2\n' },
     ['evaluate', 'v.csv', '--decisions', 'd.csv'],

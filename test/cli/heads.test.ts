@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { suite, test } from 'node:test'
 import type { HeadEntry, Manifest } from '../../src/heads/manifest.js'
 import { inFolder, runCommand, type Ran } from '../helpers/run-command.js'
@@ -190,6 +190,18 @@ suite('a model folder', () => {
       }
       await ran(ask)
     })
+  })
+})
+
+test('a model that is trained anew leaves nothing of the old one behind', async () => {
+  await withModel(async (at) => {
+    writeFileSync(at('more.csv'), csvOf(smallCorpus(3)))
+    await ran(['train', at('more.csv'), ...COLUMNS, '--model', at('model'), '--threads', '1'])
+    const names = readdirSync(at('model'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name, parentPath }) => relative(at('model'), join(parentPath, name)))
+    const { files } = manifestOf(at('model'))
+    assert.deepEqual(names.toSorted(), [...Object.keys(files), 'manifest.json'].toSorted())
   })
 })
 
