@@ -18,30 +18,70 @@ const LEET: Readonly<Record<string, string>> = {
   з: '3',
 }
 
-/** The kinds of damage in the matcher's corpus, each with how often it is met there. */
-const KINDS: readonly (readonly [kind: string, times: number, damage: Damage])[] = [
-  // The corpus has substitutions, deletions, insertions and swaps apart; a slip is one of the four.
-  ['slip', 581 + 396 + 393 + 390, slip],
-  ['two slips', 296, (random, name) => slip(random, slip(random, name))],
-  ['homoglyph', 522, mixAlphabets],
-  ['case', 435, (_, name) => name.toUpperCase()],
-  ['stretched', 269, stretch],
-  ['glued', 237, (_, name) => `#${glue(name)}`],
-  ['glued with a slip', 138, (random, name) => `#${glue(slip(random, name))}`],
-  ['glued to another word', 107, (_, name) => `#новый${glue(name)}`],
-  ['split', 224, (random, name) => inside(random, name, pick(random, ['-', '_', '.']))],
-  ['leet', 222, leet],
-  ['layout', 163, (_, name) => otherLayout(name)],
-  [
-    'zero width',
-    131,
-    (random, name) => inside(random, name, pick(random, ['\u00AD', '\uFEFF', '\u200B'])),
-  ],
-  ['yo', 51, (_, name) => name.replace('е', 'ё')],
-  ['spaced', 48, (_, name) => Array.from(name.replaceAll(' ', '')).join(' ')],
-  ['full width', 46, (_, name) => name.replaceAll(/[!-~]/g, wide)],
-  ['diacritic', 35, (_, name) => name.replace(/[aeiouаеоиу]/iu, (letter) => `${letter}\u0301`)],
+/** A kind of damage, how often it is met in the matcher's corpus, and the letters of the names it is met in. */
+interface Kind {
+  readonly name: string
+  readonly times: number
+  readonly from?: number
+  readonly phrases?: true
+  readonly damage: Damage
+}
+
+/** The kinds in the matcher's corpus; whole names are left out. */
+const KINDS: readonly Kind[] = [
+  // The corpus tells substitutions, swaps, deletions and insertions apart; a slip is one of the four.
+  { name: 'slip', times: 581 + 396 + 393 + 390, from: 5, damage: slip },
+  {
+    name: 'two slips',
+    times: 296,
+    from: 8,
+    damage: (random, name) => slip(random, slip(random, name)),
+  },
+  { name: 'homoglyph', times: 522, damage: mixAlphabets },
+  { name: 'case', times: 435, damage: (_, name) => name.toUpperCase() },
+  { name: 'stretched', times: 269, damage: stretch },
+  { name: 'glued', times: 237, phrases: true, damage: (_, name) => `#${glue(name)}` },
+  {
+    name: 'glued with a slip',
+    times: 138,
+    phrases: true,
+    damage: (random, name) => `#${glue(slip(random, name))}`,
+  },
+  {
+    name: 'glued to another word',
+    times: 107,
+    phrases: true,
+    damage: (_, name) => `#новый${glue(name)}`,
+  },
+  {
+    name: 'split',
+    times: 224,
+    from: 6,
+    damage: (random, name) => inside(random, name, pick(random, SPLITS)),
+  },
+  { name: 'leet', times: 222, damage: leet },
+  { name: 'layout', times: 163, damage: (_, name) => otherLayout(name) },
+  {
+    name: 'zero width',
+    times: 131,
+    damage: (random, name) => inside(random, name, pick(random, UNSEEN)),
+  },
+  { name: 'yo', times: 51, damage: (_, name) => name.replace('е', 'ё') },
+  {
+    name: 'spaced',
+    times: 48,
+    damage: (_, name) => Array.from(name.replaceAll(' ', '')).join(' '),
+  },
+  { name: 'full width', times: 46, damage: (_, name) => name.replaceAll(/[!-~]/g, wide) },
+  {
+    name: 'diacritic',
+    times: 35,
+    damage: (_, name) => name.replace(/[aeiouаеоиу]/iu, (letter) => `${letter}\u0301`),
+  },
 ]
+
+const SPLITS = ['-', '_', '.'] as const
+const UNSEEN = ['\u00AD', '\uFEFF', '\u200B'] as const
 
 /** A name as it was damaged, and how. */
 export interface Damaged {
@@ -49,18 +89,27 @@ export interface Damaged {
   readonly text: string
 }
 
-/** Damages a name in one way, or by chance; a way that changes nothing gives way to another. */
+/** Damages a name in one way, or by chance; a way that does not fit gives way to another. */
 export function damaged(random: Random, name: string, wanted?: string): Damaged {
-  const known = KINDS.find(([kind]) => kind === wanted)
+  const fitting = KINDS.filter((kind) => fits(kind, name))
+  const known = fitting.find((kind) => kind.name === wanted)
   for (let tries = 0; tries < 20; tries++) {
-    const [kind, , damage] = tries === 0 && known ? known : weighted(random, WEIGHTED)
-    const text = damage(random, name)
-    if (text !== name) return { kind, text }
+    const kind =
+      tries === 0 && known
+        ? known
+        : weighted(
+            random,
+            fitting.map((one) => [one, one.times] as const),
+          )
+    const text = kind.damage(random, name)
+    if (text !== name) return { kind: kind.name, text }
   }
   return { kind: 'none fits', text: name }
 }
 
-const WEIGHTED = KINDS.map((entry) => [entry, entry[1]] as const)
+function fits({ from = 0, phrases }: Kind, name: string): boolean {
+  return name.length >= from && (phrases === undefined || name.includes(' '))
+}
 
 function letterAt(random: Random, name: string): number {
   const places = Array.from(name).flatMap((sign, at) => (/\p{L}/u.test(sign) ? [at] : []))

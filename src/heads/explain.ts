@@ -1,7 +1,7 @@
 import type { NormalText } from '../normalise/normal-text.js'
 import type { Verdict } from '../types/verdict.js'
 import type { Evidence } from './features.js'
-import type { Head, HeadsModel } from './head.js'
+import type { HeadsModel } from './head.js'
 import { candidateAt, rankTwo, verdictOf, type Candidate } from './judge.js'
 import { createScore, type Score } from './scorer.js'
 import { wordsOf } from './words.js'
@@ -76,11 +76,6 @@ const NOBODY = {
   asked: undefined,
   parts: [],
 } as const satisfies Partial<RowExplanation>
-
-/** A head's own story: what it looks for, how it did, where it was wrong. */
-export function explainHead(model: HeadsModel, project: string): Head | undefined {
-  return model.heads.find((head) => head.project === project)
-}
 
 function standOf({ head, margin, chance }: Candidate): Stand {
   return { project: head.project, margin, chance, accept: head.accept, reject: head.reject }
