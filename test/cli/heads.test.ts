@@ -106,6 +106,19 @@ suite('rows without an id column', () => {
   })
 })
 
+test('a text field named by an option is one of any field', async () => {
+  await inFolder(async (folder) => {
+    const at = (name: string): string => join(folder, name)
+    writeFileSync(at('rows.csv'), 'body\nan alpha\n')
+    writeFileSync(
+      at('r.yaml'),
+      'kaskad: 1\nproject: A\nclaims: [{ any field: { any: [alpha] } }]\n',
+    )
+    const args = ['classify', at('rows.csv'), '--text', 'words=body', '--rules', at('r.yaml')]
+    assert.match((await ran(args)).stdout, /^1,A,assigned,rules,/m)
+  })
+})
+
 suite('one head', () => {
   const changes: readonly (readonly [name: string, args: readonly string[]])[] = [
     ['disable', ['heads', 'disable', 'fox']],
