@@ -11,17 +11,32 @@ import {
   type Contestant,
 } from './heads/compare.js'
 import { loadSet, SETS, type SetName } from './heads/data.js'
+import { runEndToEnd } from './heads/end-to-end.js'
 import { figuresOf, intervalOf } from './heads/figures.js'
+import { runLoading } from './heads/loading.js'
+import { runMemory } from './heads/memory.js'
 import { MOST_NATURAL_ROWS, NATURAL, runNatural } from './heads/natural.js'
 import { runOfficial } from './heads/official.js'
+import { runObjective } from './heads/objective.js'
 import { isInstalled } from './heads/peers.js'
 import { runSpeed } from './heads/speed.js'
+import { runTypos } from './heads/typos.js'
+
+/** What else is measured, by the name KASKAD_SETS knows it by. */
+const MORE: Readonly<Record<string, () => Promise<void>>> = {
+  objective: runObjective,
+  loading: runLoading,
+  memory: runMemory,
+  typos: runTypos,
+  classify: runEndToEnd,
+}
 
 /**
  * Prints macro F1 without none, accuracy and none's precision and recall, out of
  * fold, for every set; then the official tests; then speed.
  *
- * `KASKAD_SETS=rutube,yt` keeps to some sets (`speed` and `ablation` are two more), `KASKAD_PEERS=off` to our heads.
+ * `KASKAD_SETS=rutube,yt` keeps to some sets (`speed`, `ablation` and those of `MORE` beside them),
+ * `KASKAD_PEERS=off` to our heads.
  */
 export async function run(): Promise<void> {
   const wanted = process.env['KASKAD_SETS']?.split(',')
@@ -36,6 +51,9 @@ export async function run(): Promise<void> {
     else await runCross(name)
   }
   if (!wanted || wanted.includes('speed')) await runSpeed()
+  for (const [name, measure] of Object.entries(MORE)) {
+    if (!wanted || wanted.includes(name)) await measure()
+  }
   if (wanted?.includes('ablation')) await runAblation()
 }
 

@@ -15,7 +15,7 @@ import { readItems } from '../../src/read/read.js'
 import { compileRules } from '../../src/rules/compile.js'
 import { matchRules } from '../../src/rules/match.js'
 
-const [mode = '', path = ''] = process.argv.slice(2)
+const [mode = '', path = '', ...options] = process.argv.slice(2)
 const rulesFolder = fileURLToPath(new URL('../../../rules', import.meta.url))
 let seen = 0
 
@@ -52,7 +52,8 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   },
   classify: async () => {
     const output = join(tmpdir(), `kaskad-${process.pid}.csv`)
-    seen += await run(['classify', path, '-o', output, '--rules', rulesFolder], processEdge())
+    const given = options.length > 0 ? options : ['--rules', rulesFolder]
+    seen += await run(['classify', path, '-o', output, ...given], processEdge())
   },
 }
 

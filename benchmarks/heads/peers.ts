@@ -124,7 +124,8 @@ export function runLiblinear(job: LiblinearJob, { train, test }: Split): PeerAns
   })
 }
 
-function writeRows(path: string, { matrix, labels }: LiblinearJob, rows: Int32Array): void {
+/** Rows as LIBLINEAR reads them, columns from 1. */
+export function writeRows(path: string, { matrix, labels }: LiblinearJob, rows: Int32Array): void {
   const { offsets, indices, values } = matrix
   const lines = [...rows].map((row) => {
     const sums = new Map<number, number>()

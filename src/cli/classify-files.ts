@@ -45,7 +45,7 @@ interface Outlet {
 export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promise<ExitCode> {
   const { inputs, options } = request
   const settings = await loadSettings(options)
-  const reading = readingOf(edge, { inputs, options, settings })
+  const reading = readingOf(edge, { inputs, settings, strict: options.strict })
   const tally = createTally()
   const isShown = !printsToTerminal(edge, options.output)
   await withEngine({ edge, settings }, async (engine) => {

@@ -12,12 +12,18 @@ import { say, type Edge } from './edge.js'
 import { whyLeftOut } from './hybrid-report.js'
 import type { Settings } from './settings.js'
 
+/** What an engine was built from, for who explains it. */
+export interface Loaded {
+  readonly rules: RuleSet | undefined
+  readonly heads: HeadsModel | undefined
+}
+
 /** Loads what the settings name, builds the cascade, works with it and gives its memory back. */
 export async function withEngine<T>(
   { edge, settings }: { readonly edge: Edge; readonly settings: Settings },
-  work: (engine: Engine) => Promise<T>,
+  work: (engine: Engine, loaded: Loaded) => Promise<T>,
 ): Promise<T> {
-  const { fold, typos, wording, wishes } = settings
+  const { fold, typos, isNoneGiven, wishes } = settings
   const stages = await stagesThere(edge, settings)
   const wants = (stage: StageName): boolean => stages?.includes(stage) ?? true
   const heads = wants('heads') ? await headsAt(settings) : undefined
@@ -25,8 +31,10 @@ export async function withEngine<T>(
   const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
   const hybrid = wants('hybrid') ? await hybridAt({ ...settings, stages }) : undefined
   const fields = wishes.texts?.map(({ name }) => name)
+  const wording = { ...settings.wording, ...(heads && !isNoneGiven && { none: heads.noneLabel }) }
+  const parts = { rules, heads, hybrid, stages, fold, typos, wording, fields }
   try {
-    return await work(buildEngine({ rules, heads, hybrid, stages, fold, typos, wording, fields }))
+    return await work(buildEngine(parts), { rules, heads })
   } finally {
     if (hybrid) await closeStage(hybrid)
   }
@@ -90,8 +98,15 @@ export async function rulesFor(
   { settings, projects }: RulesWish,
 ): Promise<RuleSet | undefined> {
   const { rules: path, needRules } = settings
-  if (needRules || !projects) return rulesAt(path)
-  if (!existsSync(path)) return undefined
+  if (needRules) return rulesAt(path)
+  if (!existsSync(path)) {
+    if (projects) return undefined
+    throw new KaskadError(
+      'usage',
+      `nothing to decide by: no rules in ${path}, no model in ${settings.model}; say --rules FOLDER or --model FOLDER`,
+    )
+  }
+  if (!projects) return rulesAt(path)
   const set = await rulesAt(path)
   if (set.rules.some(({ project }) => projects.has(project))) return set
   say(

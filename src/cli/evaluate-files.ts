@@ -1,5 +1,6 @@
 import { classifyBatch } from '../cascade/classify.js'
 import type { Engine } from '../cascade/engine.js'
+import type { Wording } from '../decide/decide.js'
 import { evaluate } from '../evaluate/evaluate.js'
 import type { Evaluation, Judged } from '../evaluate/evaluation.js'
 import { formatEvaluation } from '../evaluate/format.js'
@@ -34,15 +35,20 @@ export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promi
   const { options } = request
   const settings = await loadSettings(options)
   const labelled = labelledItems(edge, { request, settings })
-  const measure = (judged: AsyncIterable<Judged>): Promise<Evaluation> =>
+  const measure = (judged: AsyncIterable<Judged>, { none }: Wording): Promise<Evaluation> =>
     evaluate(judged, {
-      none: settings.wording.none,
+      none,
       seed: wholeNumber(options.seed, '--seed'),
       bootstrap: wholeNumber(options.bootstrap, '--bootstrap'),
     })
   const evaluation = await (options.decisions === undefined
-    ? withEngine({ edge, settings }, (engine) => measure(judgedBy(engine, labelled)))
-    : measure(judgedElsewhere(edge, { labelled, settings, file: options.decisions })))
+    ? withEngine({ edge, settings }, (engine) =>
+        measure(judgedBy(engine, labelled), engine.wording),
+      )
+    : measure(
+        judgedElsewhere(edge, { labelled, settings, file: options.decisions }),
+        settings.wording,
+      ))
   if (options.json !== undefined) {
     const sink = await openText(options.json === '-' ? edge.stdout : options.json)
     await sink.write(`${JSON.stringify(evaluation, undefined, 2)}\n`)
@@ -90,7 +96,10 @@ async function* judgedBy(
 
 type Answer = Omit<Judged, 'gold'>
 
-/** Decisions from a file, by id; a labelled row without one counts as abstained. */
+/**
+ * Decisions from a file, by id, or row by row where neither file has ids; a
+ * labelled row without one counts as abstained.
+ */
 async function* judgedElsewhere(
   edge: Edge,
   { labelled, settings, file }: Labelled & { readonly file: string },
@@ -98,14 +107,21 @@ async function* judgedElsewhere(
   const { none } = settings.wording
   const answers = await answersIn(file, none)
   let missing = 0
+  let met = 0
   for await (const items of labelled) {
     for (const { id, gold } of items) {
       if (gold === undefined) continue
       const answer = answers.get(id)
-      if (!answer) missing += 1
-      yield { gold, ...(answer ?? { predicted: none, kind: 'abstained', stage: 'rules' }) }
+      if (answer) met += 1
+      else missing += 1
+      yield { gold, ...(answer ?? { predicted: none, kind: 'abstained', stage: undefined }) }
     }
   }
+  if (met === 0 && missing > 0)
+    throw new KaskadError(
+      'usage',
+      `--decisions: ${file} has no decision on any of the labelled rows: ids must be the same in both`,
+    )
   if (missing > 0)
     say(edge, `${group(missing)} labelled rows have no decision in ${file}: counted as abstained`)
 }
@@ -126,7 +142,8 @@ async function answersIn(file: string, none: string): Promise<ReadonlyMap<string
     return await readAnswers(file, { none, keep: BESIDE })
   } catch (error) {
     if (!(error instanceof KaskadError) || error.code !== 'columns') throw error
-    return readAnswers(file, { none, keep: [] })
+    const keep = BESIDE.filter((name) => !error.message.includes(` no column "${name}"`))
+    return readAnswers(file, { none, keep })
   }
 }
 
@@ -136,7 +153,7 @@ async function readAnswers(
 ): Promise<ReadonlyMap<string, Answer>> {
   const answers = new Map<string, Answer>()
   const texts = [{ name: 'project', column: 'project' }]
-  const wishes = { id: 'id', texts, numeric: [], categorical: [], keep }
+  const wishes = { texts, numeric: [], categorical: [], keep }
   for await (const { items } of readItems({ inputs: [file], wishes })) {
     for (const { id, texts: given, kept } of items) {
       const beside = new Map(keep.map((name, place) => [name, kept[place] ?? '']))
@@ -154,7 +171,7 @@ function answerOf(predicted: string, given: ReadonlyMap<string, string>, none: s
   return {
     predicted,
     kind: KINDS.includes(kind) ? (kind as DecisionKind) : predicted === none ? 'none' : 'assigned',
-    stage: STAGES.includes(stage) ? (stage as StageName) : 'rules',
+    stage: STAGES.includes(stage) ? (stage as StageName) : undefined,
     probability: chance !== '' && number >= 0 && number <= 1 ? number : undefined,
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '../heads/folder-heads.js'
 import { KaskadError } from '../types/error.js'
 import { EXIT, put, say, type Edge, type ExitCode } from './edge.js'
+import { formatHead, marksOf } from './format-head.js'
 import { shown } from './numbers.js'
 import { group } from './tally.js'
 
@@ -26,15 +27,15 @@ export async function listAll(edge: Edge, { model, json }: ListOptions): Promise
   const width = Math.max(7, ...heads.map(({ project }) => project.length))
   const columns = ['support', 'accept', 'reject', 'precision', 'recall', 'f1']
   put(edge, `${'project'.padEnd(width)}${columns.map((name) => name.padStart(11)).join('')}`)
-  for (const { project, support, accept, reject, measured, enabled, rare } of heads) {
+  for (const head of heads) {
+    const { project, support, accept, reject, measured } = head
     const cells = [
       group(support),
       ...[accept, reject, measured.precision, measured.recall, measured.f1].map(shown),
     ]
-    const marks = [...(enabled ? [] : ['disabled']), ...(rare ? ['rare: leans on rules'] : [])]
     put(
       edge,
-      `${project.padEnd(width)}${cells.map((cell) => cell.padStart(11)).join('')}  ${marks.join(', ')}`.trimEnd(),
+      `${project.padEnd(width)}${cells.map((cell) => cell.padStart(11)).join('')}  ${marksOf(head).join(', ')}`.trimEnd(),
     )
   }
   return EXIT.done
@@ -55,28 +56,16 @@ export async function showOne(
     put(edge, JSON.stringify(head, undefined, 2))
     return EXIT.done
   }
-  const { measured } = head
-  put(
-    edge,
-    `${project}: ${group(head.support)} rows, accepts from ${shown(head.accept)}, rejects to ${shown(head.reject)}`,
-  )
-  put(
-    edge,
-    `out of fold: precision ${shown(measured.precision)}, recall ${shown(measured.recall)}, F1 ${shown(measured.f1)}`,
-  )
-  put(edge, '\nstrongest features')
-  for (const { field, what, weight } of measured.strongest) {
-    put(edge, `  ${weight.toFixed(3).padStart(7)}  ${field}: ${what}`)
-  }
-  put(edge, '\ncut-off   precision  recall')
-  for (const { cut, precision, recall } of measured.curve) {
-    put(edge, `${cut.toFixed(3).padEnd(10)}${precision.toFixed(4).padEnd(11)}${recall.toFixed(4)}`)
-  }
-  put(edge, '\nworst mistakes, by a head that had not seen them')
-  for (const { id, text, gold, chance } of measured.mistakes)
-    put(edge, `  ${chance.toFixed(3)}  ${gold}  ${id}  ${text}`)
+  for (const line of formatHead(head)) put(edge, line)
   return EXIT.done
 }
+
+const DONE = {
+  remove: 'removed; heads rollback brings it back',
+  enable: 'asked again',
+  disable: 'kept and not asked; heads enable takes it back',
+  rollback: 'as it was before its last change',
+} as const
 
 /** What can be done to one head. */
 export type HeadChange = 'remove' | 'enable' | 'disable' | 'rollback'
@@ -104,7 +93,7 @@ export async function changeOne(
     default:
       change satisfies never
   }
-  say(edge, `${model}: ${change} ${project}`)
+  say(edge, `${model}: ${project} is ${DONE[change]}`)
   return EXIT.done
 }
 

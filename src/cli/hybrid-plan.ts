@@ -104,7 +104,7 @@ async function unlabelledItems(
   if (options.unlabelled.length === 0) return []
   const found: Item[] = []
   const inputs = options.unlabelled
-  for await (const { items, notes } of readItems(readingOf(edge, { inputs, options, settings }))) {
+  for await (const { items, notes } of readItems(readingOf(edge, { inputs, settings }))) {
     if (notes.length > 0) await sayIssues(edge, notes)
     for (const item of items) found.push(item)
   }

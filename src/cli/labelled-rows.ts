@@ -8,6 +8,7 @@ import type { Evidence } from '../heads/features.js'
 import { readItems } from '../read/read.js'
 import { compileRules } from '../rules/compile.js'
 import { matchRules } from '../rules/match.js'
+import { KaskadError } from '../types/error.js'
 import { say, type Edge } from './edge.js'
 import { rulesFor } from './engine-of.js'
 import { sayIssues } from './fail.js'
@@ -49,9 +50,24 @@ export async function labelledRows(edge: Edge, request: LabelledRequest): Promis
       `left out: ${many(left, 'row')} that cannot be read, has no label or is a compilation`,
     )
 
+  refuseOneLabel(items)
   const usesRules = settings.stages?.includes('rules') ?? true
   const projects = new Set(items.map(({ item }) => item.gold ?? ''))
   const set = usesRules ? await rulesFor(edge, { settings, projects }) : undefined
-  const rules = set && compileRules(set, { fields })
+  const { fold = 'full', typos = 'auto' } = settings
+  const rules = set && compileRules(set, { fields, fold, typos, itemSteps: FULL_FOLD })
   return items.map((item) => ({ item, claims: rules ? matchRules(rules, item) : [] }))
+}
+
+/** @throws KaskadError `input` where there is nothing to tell apart. */
+function refuseOneLabel(items: readonly NormalItem[]): void {
+  const labels = new Set(items.map(({ item }) => item.gold ?? ''))
+  if (labels.size > 1) return
+  const [only] = labels
+  throw new KaskadError(
+    'input',
+    only === undefined
+      ? 'no labelled rows: heads are learned from rows with a label'
+      : `every row is labelled "${only}": heads need rows of at least two labels`,
+  )
 }

@@ -5,14 +5,17 @@ import type { Item } from '../types/item.js'
 /**
  * The item a person typed: a title, and other columns as `name=value,…`.
  *
- * A value that is a number counts as one, so that conditions can ask for it.
+ * A value that is a number counts as one, so that conditions can ask for it. The
+ * title is the first of `fields` too: a model may know no title.
  */
 export function typedItem(
   title: string | undefined,
   set: string | undefined,
   fields: readonly string[] = TEXT_FIELDS,
 ): Item {
-  const given: Record<string, string | number> = title === undefined ? {} : { title }
+  const [first = 'title'] = fields
+  const given: Record<string, string | number> =
+    title === undefined ? {} : { title, [first]: title }
   for (const part of set === undefined ? [] : partsOf(set)) {
     const cut = part.indexOf('=')
     if (cut < 1) throw new KaskadError('usage', `--set: expected NAME=VALUE, not "${part}"`)

@@ -20,16 +20,18 @@ export type ColumnOptions = {
   readonly text?: string
   readonly numeric?: string
   readonly categorical?: string
+  readonly keep?: string
 }
 
-/** Adds the options that say how the cascade runs. */
+/** Adds the options that say how the cascade runs; `model` says what --model is. */
 export function withCascadeOptions<Args extends unknown[], Opts extends OptionValues>(
   command: Command<Args, Opts>,
+  model = 'a trained model (default: model, where it is there)',
 ): Command<Args, Opts & CascadeOptions> {
   return command
     .option('--config <file>', 'settings; kaskad.yaml is taken where it is there')
     .option('--rules <folder>', 'rule files (default: rules)')
-    .option('--model <folder>', 'a trained model (default: model, where it is there)')
+    .option('--model <folder>', model)
     .option(
       '--stages <list>',
       'stages to run, by comma: rules, heads, hybrid (default: all there are)',
@@ -43,7 +45,10 @@ export function withCascadeOptions<Args extends unknown[], Opts extends OptionVa
         'case',
       ]),
     )
-    .option('--none <word>', 'the word for "no project" (default: none)')
+    .option(
+      '--none <word>',
+      'the word for "no project", in labels and decisions (default: the model\'s, else none)',
+    )
     .addOption(
       new Option(
         '--collection <how>',
@@ -61,8 +66,14 @@ export function withColumnOptions<Args extends unknown[], Opts extends OptionVal
   command: Command<Args, Opts>,
 ): Command<Args, Opts & ColumnOptions> {
   return command
-    .option('--id <column>', 'the column that names a row')
-    .option('--label <column>', 'the column with the given project, in labelled data')
+    .option(
+      '--id <column>',
+      "the column that names a row (default: by its name, else the row's number)",
+    )
+    .option(
+      '--label <column>',
+      'the column with the given project, in labelled data (default: by its name)',
+    )
     .option('--text <fields>', 'text fields, by comma: title=reel_name,description=text')
     .option('--numeric <columns>', 'numeric and boolean columns, by comma')
     .option('--categorical <columns>', 'categorical columns, by comma') as Command<

@@ -36,7 +36,7 @@ export async function compareFolders(edge: Edge, request: ImpactRequest): Promis
   }
   const settings = await loadSettings(options)
   const inputs = options.on.split(',').map((name) => name.trim())
-  const reading = readingOf(edge, { inputs, options, settings })
+  const reading = readingOf(edge, { inputs, settings })
   async function* items(): AsyncGenerator<Item> {
     for await (const batch of readItems(reading)) {
       if (batch.notes.length > 0) await sayIssues(edge, batch.notes)

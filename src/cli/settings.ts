@@ -1,4 +1,4 @@
-import type { Wording } from '../decide/decide.js'
+import { DEFAULT_WORDING, type Wording } from '../decide/decide.js'
 import { wishesOfOptions } from '../read/column-options.js'
 import { mergeWishes, type ColumnWishes } from '../read/columns.js'
 import { DEFAULT_CONFIG, readConfig, type Config } from '../read/config.js'
@@ -23,17 +23,20 @@ export interface Settings {
   readonly typos: 'auto' | 'off' | undefined
   readonly fold: 'full' | 'case' | undefined
   readonly wording: Wording
-  /** What kaskad.yaml says of columns. */
+  /** True where the word for "no project" was given; else a model's own is taken. */
+  readonly isNoneGiven: boolean
+  /** What was asked of columns. */
   readonly wishes: ColumnWishes
 }
 
 const STAGES: readonly StageName[] = ['rules', 'heads', 'hybrid']
 
 /** Reads kaskad.yaml, where it is there, and puts the options over it. */
-export async function loadSettings(options: CascadeOptions): Promise<Settings> {
+export async function loadSettings(options: CascadeOptions & ColumnOptions): Promise<Settings> {
   const config = await configOf(options.config)
   const stages = options.stages === undefined ? config.stages : stagesOf(options.stages)
   const rules = options.rules ?? config.rules
+  const none = options.none ?? config.none
   return {
     rules,
     needRules:
@@ -46,30 +49,32 @@ export async function loadSettings(options: CascadeOptions): Promise<Settings> {
     typos: options.typos ?? config.typos,
     fold: options.fold ?? config.fold,
     wording: {
-      none: options.none ?? config.none,
+      none: none ?? DEFAULT_WORDING.none,
       collection: options.collection ?? config.collection,
       collectionLabel: options.collectionLabel ?? config.collectionLabel,
     },
-    wishes: config.columns,
+    isNoneGiven: none !== undefined,
+    wishes: mergeWishes(wishesOfOptions(options), config.columns),
   }
 }
 
 /** What the read room is asked for. */
 export interface ReadingRequest {
   readonly inputs: readonly string[]
-  readonly options: ColumnOptions & { readonly keep?: string; readonly strict?: boolean }
   readonly settings: Settings
   /** True where a file without labels is a mistake. */
   readonly needLabel?: boolean
+  /** True where the first bad row ends the run. */
+  readonly strict?: boolean
 }
 
-/** The request to the read room: column options over kaskad.yaml. */
+/** The request to the read room. */
 export function readingOf(edge: Edge, request: ReadingRequest): Reading {
-  const { inputs, options, settings, needLabel = false } = request
+  const { inputs, settings, needLabel = false, strict = false } = request
   return {
     inputs,
-    wishes: { ...mergeWishes(wishesOfOptions(options), settings.wishes), needLabel },
-    strict: options.strict ?? false,
+    wishes: { ...settings.wishes, needLabel },
+    strict,
     stdin: edge.stdin,
     interrupted: edge.interrupted,
   }

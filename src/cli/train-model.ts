@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { readHeadsModel, writeHeadsModel } from '../heads/model-folder.js'
 import { putHead } from '../heads/folder-heads.js'
 import type { Evidence } from '../heads/features.js'
+import type { HeadsModel } from '../heads/head.js'
 import type { Grouping } from '../learn/groups.js'
 import { fitHeads, type FitOptions, type FittedHeads } from '../learn/fit-heads.js'
 import type { FitMany } from '../learn/fit-boundary.js'
@@ -16,7 +17,7 @@ import { labelledRows } from './labelled-rows.js'
 import { shown, wholeNumber } from './numbers.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { startCounter } from './progress.js'
-import { loadSettings } from './settings.js'
+import { loadSettings, type Settings } from './settings.js'
 import { group, many } from './tally.js'
 
 /** What `kaskad train` was asked. */
@@ -37,27 +38,31 @@ export interface TrainRequest {
 /** Fits heads on labelled rows and writes the model folder. */
 export async function trainModel(edge: Edge, request: TrainRequest): Promise<ExitCode> {
   const { options } = request
-  const settings = await loadSettings(options)
+  const weight = options.suspects === undefined ? undefined : shareOf(options.suspects)
+  const seed = wholeNumber(options.seed, '--seed')
+  const fitMany = untilInterrupted(edge, createFitPool(threadsOf(options.threads)))
+  const given = await loadSettings(options)
+  const old = options.only === undefined ? undefined : await readHeadsModel(given.model)
+  const settings = old ? withNoneOf(given, old) : given
   const { hybridPlan } = await import('./hybrid-plan.js')
   const plan = await hybridPlan(edge, { options, settings })
   const rows = await labelledRows(edge, { ...request, settings })
   say(edge, many(rows.length, 'labelled row'))
-  const threads =
-    options.threads === undefined
-      ? availableParallelism()
-      : wholeNumber(options.threads, '--threads')
-  if (threads === 0) throw new KaskadError('usage', '--threads: expected at least 1')
   const counter = await startCounter(edge, 'heads')
   const fit: FitOptions = {
     noneLabel: settings.wording.none,
-    fitting: { seed: wholeNumber(options.seed, '--seed') },
+    fitting: { seed },
     grouping: groupingBy(options.group),
-    fitMany: untilInterrupted(edge, createFitPool(threads)),
+    fitMany,
     progress: counter.update,
   }
   try {
-    if (options.only === undefined) {
-      const fitted = await fitAll(rows, { fit, suspects: options.suspects, edge })
+    const weights = weight === undefined ? {} : await playDown(rows, { fit, weight, edge })
+    if (old && options.only !== undefined) {
+      const head = await refitHead(old, rows, { ...fit, ...weights, project: options.only })
+      await putHead(settings.model, head, options.weights)
+    } else {
+      const fitted = await fitHeads(rows, { ...fit, ...weights })
       await writeHeadsModel(settings.model, fitted.model, options.weights)
       counter.stop()
       sayFigures(edge, fitted)
@@ -65,10 +70,6 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
         const { trainHybridStage } = await import('./train-hybrid-stage.js')
         await trainHybridStage(edge, { rows, fitted, model: settings.model, plan })
       }
-    } else {
-      const model = await readHeadsModel(settings.model)
-      const head = await refitHead(model, rows, { ...fit, project: options.only })
-      await putHead(settings.model, head, options.weights)
     }
   } finally {
     counter.stop()
@@ -77,15 +78,38 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
   return EXIT.done
 }
 
+/** A head joins a model in the model's own word for "no project". */
+function withNoneOf(settings: Settings, { noneLabel }: HeadsModel): Settings {
+  if (settings.isNoneGiven) return settings
+  return { ...settings, wording: { ...settings.wording, none: noneLabel } }
+}
+
+function threadsOf(text: string | undefined): number {
+  const threads = text === undefined ? availableParallelism() : wholeNumber(text, '--threads')
+  if (threads > 0) return threads
+  throw new KaskadError('usage', '--threads: expected at least 1')
+}
+
+function shareOf(text: string): number {
+  const weight = text.trim() === '' ? Number.NaN : Number(text)
+  if (weight >= 0 && weight <= 1) return weight
+  throw new KaskadError('usage', `--suspects: expected a number from 0 to 1, not "${text}"`)
+}
+
 /** Stops waiting for a fit when the user interrupts; its threads end with the process. */
 function untilInterrupted({ interrupted }: Edge, fitMany: FitMany): FitMany {
   return async (plan, tasks, done) => {
     interrupted.throwIfAborted()
-    const interruption = once(interrupted, 'abort').then(() => {
+    const over = new AbortController()
+    const interruption = once(interrupted, 'abort', { signal: over.signal }).then(() => {
       interrupted.throwIfAborted()
       return []
     })
-    return Promise.race([fitMany(plan, tasks, done), interruption])
+    try {
+      return await Promise.race([fitMany(plan, tasks, done), interruption])
+    } finally {
+      over.abort()
+    }
   }
 }
 
@@ -95,24 +119,19 @@ function groupingBy(name: TrainRequest['options']['group']): Grouping {
 
 interface Fitting {
   readonly fit: FitOptions
-  readonly suspects: string | undefined
+  readonly weight: number
   readonly edge: Edge
 }
 
-/** Fits once, or a second time with suspect rows played down. */
-async function fitAll(
+/** Row weights of a second fit, where suspect rows of a first one count less. */
+async function playDown(
   rows: readonly Evidence[],
-  { fit, suspects, edge }: Fitting,
-): Promise<FittedHeads> {
-  const first = await fitHeads(rows, fit)
-  if (suspects === undefined) return first
-  const weight = Number(suspects)
-  if (!(weight >= 0 && weight <= 1)) {
-    throw new KaskadError('usage', `--suspects: expected a number from 0 to 1, not "${suspects}"`)
-  }
-  const found = findSuspects(rows, first).filter(({ rank }) => rank > 1)
-  say(edge, `${many(found.length, 'suspect label')} weighs ${weight} in a second fit`)
-  return fitHeads(rows, { ...fit, weights: weightsWithout(rows.length, found, weight) })
+  { fit, weight, edge }: Fitting,
+): Promise<Pick<FitOptions, 'weights'>> {
+  const found = findSuspects(rows, await fitHeads(rows, fit)).filter(({ rank }) => rank > 1)
+  const how = weight === 0 ? 'without' : `with a weight of ${weight} for`
+  say(edge, `fits a second time, ${how} ${many(found.length, 'suspect label')}`)
+  return { weights: weightsWithout(rows.length, found, weight) }
 }
 
 function sayFigures(edge: Edge, { model }: FittedHeads): void {

@@ -51,7 +51,7 @@ export async function countRows(
     const right = predicted === row.gold
     cellOf(cells, row.gold, predicted).rows++
     kinds[row.kind]++
-    countStage(stages, row, right)
+    if (row.stage) countStage(stages, row.stage, { right, claimed: isClaim(row) })
     if (row.probability !== undefined) countBin(bins, row.probability, right)
   }
   return { cells: [...cells.values()].flatMap((row) => [...row.values()]), stages, kinds, bins }
@@ -65,10 +65,22 @@ function cellOf(cells: Map<string, Map<string, Cell>>, gold: string, predicted: 
   return cell
 }
 
-function countStage(stages: Map<StageName, StageCounts>, row: Judged, right: boolean): void {
-  const stage = stages.get(row.stage) ?? { rows: 0, right: 0, claimed: 0, claimedRight: 0 }
-  if (stage.rows === 0) stages.set(row.stage, stage)
-  const claimed = row.kind === 'assigned' || row.kind === 'collection'
+function isClaim({ kind }: Judged): boolean {
+  return kind === 'assigned' || kind === 'collection'
+}
+
+interface Outcome {
+  readonly right: boolean
+  readonly claimed: boolean
+}
+
+function countStage(
+  stages: Map<StageName, StageCounts>,
+  name: StageName,
+  { right, claimed }: Outcome,
+): void {
+  const stage = stages.get(name) ?? { rows: 0, right: 0, claimed: 0, claimedRight: 0 }
+  if (stage.rows === 0) stages.set(name, stage)
   stage.rows++
   if (right) stage.right++
   if (claimed) stage.claimed++

@@ -7,7 +7,8 @@ export interface Judged {
   /** What the output's project column holds. */
   readonly predicted: string
   readonly kind: DecisionKind
-  readonly stage: StageName
+  /** Undefined where the decision was made by somebody else. */
+  readonly stage: StageName | undefined
   /** The chance given that `predicted` is right. */
   readonly probability?: number | undefined
 }

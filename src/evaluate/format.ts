@@ -12,11 +12,7 @@ export function formatEvaluation(evaluation: Evaluation): string {
     '',
     ...table([['', 'figure', '95 % interval'], ...headlineRows(evaluation)]),
     '',
-    ...table([
-      ['stage', 'rows', 'share', 'claimed', 'precision', 'accuracy'],
-      ...stageRows(evaluation),
-    ]),
-    '',
+    ...stageLines(evaluation),
     ...table([
       ['project', 'precision', 'recall', 'F1', 'support', 'predicted'],
       ...evaluation.projects.map(projectRow),
@@ -49,15 +45,17 @@ function headlineRows(evaluation: Evaluation): string[][] {
   ]
 }
 
-function stageRows({ stages }: Evaluation): string[][] {
-  return stages.map(({ stage, rows, share, claimed, precision, accuracy }) => [
+function stageLines({ stages }: Evaluation): string[] {
+  if (stages.length === 0) return []
+  const rows = stages.map(({ stage, rows: many, share, claimed, precision, accuracy }) => [
     stage,
-    String(rows),
+    String(many),
     figure(share),
     String(claimed),
     figure(precision),
     figure(accuracy),
   ])
+  return [...table([['stage', 'rows', 'share', 'claimed', 'precision', 'accuracy'], ...rows]), '']
 }
 
 function projectRow(figures: ProjectFigures): string[] {

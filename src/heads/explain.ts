@@ -1,20 +1,23 @@
 import type { NormalText } from '../normalise/normal-text.js'
 import type { Verdict } from '../types/verdict.js'
 import type { Evidence } from './features.js'
-import type { Head, HeadsModel } from './head.js'
-import { rankTwo, verdictOf, type Candidate } from './judge.js'
+import type { HeadsModel } from './head.js'
+import { candidateAt, rankTwo, verdictOf, type Candidate } from './judge.js'
 import { createScore, type Score } from './scorer.js'
+import { wordsOf } from './words.js'
 
 /** Why the heads said what they said of a row. */
 export interface RowExplanation {
   readonly verdict: Verdict
   readonly best: Stand | undefined
   readonly runnerUp: Stand | undefined
+  /** The head that `parts` are about; undefined where there is none of that name. */
+  readonly asked: Stand | undefined
   /** Margin of the head that knows the rows of no project. */
   readonly none: number
   /** Share of the row's features that training has seen. */
   readonly known: number
-  /** What speaks for the best head, then what speaks against it, the strongest first. */
+  /** What speaks for the head asked about, then what speaks against it, the strongest first. */
   readonly parts: readonly Part[]
 }
 
@@ -30,41 +33,49 @@ export interface Stand {
 /** A word or a column's value with what it is worth. */
 export interface Part {
   readonly field: string
-  /** A folded word, a value, or the project of a rule. */
+  /** A word as it is written, a value, or the project of a rule. */
   readonly what: string
-  /** What the margin of the best head would lose without it; below 0 it speaks against. */
+  /** What the head's margin would lose without it; below 0 it speaks against. */
   readonly worth: number
 }
 
 /**
  * Explains a row by leaving out one word, value or claim at a time and
  * scoring again. Cost: a scoring for each.
+ *
+ * @param project - The head asked about; the best one where it is left out.
  */
-export function explainRow(model: HeadsModel, evidence: Evidence): RowExplanation {
+export function explainRow(
+  model: HeadsModel,
+  evidence: Evidence,
+  project?: string,
+): RowExplanation {
   const score = createScore({ ...model, floor: -Infinity })
   const heads = model.heads.filter(({ enabled }) => enabled)
   const margins = score(evidence)
   const [best, second] = rankTwo(model, heads, margins)
   const { none, known } = margins
-  if (!best) {
-    const verdict: Verdict = { kind: 'deferred', deferral: { why: 'silent' } }
-    return { verdict, best: undefined, runnerUp: undefined, none, known, parts: [] }
-  }
-  const at = heads.indexOf(best.head)
+  if (!best) return { ...NOBODY, none, known }
+  const at = heads.findIndex((head) => head.project === (project ?? best.head.project))
+  const asked = candidateAt(model, heads, { margins, at })
   return {
     verdict: verdictOf(best, second),
     best: standOf(best),
     runnerUp: second && standOf(second),
+    asked: asked && standOf(asked),
     none,
     known,
-    parts: partsOf(evidence, (left) => best.margin - marginOf(score, left, at)),
+    parts: asked ? partsOf(evidence, (left) => asked.margin - marginOf(score, left, at)) : [],
   }
 }
 
-/** A head's own story: what it looks for, how it did, where it was wrong. */
-export function explainHead(model: HeadsModel, project: string): Head | undefined {
-  return model.heads.find((head) => head.project === project)
-}
+const NOBODY = {
+  verdict: { kind: 'deferred', deferral: { why: 'silent' } },
+  best: undefined,
+  runnerUp: undefined,
+  asked: undefined,
+  parts: [],
+} as const satisfies Partial<RowExplanation>
 
 function standOf({ head, margin, chance }: Candidate): Stand {
   return { project: head.project, margin, chance, accept: head.accept, reject: head.reject }
@@ -80,10 +91,10 @@ function partsOf(evidence: Evidence, worthWithout: (left: Evidence) => number): 
   const parts: Part[] = []
   for (const [field, text] of Object.entries(item.texts)) {
     if (!text) continue
-    for (const { word, without } of wordsOf(text)) {
-      const texts = { ...item.texts, [field]: without }
+    for (const { begin, end, written } of wordsOf(text)) {
+      const texts = { ...item.texts, [field]: cutOut(text, begin, end) }
       const worth = worthWithout({ ...evidence, item: { ...item, texts } })
-      parts.push({ field, what: word, worth })
+      parts.push({ field, what: written, worth })
     }
   }
   for (const kind of ['categories', 'numbers'] as const) {
@@ -99,24 +110,6 @@ function partsOf(evidence: Evidence, worthWithout: (left: Evidence) => number): 
     parts.push({ field: 'rules', what: claim.project, worth: worthWithout(left) })
   }
   return parts.toSorted((a, b) => b.worth - a.worth)
-}
-
-interface Word {
-  readonly word: string
-  readonly without: NormalText
-}
-
-function wordsOf(text: NormalText): Word[] {
-  const { units, starts, from, to } = text
-  const words: Word[] = []
-  let begin = from
-  for (let at = from; at < to; at++) {
-    if (starts[at + 1] !== 1) continue
-    const word = String.fromCharCode(...units.subarray(begin, at + 1))
-    words.push({ word, without: cutOut(text, begin, at + 1) })
-    begin = at + 1
-  }
-  return words
 }
 
 function cutOut(text: NormalText, begin: number, end: number): NormalText {

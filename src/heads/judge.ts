@@ -71,23 +71,42 @@ export function rankTwo(
       first = at
     } else if (second < 0 || margin > (margins.heads[second] as number)) second = at
   }
-  if (first < 0) return [undefined, undefined]
-  const candidate = (at: number, rival: number): Candidate | undefined => {
-    const head = heads[at]
-    if (!head) return undefined
-    const margin = margins.heads[at] as number
-    const standing = {
-      margin,
-      rival: margins.heads[rival] ?? NO_RIVAL,
-      none: margins.none,
-      known: margins.known,
-    }
-    return { head, margin, chance: chanceOf(model.calibration, standing, head.offset) }
-  }
-  const best = candidate(first, second)
-  const next = candidate(second, first)
+  const best = candidateAt(model, heads, { margins, at: first, rival: second })
+  const next = candidateAt(model, heads, { margins, at: second, rival: first })
   const barred = best && next && next.head.bars.includes(best.head.project)
   return barred && next.chance >= next.head.accept ? [next, best] : [best, next]
+}
+
+/** A head's margin on a row, and its rival's. */
+export interface Place {
+  readonly margins: Margins
+  /** Position of the head among the enabled ones. */
+  readonly at: number
+  /** Position of its rival; the best of the others where it is left out. */
+  readonly rival?: number
+}
+
+/** Where a head stands on a row; undefined where there is no such head. */
+export function candidateAt(
+  { calibration }: HeadsModel,
+  heads: readonly Head[],
+  { margins, at, rival }: Place,
+): Candidate | undefined {
+  const head = heads[at]
+  if (!head) return undefined
+  const margin = margins.heads[at] as number
+  const { none, known } = margins
+  const best = margins.heads[rival ?? bestBut(margins, at)] ?? NO_RIVAL
+  const standing = { margin, rival: best, none, known }
+  return { head, margin, chance: chanceOf(calibration, standing, head.offset) }
+}
+
+function bestBut({ heads }: Margins, but: number): number {
+  let best = -1
+  for (const [at, margin] of heads.entries()) {
+    if (at !== but && (best < 0 || margin > (heads[best] as number))) best = at
+  }
+  return best
 }
 
 /** Stands for the margin of a rival where there is only one head. */

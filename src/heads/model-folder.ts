@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { KaskadError } from '../types/error.js'
 import { probability } from '../types/verdict.js'
@@ -15,7 +15,7 @@ const FREQUENCIES = 'frequencies.bin'
  * Writes a model into a folder: `manifest.json`, `frequencies.bin`, one file per head.
  *
  * A file's name holds its hash, and the manifest is written last, so a run that
- * dies leaves the old model whole.
+ * dies leaves the old model whole. The old model's own files are then removed.
  */
 export async function writeHeadsModel(
   folder: string,
@@ -44,7 +44,24 @@ export async function writeHeadsModel(
     about: model.about,
     files,
   })
+  for (const place of ['', 'heads']) await sweep(folder, place, files)
 }
+
+/** Removes the weights that no manifest names any more. */
+async function sweep(
+  folder: string,
+  place: string,
+  files: Readonly<Record<string, string>>,
+): Promise<void> {
+  const names = (await readdir(join(folder, place))).map((name) =>
+    place === '' ? name : `${place}/${name}`,
+  )
+  const old = names.filter((name) => OWN.test(name) && files[name] === undefined)
+  for (const name of old) await rm(join(folder, name))
+}
+
+/** Names that only {@link writeNamed} gives. */
+const OWN = /^(?:none|heads\/.+)-[\da-f]{8}\.bin$/u
 
 /**
  * Reads a model folder; runs no code of it and checks every hash.

@@ -2,6 +2,7 @@ import type { Columns } from './columns.js'
 import { valuesOf, wordsWithHashes, type Evidence } from './features.js'
 import { hashOf, mix } from './row-buffer.js'
 import type { FeatureSettings } from './settings.js'
+import { wordsOf } from './words.js'
 
 /** A feature that a person can read: a word of a field, or a column's value. */
 export interface NamedFeature {
@@ -22,8 +23,10 @@ export function namedFeatures(
   for (const field of columns.texts) {
     const text = item.texts[field]
     if (!text) continue
-    for (const { word, hash } of wordsWithHashes(text, hashOf(field))) {
-      named.push({ field, what: word, column: mix(hash) & mask })
+    const hashes = wordsWithHashes(text, hashOf(field))
+    for (const [at, { written }] of wordsOf(text).entries()) {
+      const column = mix(hashes[at]?.hash ?? 0) & mask
+      named.push({ field, what: written, column })
     }
   }
   for (const { column, hash } of valuesOf(item, columns)) {

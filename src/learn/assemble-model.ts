@@ -79,11 +79,11 @@ function strongestOf(
   settings: Parts['settings'],
 ): Strong[] {
   const weightOf = new Map([...columns].map((column, at) => [column, weights[at] as number]))
-  const found = new Map<string, Strong>()
+  const found = new Map<number, Strong>()
   for (const row of rows) {
     for (const { field, what, column } of namedFeatures(row, settings.features, settings.columns)) {
       const weight = weightOf.get(column) ?? 0
-      if (weight > 0) found.set(`${field} ${what}`, { field, what, weight })
+      if (weight > 0 && !found.has(column)) found.set(column, { field, what, weight })
     }
   }
   return [...found.values()].toSorted((a, b) => b.weight - a.weight).slice(0, MOST_STRONGEST)

@@ -17,6 +17,8 @@ export async function refitHead(
   options: FitOptions & { readonly project: string },
 ): Promise<Head> {
   const { project, ...rest } = options
+  if (!rows.some(({ item }) => item.item.gold === project))
+    throw new KaskadError('input', `no labelled row has the project ${project}`)
   const fitted = await fitHeads(rows, {
     noneLabel: model.noneLabel,
     fitting: model.fitting,
@@ -26,6 +28,6 @@ export async function refitHead(
     like: model,
   })
   const head = fitted.model.heads.find((other) => other.project === project)
-  if (head) return head
-  throw new KaskadError('input', `no labelled row has the project ${project}`)
+  if (!head) throw new Error('no head was fitted')
+  return head
 }

@@ -24,7 +24,8 @@ export interface ColumnWishes {
 
 /** Which column holds what, by name. */
 export interface Columns {
-  readonly id: string
+  /** Absent where the file has none: a row's number is its id. */
+  readonly id: string | undefined
   /** Absent where the file has no labels. */
   readonly label: string | undefined
   readonly texts: NonEmpty<Named>
@@ -42,6 +43,7 @@ export function mergeWishes(options: ColumnWishes, config: ColumnWishes): Column
  * Finds the columns of a file.
  *
  * A wish must be met, save for the label, which only `needLabel` makes needed.
+ * Where no id column is wished for or recognised, rows are named by number.
  * What is not wished for is recognised: the studio's names first, else obvious
  * synonyms, each column in one part only.
  *
@@ -54,7 +56,7 @@ export function resolveColumns(
   file: string,
 ): Parsed<Columns> {
   const known = recognise(header, wishes)
-  const id = wishes.id ?? known.id
+  const { id } = known
   const wishedLabel = wishes.label ?? known.label
   const label = wishedLabel !== undefined && header.includes(wishedLabel) ? wishedLabel : undefined
   const texts = wishes.texts ?? known.texts
@@ -70,7 +72,6 @@ export function resolveColumns(
   ]
 
   const issues = [
-    ...(id === undefined ? [noColumn('id', '--id COLUMN', header)] : []),
     ...(isNonEmpty(texts) ? [] : [noColumn('text', '--text title=COLUMN,…', header)]),
     ...(wishes.needLabel && label === undefined
       ? [
@@ -92,14 +93,14 @@ export function resolveColumns(
     message,
   }))
   if (isNonEmpty(issues)) return { ok: false, issues }
-  if (id === undefined || !isNonEmpty(texts)) throw new RangeError('an issue is missing')
+  if (!isNonEmpty(texts)) throw new RangeError('an issue is missing')
   return { ok: true, value: { id, label, texts, numeric, categorical, keep } }
 }
 
 /** What was chosen, in words: `id yt_reel_id; label cartoon; text title = reel_name, …`. */
 export function describeColumns(columns: Columns): string {
   return [
-    `id ${columns.id}`,
+    columns.id === undefined ? 'id = row number' : `id ${columns.id}`,
     columns.label === undefined ? 'no label' : `label ${columns.label}`,
     `text ${namesOf(columns.texts)}`,
     ...(columns.numeric.length > 0 ? [`numeric ${namesOf(columns.numeric)}`] : []),

@@ -13,7 +13,7 @@ import { didYouMean } from './suggest.js'
 export interface Config {
   readonly columns: ColumnWishes
   /** The word for "no project". */
-  readonly none: string
+  readonly none: string | undefined
   /** Folders, seen from where the command runs. */
   readonly rules: string
   readonly model: string
@@ -29,7 +29,7 @@ export interface Config {
 /** What holds without a kaskad.yaml. */
 export const DEFAULT_CONFIG: Config = {
   columns: {},
-  none: 'none',
+  none: undefined,
   rules: 'rules',
   model: 'model',
   named: [],
@@ -85,7 +85,7 @@ function configOf(file: ConfigFile, folder: string): Config {
   const from = (path: string): string => (isAbsolute(path) ? path : join(folder, path))
   return {
     columns: wishesOf(file.columns ?? {}),
-    none: file.none ?? DEFAULT_CONFIG.none,
+    none: file.none,
     rules: from(file.rules ?? DEFAULT_CONFIG.rules),
     model: from(file.model ?? DEFAULT_CONFIG.model),
     named: (['rules', 'model'] as const).filter((name) => file[name] !== undefined),

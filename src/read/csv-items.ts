@@ -20,8 +20,21 @@ export interface Rows {
 /** Makes the plan of a file from its header. */
 export type Planner = (header: readonly string[]) => ItemPlan
 
+/** Counts the rows of all inputs, refused ones too. */
+export interface RowCount {
+  rows: number
+}
+
+/** What `csvItems` needs to know of a file. */
+export interface CsvFile {
+  readonly file: string
+  readonly dialect: Dialect
+  readonly planner: Planner
+  readonly count: RowCount
+}
+
 /** Pieces of a CSV or TSV file in, items out; the header must be the first row. */
-export function csvItems(dialect: Dialect, file: string, planner: Planner): (piece: Piece) => Rows {
+export function csvItems({ file, dialect, planner, count }: CsvFile): (piece: Piece) => Rows {
   const split = createSplitter(dialect)
   let carry = ''
   let suspect = false
@@ -39,7 +52,7 @@ export function csvItems(dialect: Dialect, file: string, planner: Planner): (pie
         plan = planner(header)
         continue
       }
-      const found = readRow(row, { part, suspect, width, plan })
+      const found = readRow(row, { part, suspect, width, plan, number: ++count.rows })
       if ('id' in found) items.push(found)
       else rejects.push(found)
     }
@@ -60,12 +73,14 @@ interface Around {
   readonly suspect: boolean
   readonly width: number
   readonly plan: ItemPlan
+  readonly number: number
 }
 
-function readRow(row: Row, { part, suspect, width, plan }: Around): Item | Reject {
+function readRow(row: Row, { part, suspect, width, plan, number }: Around): Item | Reject {
   const { fields, line, torn, start, end } = row
+  const at = { line, row: number }
   if (!suspect && !torn && fields.length === width) {
-    const item = itemOf(fields, plan, line)
+    const item = itemOf(fields, plan, at)
     if (item) return item
   }
   const raw = part.text.slice(start, end)
@@ -83,7 +98,7 @@ function readRow(row: Row, { part, suspect, width, plan }: Around): Item | Rejec
     return rejectOf(place, { code: 'wrong-field-count', reason }, raw)
   }
   return (
-    itemOf(fields, plan, line) ??
+    itemOf(fields, plan, at) ??
     rejectOf(place, { code: 'missing-id', reason: 'the id is empty' }, raw)
   )
 }

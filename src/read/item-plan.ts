@@ -6,6 +6,7 @@ import { isBlank, numberOf } from './value.js'
 /** Where each part of an item stands in a row. */
 export interface ItemPlan {
   readonly file: string
+  /** -1 where the file has no id column: a row's number is its id. */
   readonly id: number
   /** -1 where the file has no labels. */
   readonly label: number
@@ -32,7 +33,7 @@ export function planItems(columns: Columns, header: readonly string[], file: str
     named.map(({ name, column }) => ({ name, at: at.get(column) ?? -1 }))
   return {
     file,
-    id: at.get(columns.id) ?? -1,
+    id: columns.id === undefined ? -1 : (at.get(columns.id) ?? -1),
     label: columns.label === undefined ? -1 : (at.get(columns.label) ?? -1),
     texts: slots(columns.texts),
     numbers: slots(columns.numeric),
@@ -42,14 +43,24 @@ export function planItems(columns: Columns, header: readonly string[], file: str
   }
 }
 
+/** Where a row stands: its line in its file, and its number among the rows of all inputs. */
+export interface RowAt {
+  readonly line: number
+  readonly row: number
+}
+
 /**
- * The item of a row; undefined where it has no id.
+ * The item of a row; undefined where its id is blank.
  *
  * A blank cell is an absent key. A number that is none is absent as well, and
  * counted in the plan's tally.
  */
-export function itemOf(fields: readonly string[], plan: ItemPlan, line: number): Item | undefined {
-  const id = fields[plan.id] ?? ''
+export function itemOf(
+  fields: readonly string[],
+  plan: ItemPlan,
+  { line, row }: RowAt,
+): Item | undefined {
+  const id = plan.id < 0 ? String(row) : (fields[plan.id] ?? '')
   if (isBlank(id)) return undefined
   const gold = fields[plan.label] ?? ''
   const place: Place = { file: plan.file, line, column: 0 }

@@ -1,6 +1,6 @@
 import type { Item, Place } from '../types/item.js'
 import type { Reject } from '../types/reject.js'
-import type { Planner, Rows } from './csv-items.js'
+import type { Planner, RowCount, Rows } from './csv-items.js'
 import type { ItemPlan } from './item-plan.js'
 import { itemOf } from './item-plan.js'
 import type { JsonRow, Members } from './json-row.js'
@@ -15,11 +15,13 @@ export interface JsonlFile {
   /** Given every key of the first piece; says which columns are read, in the order of its plan. */
   readonly planner: Planner
   readonly columnsOf: (plan: ItemPlan) => readonly string[]
+  readonly count: RowCount
 }
 
 interface Line {
   readonly raw: string
   readonly line: number
+  readonly number: number
   readonly row: JsonRow
 }
 
@@ -29,6 +31,7 @@ export function jsonlItems({
   lineEnd,
   planner,
   columnsOf,
+  count,
 }: JsonlFile): (piece: Piece) => Rows {
   let next = 1
   let plan: ItemPlan | undefined
@@ -41,9 +44,10 @@ export function jsonlItems({
       const raw = piece.text.slice(at, end)
       const line = next++
       if (raw.trim() === '') continue
+      const number = ++count.rows
       const fault = piece.suspect ? faultIn(raw) : undefined
       if (fault) rejects.push(rejectOf({ file, line, column: 0 }, fault, raw))
-      else lines.push({ raw, line, row: parseJsonRow(raw) })
+      else lines.push({ raw, line, number, row: parseJsonRow(raw) })
     }
     if (!plan && lines.some(({ row }) => row.ok)) {
       plan = planner(keysOf(lines))
@@ -51,11 +55,11 @@ export function jsonlItems({
       kept = new Set(plan.kept.map((at) => columns[at] ?? ''))
     }
     const items: Item[] = []
-    for (const { raw, line, row } of lines) {
+    for (const { raw, line, number, row } of lines) {
       const place = { file, line, column: 0 }
       if (!row.ok) rejects.push(rejectOf({ ...place, column: row.column }, row, raw))
       if (!row.ok || !plan) continue
-      const found = readMembers(row.members, { raw, place, plan, columns, kept })
+      const found = readMembers(row.members, { raw, place, number, plan, columns, kept })
       if ('id' in found) items.push(found)
       else rejects.push(found)
     }
@@ -66,12 +70,14 @@ export function jsonlItems({
 interface Around {
   readonly raw: string
   readonly place: Place
+  readonly number: number
   readonly plan: ItemPlan
   readonly columns: readonly string[]
   readonly kept: ReadonlySet<string>
 }
 
-function readMembers(members: Members, { raw, place, plan, columns, kept }: Around): Item | Reject {
+function readMembers(members: Members, around: Around): Item | Reject {
+  const { raw, place, number, plan, columns, kept } = around
   const fields: string[] = []
   for (const column of columns) {
     const value = Object.hasOwn(members, column) ? members[column] : undefined
@@ -81,7 +87,7 @@ function readMembers(members: Members, { raw, place, plan, columns, kept }: Arou
     fields.push(cell)
   }
   return (
-    itemOf(fields, plan, place.line) ??
+    itemOf(fields, plan, { line: place.line, row: number }) ??
     rejectOf(place, { code: 'missing-id', reason: 'the id is empty' }, raw)
   )
 }

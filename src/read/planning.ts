@@ -8,9 +8,10 @@ import type { ItemPlan } from './item-plan.js'
 import { planItems } from './item-plan.js'
 import { didYouMean } from './suggest.js'
 
-/** What was last said of columns: files with the same columns are not told of again. */
+/** What inputs share: files with the columns last said are not told of again, and ids are of one kind. */
 export interface Said {
   columns: string
+  ids: 'column' | 'row number' | undefined
 }
 
 /** What plans are made with. */
@@ -60,11 +61,20 @@ function columnsFor(header: readonly string[], { file, wishes, said, say }: Plan
     throw new KaskadError('columns', found.issues.map(formatIssue).join('\n'), {
       issues: found.issues,
     })
+  const ids = found.value.id === undefined ? 'row number' : 'column'
+  if (said.ids !== undefined && said.ids !== ids) throw new KaskadError('columns', mixed(file, ids))
+  said.ids = ids
   const message = describeColumns(found.value)
   if (message !== said.columns)
     say({ severity: 'note', code: 'columns', place: { file, line: 0, column: 0 }, message })
   said.columns = message
   return found.value
+}
+
+/** Row numbers of one file and ids of another could name two rows alike. */
+function mixed(file: string, ids: 'column' | 'row number'): string {
+  const [has, had] = ids === 'column' ? ['has', 'have none'] : ['has no', 'have one']
+  return `${file} ${has} id column and the inputs before it ${had}: give them one by one, or each an id column`
 }
 
 function sparseColumns(wishes: ColumnWishes, keys: readonly string[]): readonly string[] {
@@ -87,5 +97,12 @@ function wantedColumns({
   keep,
 }: Columns): readonly string[] {
   const named = [...texts, ...numeric, ...categorical].map(({ column }) => column)
-  return [...new Set([id, ...(label === undefined ? [] : [label]), ...named, ...keep])]
+  return [
+    ...new Set([
+      ...(id === undefined ? [] : [id]),
+      ...(label === undefined ? [] : [label]),
+      ...named,
+      ...keep,
+    ]),
+  ]
 }

@@ -9,7 +9,7 @@ import { rejectIssue } from '../types/reject.js'
 import type { Meter } from './bytes.js'
 import { nameOf, openBytes } from './bytes.js'
 import type { ColumnWishes } from './columns.js'
-import type { Rows } from './csv-items.js'
+import type { RowCount, Rows } from './csv-items.js'
 import { csvItems } from './csv-items.js'
 import { foreignHead } from './encoding.js'
 import { dialectOf, formatOfText, lineEndOf } from './format.js'
@@ -57,11 +57,12 @@ export interface ReadBatch {
  */
 export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
   if (reading.inputs.length === 0) throw new KaskadError('usage', 'expected at least one input')
-  const said: Said = { columns: '' }
+  const said: Said = { columns: '', ids: undefined }
+  const count: RowCount = { rows: 0 }
   let before = 0
   for (const input of reading.inputs) {
     const meter: Meter = { taken: 0 }
-    for await (const batch of readInput({ input, reading, meter, said })) {
+    for await (const batch of readInput({ input, reading, meter, said, count })) {
       reading.interrupted?.throwIfAborted()
       const bad = reading.strict ? batch.rejects[0] : undefined
       if (bad) throw strictError(bad)
@@ -91,6 +92,7 @@ interface Input {
   readonly reading: Reading
   readonly meter: Meter
   readonly said: Said
+  readonly count: RowCount
 }
 
 async function* readInput({
@@ -98,6 +100,7 @@ async function* readInput({
   reading,
   meter,
   said,
+  count,
 }: Input): AsyncGenerator<Omit<ReadBatch, 'taken'>> {
   const file = nameOf(input)
   const bytes = await openBytes({ input, stdin: reading.stdin ?? process.stdin, meter })
@@ -105,7 +108,7 @@ async function* readInput({
   if (foreign) throw notUtf8(file, bytes.head, foreign)
   const head = bytes.head.toString('utf8').replace(/^\uFEFF/, '')
   const notes: Issue[] = []
-  const toRows = rowReader(head, { file, reading, say: (issue) => notes.push(issue), said })
+  const toRows = rowReader(head, { file, reading, count, said, say: (issue) => notes.push(issue) })
   let plan: Rows['plan']
   for await (const piece of pieces({
     name: file,
@@ -124,16 +127,18 @@ async function* readInput({
 interface Reader {
   readonly file: string
   readonly reading: Reading
+  readonly count: RowCount
   readonly said: Said
   readonly say: (issue: Issue) => void
 }
 
-function rowReader(head: string, { file, reading, said, say }: Reader): (piece: Piece) => Rows {
+function rowReader(head: string, reader: Reader): (piece: Piece) => Rows {
+  const { file, reading, count, said, say } = reader
   const format = reading.format ?? formatOfName(file) ?? formatOfText(head, file)
   const planning = { file, wishes: reading.wishes ?? {}, said, say }
   return format === 'jsonl'
-    ? jsonlItems({ file, lineEnd: lineEndOf(head), ...planJsonl(planning) })
-    : csvItems(dialectOf(head, format), file, planCsv(planning))
+    ? jsonlItems({ file, lineEnd: lineEndOf(head), count, ...planJsonl(planning) })
+    : csvItems({ file, dialect: dialectOf(head, format), count, planner: planCsv(planning) })
 }
 
 function strictError(bad: Reject): KaskadError {

@@ -38,11 +38,20 @@ const CASES: readonly Case[] = [
   ],
   ['an empty file', file(''), CLASSIFY, 2, ['kaskad: v.csv is empty: expected a header and rows']],
   [
-    'no id column',
+    'no id column of the name given',
     file('title\nalpha\n'),
-    CLASSIFY,
+    [...CLASSIFY, '--id', 'video_id'],
     2,
-    ['v.csv:1 no id column is recognised: say --id COLUMN; the columns are title'],
+    ['v.csv:1 no column "video_id"; the columns are title'],
+  ],
+  [
+    'an id column in one input and none in another',
+    { ...file(ROWS), 'w.csv': 'title\nalpha\n' },
+    ['classify', 'v.csv', 'w.csv', '--rules', 'r'],
+    2,
+    [
+      'kaskad: w.csv has no id column and the inputs before it have one: give them one by one, or each an id column',
+    ],
   ],
   [
     'no text column',
@@ -446,6 +455,29 @@ const CASES: readonly Case[] = [
     ['evaluate', 'v.csv', '--rules', 'r', '--bootstrap', 'many'],
     2,
     ['kaskad: --bootstrap: expected a whole number, not "many"'],
+  ],
+  [
+    'nothing to decide by',
+    { 'v.csv': ROWS },
+    ['classify', 'v.csv'],
+    2,
+    [
+      'kaskad: nothing to decide by: no rules in rules, no model in model; say --rules FOLDER or --model FOLDER',
+    ],
+  ],
+  [
+    'rows of one label to train on',
+    { 'v.csv': 'title,project\nalpha,A\nbeta,A\n' },
+    ['train', 'v.csv'],
+    2,
+    ['kaskad: every row is labelled "A": heads need rows of at least two labels'],
+  ],
+  [
+    'no rows to train on',
+    { 'v.csv': 'title,project\n' },
+    ['train', 'v.csv'],
+    2,
+    ['kaskad: no labelled rows: heads are learned from rows with a label'],
   ],
   [
     'decisions without a project',

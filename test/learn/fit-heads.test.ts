@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
-import { explainHead, explainRow } from '../../src/heads/explain.js'
+import { explainRow } from '../../src/heads/explain.js'
 import { fitHeads, type FittedHeads } from '../../src/learn/fit-heads.js'
 import { createFitPool } from '../../src/learn/fit-pool.js'
 import { refitHead } from '../../src/learn/refit-head.js'
@@ -31,11 +31,25 @@ suite('explaining', () => {
     assert.deepEqual(new Set(parts.map(({ field }) => field)), new Set(['title', 'channel']))
   })
 
+  test('a row for the head asked about: what speaks for one speaks against another', () => {
+    const row = evidence('a', 'мурка берлога', { channel: 'channel 1' })
+    const signsFor = (project: string): readonly number[] => {
+      const { asked, parts } = explainRow(fitted.model, row, project)
+      assert.equal(asked?.project, project)
+      const worth = new Map(parts.map((part) => [part.what, part.worth]))
+      return ['мурка', 'берлога'].map((word) => Math.sign(worth.get(word) ?? 0))
+    }
+    assert.deepEqual(signsFor('cats'), [1, -1])
+    assert.deepEqual(signsFor('bears'), [-1, 1])
+    assert.equal(explainRow(fitted.model, row, 'dogs').asked, undefined)
+    const best = explainRow(fitted.model, row)
+    assert.deepEqual(best.asked, best.best)
+  })
+
   test('a head: its strongest words are the project’s own', () => {
-    const head = explainHead(fitted.model, 'bears')
+    const head = fitted.model.heads.find(({ project }) => project === 'bears')
     assert.ok(head?.measured.strongest.slice(0, 4).every(({ field }) => field === 'title'))
     assert.ok((head?.measured.precision ?? 0) > 0.9)
-    assert.equal(explainHead(fitted.model, 'dogs'), undefined)
   })
 })
 

@@ -139,10 +139,6 @@ const FILES: Readonly<Record<string, readonly [Buffer | string, readonly string[
       'input! stdin:1:4 the header cannot be read: a quote opens here and does not close in its row',
     ],
   ],
-  'no id column': [
-    'nr,title\n1,a\n',
-    ['columns! stdin:1 no id column is recognised: say --id COLUMN; the columns are nr, title'],
-  ],
   'no text column': [
     'id,words\n1,a\n',
     [
@@ -161,6 +157,7 @@ const ROWS: Readonly<Record<string, readonly [Buffer | string, readonly string[]
   'too few fields': ['id,title\n1,a\n2\n3,c\n', ['1 3', `${fields} 1`]],
   'too many fields': ['id,title\n1,a\n2,b,b\n3,c\n', ['1 3', `${fields} 3`]],
   'a comma that is not quoted': ['id,title\n1,a\n2,Лес, сад\n3,c\n', ['1 3', `${fields} 3`]],
+  'no id column': ['nr,title\n7,a\n8\n\n9,c\n', ['1 3', `${fields} 1`]],
   'no id': ['id,title\n1,a\n,b\n3,c\n', ['1 3', 'missing-id stdin:3 the id is empty']],
   'a blank id': ['id,title\n1,a\n  ,b\n3,c\n', ['1 3', 'missing-id stdin:3 the id is empty']],
   'blank lines between rows': ['id,title\n1,a\n\n\r\n3,c\n', ['1 3']],
@@ -244,6 +241,10 @@ const JSON_ROWS: Readonly<Record<string, readonly [string, readonly string[]]>> 
   'an array': [`${good}[1]\n`, ['1', 'not-an-object stdin:2 expected an object, found an array']],
   'a number': [`${good}5\n`, ['1', 'not-an-object stdin:2 expected an object, found a number']],
   null: [`${good}null\n`, ['1', 'not-an-object stdin:2 expected an object, found null']],
+  'no id column': [
+    '{"title":"a"}\n[]\n{"title":"c"}\n',
+    ['1 3', 'not-an-object stdin:2 expected an object, found an array'],
+  ],
   'no id': [`${good}{"title":"b"}\n`, ['1', 'missing-id stdin:2 the id is empty']],
   'an object for a title': [
     `${good}{"id":2,"title":{"ru":"b"}}\n`,

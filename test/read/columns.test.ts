@@ -47,11 +47,18 @@ suite('resolveColumns', () => {
       needLabel: true,
     })
     assert.deepEqual(said.split('\n'), [
-      `in.csv:1 no id column is recognised: say --id COLUMN; ${there}`,
       `in.csv:1 no label column is recognised: say --label COLUMN; ${there}`,
       `in.csv:1 no column "title"; did you mean "titel"?; ${there}`,
       `in.csv:1 no column "c"; ${there}`,
     ])
+  })
+
+  test('without an id column rows are named by number; one that is wished for must be there', () => {
+    assert.equal(saidOf('nr,title'), 'id = row number; no label; text title')
+    assert.equal(
+      saidOf('nr,title', { id: 'video' }),
+      'in.csv:1 no column "video"; the columns are nr, title',
+    )
   })
 
   test('a label that is wished for is needed in training only', () => {

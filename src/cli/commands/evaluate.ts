@@ -7,12 +7,13 @@ export function addEvaluate(program: Program, { edge, finish }: Shell): void {
     .command('evaluate')
     .summary('decisions against labels: F1, precision, recall, per project and per stage')
     .description(
-      'Classifies labelled files and measures the decisions, or measures decisions made elsewhere (--decisions).',
+      'Classifies labelled files and measures the decisions, or measures decisions made elsewhere (--decisions): a file with a project column and the ids of the labelled files, or their rows in the same order where neither has ids.',
     )
+    .addHelpText('after', KEYS)
     .argument('<labelled...>', 'labelled files')
     .option(
       '--decisions <file>',
-      'measure these decisions (id, project, …) instead of making new ones',
+      'measure these decisions instead of making new ones: id, project and, where there, decision, stage, probability',
     )
     .option('--json <file>', 'write every figure as JSON; - is stdout')
     .option('--bootstrap <times>', 'resamples behind the intervals; 0 for none', '1000')
@@ -22,3 +23,20 @@ export function addEvaluate(program: Program, { edge, finish }: Shell): void {
     finish(await evaluateFiles(edge, { inputs, options }))
   })
 }
+
+const KEYS = `
+Keys of --json; shares are 0 to 1, and null where there is nothing to divide by:
+  rows                       labelled rows measured
+  accuracy                   share of rows given their label
+  macroF1, macroF1WithoutNone, weightedF1, weightedF1WithoutNone
+                             mean F1 over the labels of the files, each alike or by its rows
+  macroPrecisionWithoutNone, macroRecallWithoutNone
+  none                       precision, recall, f1, support, predicted
+  projects[]                 project and the same five, most support first
+  stages[]                   stage, rows, share, claimed, precision, accuracy
+  kinds, coverage            rows by kind of decision; share of rows that were not abstained
+  calibration                rows, brier, expectedError of the probabilities
+  confusions[]               gold, predicted, rows: the most frequent mistakes
+  intervals                  95 % bootstrap interval of each headline figure, as [low, high]
+An abstained row counts as none.
+`

@@ -15,8 +15,9 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
     .command('train')
     .summary('learn heads, and a hybrid model on request, from labelled rows')
     .description(
-      'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder. --stages rules,heads,hybrid also trains a hybrid model, small and from scratch unless --encoder says otherwise, which joins only where it improves what it is given. A training of it that is killed goes on where it was when the same command is run again.',
+      'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder. Heads learn beside the rules that are there: what rules settle is left to them. --stages rules,heads,hybrid also trains a hybrid model, small and from scratch unless --encoder says otherwise, which joins only where it improves what it is given. A training of it that is killed goes on where it was when the same command is run again.',
     )
+    .addHelpText('after', EXAMPLES)
     .argument('<labelled...>', 'labelled files')
     .option('--only <project>', "fit this project's head alone; the other heads keep their bytes")
     .addOption(
@@ -51,11 +52,20 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
       '--hybrid <settings>',
       "the hybrid's settings, by comma: epochs=3,pooling=max,open=all,frozen=2,pretraining=1",
     )
-  withColumnOptions(withCascadeOptions(command)).action(async (inputs, options) => {
+  const model = 'where the model goes, or with --only is (default: model)'
+  withColumnOptions(withCascadeOptions(command, model)).action(async (inputs, options) => {
     const { trainModel } = await import('../train-model.js')
     finish(await trainModel(edge, { inputs, options }))
   })
 }
+
+const EXAMPLES = `
+Examples:
+  kaskad train labelled.csv --model model
+  kaskad train a.csv b.csv --label intent --text text --none oos --model model
+  kaskad train labelled.csv --model model --only Фиксики --suspects 0
+  kaskad evaluate test.csv --model model
+`
 
 function addHeads(program: Program, { edge, finish }: Shell): void {
   const heads = program

@@ -1,0 +1,26 @@
+import { explainRow, type RowExplanation } from '../heads/explain.js'
+import type { HeadsModel } from '../heads/head.js'
+import { reset } from '../normalise/arena.js'
+import { normalise } from '../normalise/normalise.js'
+import type { Item } from '../types/item.js'
+import type { Engine } from './engine.js'
+
+/** Which heads are asked, and about which of them. */
+export interface HeadsQuestion {
+  readonly heads: HeadsModel
+  /** Whose features are told; the best head's where it is left out. */
+  readonly project?: string | undefined
+}
+
+/** Why the heads of an engine say what they say of an item, whether or not the rules settled it. */
+export async function explainHeads(
+  engine: Engine,
+  item: Item,
+  { heads, project }: HeadsQuestion,
+): Promise<RowExplanation> {
+  reset(engine.arena)
+  const normal = normalise(item, engine.folder, engine.arena)
+  const rules = engine.stages.find(({ name }) => name === 'rules')
+  const judged = await rules?.judge([{ normal, claims: [], steps: [] }])
+  return explainRow(heads, { item: normal, claims: judged?.[0]?.claims ?? [] }, project)
+}

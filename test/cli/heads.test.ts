@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { suite, test } from 'node:test'
+import type { HeadEntry, Manifest } from '../../src/heads/manifest.js'
+import { inFolder, runCommand, type Ran } from '../helpers/run-command.js'
+import { csvOf, smallCorpus, type SmallRow } from '../helpers/small-corpus.js'
+
+const COLUMNS = ['--label', 'intent', '--text', 'text', '--stages', 'heads']
+
+async function ran(args: readonly string[]): Promise<Ran> {
+  const found = await runCommand(args)
+  assert.equal(found.code, 0, found.stderr)
+  return found
+}
+
+/** A model of the small corpus in a folder of its own. */
+async function withModel(
+  work: (at: (name: string) => string) => Promise<void>,
+  rows: readonly SmallRow[] = smallCorpus(1),
+): Promise<void> {
+  await inFolder(async (folder) => {
+    const at = (name: string): string => join(folder, name)
+    writeFileSync(at('rows.csv'), csvOf(rows))
+    await ran(['train', at('rows.csv'), ...COLUMNS, '--model', at('model'), '--threads', '1'])
+    await work(at)
+  })
+}
+
+function manifestOf(model: string): Manifest {
+  return JSON.parse(readFileSync(join(model, 'manifest.json'), 'utf8')) as Manifest
+}
+
+/** Each head's entry and bytes, by project. */
+function headsOf(model: string): Map<string, readonly [HeadEntry, string]> {
+  return new Map(
+    manifestOf(model).heads.map((head) => [
+      head.project,
+      [head, readFileSync(join(model, head.file), 'hex')],
+    ]),
+  )
+}
+
+suite('rows without an id column', () => {
+  test('are trained on, measured and explained by number; a model keeps its word for none', async () => {
+    await inFolder(async (folder) => {
+      const at = (name: string): string => join(folder, name)
+      const rows = smallCorpus(1, 'oos')
+      writeFileSync(at('a.csv'), csvOf(rows.slice(0, 50)))
+      writeFileSync(at('b.tsv'), csvOf(rows.slice(50)).replaceAll(',', '\t'))
+      const inputs = [at('a.csv'), at('b.tsv')]
+      const model = ['--model', at('model')]
+      const trained = await ran(['train', ...inputs, ...COLUMNS, ...model, '--none', 'oos'])
+      assert.equal(trained.stderr.match(/id = row number/g)?.length, 1)
+      assert.deepEqual(
+        manifestOf(at('model'))
+          .heads.map(({ project }) => project)
+          .toSorted(),
+        ['fox', 'hare', 'wolf'],
+      )
+
+      const unseen = at('test.jsonl')
+      const lines = smallCorpus(2, 'oos').map(({ text, label }) =>
+        JSON.stringify({ text, intent: label }),
+      )
+      writeFileSync(unseen, `${lines.join('\n')}\n`)
+      const json = at('figures.json')
+      const columns = [...COLUMNS, ...model]
+      await ran(['evaluate', unseen, ...columns, '--bootstrap', '0', '--json', json])
+      const figures = JSON.parse(readFileSync(json, 'utf8')) as Record<string, unknown>
+      assert.deepEqual(figures['none'], {
+        precision: 1,
+        recall: 1,
+        f1: 1,
+        support: 42,
+        predicted: 42,
+      })
+
+      const { stdout } = await ran(['explain', '--in', unseen, '--row', '1', ...columns, '--json'])
+      const { decision, heads } = JSON.parse(stdout)
+      assert.deepEqual([decision.id, decision.project], ['1', 'hare'])
+      assert.ok(['заяц', 'морковка', 'нора'].includes(heads.parts[0].what), stdout)
+    })
+  })
+
+  test('are numbered over all inputs', async () => {
+    await inFolder(async (folder) => {
+      const at = (name: string): string => join(folder, name)
+      writeFileSync(at('a.csv'), 'title\none\ntoo,many\nthree\n')
+      writeFileSync(at('b.csv'), 'title\nfour\n')
+      writeFileSync(at('r.yaml'), 'kaskad: 1\nproject: A\nclaims: [{ title: { any: [alpha] } }]\n')
+      const { stdout } = await runCommand([
+        'classify',
+        at('a.csv'),
+        at('b.csv'),
+        '--rules',
+        at('r.yaml'),
+      ])
+      const ids = stdout
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(',')[0])
+      assert.deepEqual(ids, ['1', '3', '4'])
+    })
+  })
+})
+
+test('a text field named by an option is one of any field', async () => {
+  await inFolder(async (folder) => {
+    const at = (name: string): string => join(folder, name)
+    writeFileSync(at('rows.csv'), 'body\nan alpha\n')
+    writeFileSync(
+      at('r.yaml'),
+      'kaskad: 1\nproject: A\nclaims: [{ any field: { any: [alpha] } }]\n',
+    )
+    const args = ['classify', at('rows.csv'), '--text', 'words=body', '--rules', at('r.yaml')]
+    assert.match((await ran(args)).stdout, /^1,A,assigned,rules,/m)
+  })
+})
+
+suite('one head', () => {
+  const changes: readonly (readonly [name: string, args: readonly string[]])[] = [
+    ['disable', ['heads', 'disable', 'fox']],
+    ['enable', ['heads', 'enable', 'fox']],
+    ['remove', ['heads', 'remove', 'fox']],
+    ['rollback', ['heads', 'rollback', 'fox']],
+  ]
+
+  test('is changed, refitted, imported and brought back without touching the others', async () => {
+    await withModel(async (at) => {
+      const model = ['--model', at('model')]
+      const before = headsOf(at('model'))
+      const others = (): unknown => {
+        const now = headsOf(at('model'))
+        now.delete('fox')
+        return now
+      }
+      const untouched = others()
+      for (const [name, args] of changes) {
+        await ran([...args, ...model])
+        assert.deepEqual(others(), untouched, name)
+      }
+      assert.deepEqual(headsOf(at('model')), before)
+
+      const more = smallCorpus(3)
+      writeFileSync(at('more.csv'), csvOf(more))
+      const train = ['train', at('more.csv'), ...COLUMNS, '--threads', '1']
+      await ran([...train, ...model, '--only', 'fox'])
+      assert.deepEqual(others(), untouched)
+      assert.notDeepEqual(headsOf(at('model')).get('fox'), before.get('fox'))
+      await ran(['heads', 'rollback', 'fox', ...model])
+      assert.deepEqual(headsOf(at('model')), before)
+
+      await ran(['train', at('rows.csv'), ...COLUMNS, '--model', at('twin'), '--seed', '5'])
+      const twin = headsOf(at('twin')).get('fox')
+      await ran(['heads', 'import', 'fox', '--from', at('twin'), ...model])
+      assert.deepEqual(others(), untouched)
+      assert.deepEqual(headsOf(at('model')).get('fox'), twin)
+
+      await ran([...train, '--model', at('other')])
+      const refused = await runCommand(['heads', 'import', 'fox', '--from', at('other'), ...model])
+      assert.equal(refused.code, 2)
+      assert.match(refused.stderr, /rest on other features/)
+    })
+  })
+
+  test('is shown with its words as they are written, and disabled it gives its rows to nobody', async () => {
+    await withModel(async (at) => {
+      const model = ['--model', at('model')]
+      const { stdout } = await ran(['heads', 'show', 'fox', ...model])
+      assert.match(stdout, /^ +[\d.]+ {2}text: (лиса|курятник|хвост)$/m)
+      assert.match(stdout, /^ {2}cut-off {2}precision {3}recall$/m)
+      const ask = ['explain', 'курятник новая серия', ...model, '--stages', 'heads']
+      assert.match((await ran(ask)).stdout, /^fox: assigned by heads/)
+      await ran(['heads', 'disable', 'fox', ...model])
+      assert.doesNotMatch((await ran(ask)).stdout, /^fox: assigned/)
+      assert.match((await ran(['heads', 'list', ...model])).stdout, /^fox .*disabled/m)
+    })
+  })
+})
+
+suite('a model folder', () => {
+  test('refuses a file that is damaged, foreign or gone, by its name', async () => {
+    await withModel(async (at) => {
+      const { heads, none } = manifestOf(at('model'))
+      const ask = ['explain', 'лиса', '--model', at('model'), '--stages', 'heads']
+      const head = heads[0]?.file ?? ''
+      const foreign = readFileSync(at('rows.csv'))
+      for (const file of ['frequencies.bin', head, none?.file ?? '', 'manifest.json']) {
+        const path = join(at('model'), file)
+        const good = readFileSync(path)
+        const flipped = Buffer.from(good)
+        flipped[20] = (flipped[20] ?? 0) ^ 1
+        const cut = good.subarray(0, good.length - 3)
+        for (const bad of [foreign, cut, ...(file === 'manifest.json' ? [] : [flipped])]) {
+          writeFileSync(path, bad)
+          const { code, stderr } = await runCommand(ask)
+          assert.equal(code, 2, file)
+          assert.ok(stderr.includes(path), stderr)
+        }
+        writeFileSync(path, good)
+      }
+      await ran(ask)
+    })
+  })
+})
+
+test('a model that is trained anew leaves nothing of the old one behind', async () => {
+  await withModel(async (at) => {
+    writeFileSync(at('more.csv'), csvOf(smallCorpus(3)))
+    await ran(['train', at('more.csv'), ...COLUMNS, '--model', at('model'), '--threads', '1'])
+    const names = readdirSync(at('model'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name, parentPath }) => relative(at('model'), join(parentPath, name)))
+    const { files } = manifestOf(at('model'))
+    assert.deepEqual(names.toSorted(), [...Object.keys(files), 'manifest.json'].toSorted())
+  })
+})
+
+suite('suspect labels', () => {
+  const rows = smallCorpus(1).map((row, at) => (at === 3 ? { ...row, label: 'wolf' } : row))
+
+  test('are listed with the label proposed, the likeliest first', async () => {
+    await inFolder(async (folder) => {
+      const path = join(folder, 'rows.csv')
+      writeFileSync(path, csvOf(rows))
+      const { stdout } = await ran(['labels', 'suspects', path, ...COLUMNS])
+      assert.match(stdout.split('\n')[1] ?? '', /^4,wolf,hare,/)
+    })
+  })
+
+  test('that the rules doubt too weigh less in a second fit, of all heads or of one', async () => {
+    await inFolder(async (folder) => {
+      const at = (name: string): string => join(folder, name)
+      const bare = ['--label', 'intent', '--text', 'title=text', '--rules', at('hare.yaml')]
+      const rule =
+        'kaskad: 1\nproject: hare\nclaims: [{ title: { any: [заяц, морковка, нора] } }]\n'
+      writeFileSync(at('rows.csv'), csvOf(rows))
+      writeFileSync(at('hare.yaml'), rule)
+      const train = ['train', at('rows.csv'), ...bare, '--threads', '1', '--model']
+      await ran([...train, at('all')])
+      const { stderr } = await ran([...train, at('less'), '--suspects', '0'])
+      assert.match(stderr, /fits a second time, without 1 suspect label/)
+      const [all, less] = [headsOf(at('all')), headsOf(at('less'))]
+      assert.notEqual(all.get('wolf')?.[1], less.get('wolf')?.[1])
+      await ran([...train, at('all'), '--suspects', '0', '--only', 'wolf'])
+      assert.equal(headsOf(at('all')).get('wolf')?.[1], less.get('wolf')?.[1])
+      assert.equal(headsOf(at('all')).get('hare')?.[1], all.get('hare')?.[1])
+      assert.equal((await runCommand([...train, at('x'), '--suspects', '2'])).code, 2)
+    })
+  })
+})
