@@ -11,6 +11,7 @@ import { createFitPool } from '../learn/fit-pool.js'
 import { refitHead } from '../learn/refit-head.js'
 import { findSuspects, weightsWithout } from '../learn/suspects.js'
 import { KaskadError } from '../types/error.js'
+import { cutsOf, shareOf, type CutOptions } from './cut-goal.js'
 import { EXIT, say, type Edge, type ExitCode } from './edge.js'
 import type { HybridOptions } from './hybrid-plan.js'
 import { labelledRows } from './labelled-rows.js'
@@ -23,7 +24,8 @@ import { group, many } from './tally.js'
 /** What `kaskad train` was asked. */
 export interface TrainRequest {
   readonly inputs: readonly string[]
-  readonly options: CascadeOptions &
+  readonly options: CutOptions &
+    CascadeOptions &
     ColumnOptions &
     HybridOptions & {
       readonly only?: string
@@ -38,7 +40,8 @@ export interface TrainRequest {
 /** Fits heads on labelled rows and writes the model folder. */
 export async function trainModel(edge: Edge, request: TrainRequest): Promise<ExitCode> {
   const { options } = request
-  const weight = options.suspects === undefined ? undefined : shareOf(options.suspects)
+  const weight =
+    options.suspects === undefined ? undefined : shareOf('--suspects', options.suspects)
   const seed = wholeNumber(options.seed, '--seed')
   const fitMany = untilInterrupted(edge, createFitPool(threadsOf(options.threads)))
   const given = await loadSettings(options)
@@ -52,6 +55,7 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
   const fit: FitOptions = {
     noneLabel: settings.wording.none,
     fitting: { seed },
+    cuts: cutsOf(options),
     grouping: groupingBy(options.group),
     fitMany,
     progress: counter.update,
@@ -88,12 +92,6 @@ function threadsOf(text: string | undefined): number {
   const threads = text === undefined ? availableParallelism() : wholeNumber(text, '--threads')
   if (threads > 0) return threads
   throw new KaskadError('usage', '--threads: expected at least 1')
-}
-
-function shareOf(text: string): number {
-  const weight = text.trim() === '' ? Number.NaN : Number(text)
-  if (weight >= 0 && weight <= 1) return weight
-  throw new KaskadError('usage', `--suspects: expected a number from 0 to 1, not "${text}"`)
 }
 
 /** Stops waiting for a fit when the user interrupts; its threads end with the process. */

@@ -8,11 +8,12 @@ import type { HeadsModel } from '../heads/head.js'
 import { FEATURES, FITTING, type FeatureSettings, type FitSettings } from '../heads/settings.js'
 import { KaskadError } from '../types/error.js'
 import { assemble } from './assemble-model.js'
+import { chooseCost } from './choose-cost.js'
 import { fitHere, type FitMany } from './fit-boundary.js'
 import { dealFolds } from './folds.js'
 import { groupsOf, type Grouping } from './groups.js'
 import { crossDecide, learnDecision, type Judged } from './learn-decision.js'
-import { fitRows, outOfFold, type Numbered } from './out-of-fold.js'
+import { fitRows, outOfFold, type Fitting, type Numbered } from './out-of-fold.js'
 
 /** What fitting may be told; everything has a default. */
 export interface FitOptions {
@@ -57,7 +58,8 @@ export async function fitHeads(
   options: FitOptions = {},
 ): Promise<FittedHeads> {
   const plan = planOf(rows, options)
-  const { data, how, cuts, noneLabel } = plan
+  const { data, cuts, noneLabel } = plan
+  const how = await withCost(plan, options)
   const held = await outOfFold(data, plan.foldOf, how)
   const judged: Judged = {
     outOfFold: held,
@@ -92,6 +94,15 @@ export async function fitHeads(
 }
 
 const RARE_BELOW = 10
+
+/** How to fit, with the cost that serves these rows best where none is given. */
+async function withCost(
+  { data, foldOf, how }: ReturnType<typeof planOf>,
+  { fitting }: FitOptions,
+): Promise<Fitting> {
+  if (fitting?.cost !== undefined) return how
+  return { ...how, fitting: { ...how.fitting, cost: await chooseCost(data, foldOf, how) } }
+}
 
 function planOf(rows: readonly Evidence[], options: FitOptions) {
   const noneLabel = options.noneLabel ?? 'none'

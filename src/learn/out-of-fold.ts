@@ -40,29 +40,51 @@ export async function outOfFold(
   foldOf: Int32Array,
   how: Fitting,
 ): Promise<OutOfFold> {
-  const width = data.projects.length + 1
-  const margins = new Float32Array(data.counts.rows * width).fill(-1)
-  const known = new Float32Array(data.counts.rows)
+  const found: OutOfFold = {
+    margins: new Float32Array(data.counts.rows * (data.projects.length + 1)).fill(-1),
+    known: new Float32Array(data.counts.rows),
+    foldOf,
+  }
   const folds = Math.max(...foldOf) + 1
   for (let fold = 0; fold < folds; fold++) {
-    const tasks = tasksOf(data)
-    const { matrix, boundaries } = await fitRows(
-      data,
-      rowsWhere(foldOf, (other) => other !== fold),
+    const split = {
+      train: rowsWhere(foldOf, (other) => other !== fold),
+      held: rowsWhere(foldOf, (other) => other === fold),
+    }
+    await holdOut(
+      { data, split, found },
       {
         ...how,
-        progress: (done) => how.progress(fold * tasks.length + done, (folds + 1) * tasks.length),
+        progress: (done, of) => how.progress(fold * of + done, (folds + 1) * of),
       },
     )
-    const held = rowsWhere(foldOf, (other) => other === fold)
-    for (const row of held)
-      known[row] = knownShare({ counts: data.counts, matrix, row }, how.features)
+  }
+  return found
+}
+
+/** Rows to fit on, and rows to be judged by what was fitted. */
+export interface Split {
+  readonly train: Int32Array
+  readonly held: Int32Array
+}
+
+/** Which rows, and where the margins go. */
+interface HoldOut {
+  readonly data: Numbered
+  readonly split: Split
+  readonly found: Omit<OutOfFold, 'foldOf'>
+}
+
+/** Fits every head on some rows and writes its margins on the others. */
+export async function holdOut({ data, split, found }: HoldOut, how: Fitting): Promise<void> {
+  const { matrix, tasks, boundaries } = await fitRows(data, split.train, how)
+  const width = data.projects.length + 1
+  for (const row of split.held) {
+    found.known[row] = knownShare({ counts: data.counts, matrix, row }, how.features)
     for (const [at, { label }] of tasks.entries()) {
-      const boundary = boundaries[at] as Boundary
-      for (const row of held) margins[row * width + label] = marginOf(matrix, row, boundary)
+      found.margins[row * width + label] = marginOf(matrix, row, boundaries[at] as Boundary)
     }
   }
-  return { margins, known, foldOf }
 }
 
 /** What fitting every head on some rows gave; the matrix has all rows, weighed as those ask. */

@@ -21,9 +21,9 @@ export async function refitHead(
     throw new KaskadError('input', `no labelled row has the project ${project}`)
   const fitted = await fitHeads(rows, {
     noneLabel: model.noneLabel,
-    fitting: model.fitting,
-    cuts: model.cuts,
     ...rest,
+    fitting: { ...model.fitting, ...rest.fitting },
+    cuts: { ...model.cuts, ...rest.cuts },
     features: model.features,
     like: model,
   })

@@ -31,6 +31,11 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
         .default('duplicates' as const),
     )
     .option(
+      '--goal <what>',
+      'what cut-offs are best for: f1, f0.5 (or another f), precision=0.98, or balance of accuracy and recall of none (default: f1)',
+    )
+    .option('--deferred <share>', 'share of rows left to the next stage, 0 to 1 (default: 0.02)')
+    .option(
       '--suspects <weight>',
       'fit a second time with rows whose label is suspect weighing this much, 0 to 1',
     )
