@@ -114,12 +114,12 @@ export function weighBlock(weighting: Weighting, block: Block): void {
 /** Weighs the row in the buffer: `values` get what each of its entries counts. */
 export function weighRow(weighting: Weighting, row: RowBuffer, values: Float32Array): void {
   const { columns, counts, blockStarts, blockKinds } = row
-  for (let block = 0; block < blockStarts.length; block++) {
+  for (let block = 0; block < row.blocks; block++) {
     weighBlock(weighting, {
       columns,
       counts,
       from: blockStarts[block] as number,
-      to: blockStarts[block + 1] ?? row.size,
+      to: blockStarts[block + 1] as number,
       kind: blockKinds[block] as number,
       out: values,
       shift: 0,
