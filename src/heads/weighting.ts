@@ -1,7 +1,7 @@
 import type { Counts } from './counts.js'
 import { sharedCsr, squaresOf, type Csr } from './csr.js'
 import type { RowBuffer } from './row-buffer.js'
-import { BLOCK_KINDS, type FeatureSettings } from './settings.js'
+import { BLOCK_KINDS, type BlockKind, type FeatureSettings } from './settings.js'
 
 /** How much each feature of a row counts, before any head has its say. */
 export interface Weighting {
@@ -80,7 +80,17 @@ export interface Block {
 }
 
 const NUMBER = BLOCK_KINDS.indexOf('number')
-const PLAIN = (['value', 'cross', 'rule'] as const).map((kind) => BLOCK_KINDS.indexOf(kind))
+const PLAIN: readonly BlockKind[] = ['value', 'cross', 'rule']
+
+/** Per kind, 1 where every feature is as telling as another: rarity says nothing of it. */
+const IS_PLAIN = Uint8Array.from(BLOCK_KINDS, (kind) => (PLAIN.includes(kind) ? 1 : 0))
+
+/** 1 + ln count, for the counts that occur often. */
+const SUBLINEAR = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(count))
+
+function sublinear(count: number): number {
+  return count < SUBLINEAR.length ? (SUBLINEAR[count] as number) : 1 + Math.log(count)
+}
 
 /**
  * Writes what each entry of a block counts into `block.out`: (1 + ln count) ×
@@ -92,15 +102,15 @@ const PLAIN = (['value', 'cross', 'rule'] as const).map((kind) => BLOCK_KINDS.in
 export function weighBlock(weighting: Weighting, block: Block): void {
   const { columns, counts, from, to, kind, out, shift } = block
   const { frequencies, rarities, kindWeights } = weighting
-  const plain = PLAIN.includes(kind)
+  const plain = IS_PLAIN[kind] === 1
   let square = 0
   for (let entry = from; entry < to; entry++) {
     const amount = counts[entry] as number
-    const value =
-      kind === NUMBER
-        ? amount
-        : (amount === 1 ? 1 : 1 + Math.log(amount)) *
-          (plain ? 1 : (rarities[frequencies[columns[entry] as number] as number] as number))
+    let value = amount
+    if (kind !== NUMBER) {
+      value = sublinear(amount)
+      if (!plain) value *= rarities[frequencies[columns[entry] as number] as number] as number
+    }
     out[entry + shift] = value
     square += value * value
   }
