@@ -1,7 +1,7 @@
 import { createGather, type Evidence } from './features.js'
 import type { HeadsModel } from './head.js'
 import { createRowBuffer } from './row-buffer.js'
-import { createAddUp, createWeightTable, type Weighed } from './weight-table.js'
+import { addUp, createRoom, createWeightTable, findPlaces, type Weighed } from './weight-table.js'
 import { codeOf, weighRow } from './weighting.js'
 
 /** The margins of one row. */
@@ -27,36 +27,34 @@ export function createScore(model: HeadsModel): Score {
   const boundaries = model.heads.flatMap((head) => (head.enabled ? [head.boundary] : []))
   const projects = boundaries.length
   if (model.none) boundaries.push(model.none)
-  const addUp = createAddUp(createWeightTable(boundaries, model.features.bits))
+  const table = createWeightTable(boundaries, model.weighting.frequencies)
   const gather = createGather(model.features, model.columns)
   const row = createRowBuffer(model.features.bits)
   const margins = new Float64Array(boundaries.length)
   const heads = margins.subarray(0, projects)
-  let values = new Float32Array(1024)
+  const least = codeOf(model.fitting.leastRows)
+  let room = createRoom(1024)
 
   return (evidence) => {
     gather(evidence, row)
-    if (values.length < row.size) values = new Float32Array(row.columns.length)
-    weighRow(model.weighting, row, values)
-    const weighed = { columns: row.columns, values, size: row.size }
-    addUp(weighed, margins)
+    if (room.codes.length < row.size) room = createRoom(row.columns.length)
+    findPlaces(table, row, room)
+    weighRow(model.weighting, row, room)
+    const weighed = { room, size: row.size }
+    addUp(table, weighed, margins)
     const none = model.none ? (margins[projects] as number) : -1
-    return { heads, none, known: knownShare(model, weighed), scored: true }
+    return { heads, none, known: knownShare(weighed, least), scored: true }
   }
 }
 
 /** The share of the row's features that training has seen, by what they count. */
-function knownShare(
-  { weighting, fitting }: HeadsModel,
-  { columns, values, size }: Weighed,
-): number {
-  const least = codeOf(fitting.leastRows)
+function knownShare({ room: { codes, values }, size }: Weighed, least: number): number {
   let known = 0
   let all = 0
   for (let at = 0; at < size; at++) {
     const square = (values[at] as number) ** 2
     all += square
-    if ((weighting.frequencies[columns[at] as number] as number) >= least) known += square
+    known += (codes[at] as number) >= least ? square : 0
   }
   return all === 0 ? 0 : known / all
 }

@@ -1,19 +1,20 @@
 import type { SparseBoundary } from './head.js'
+import type { RowBuffer } from './row-buffer.js'
 
 /**
- * The weights of many heads by column, small enough to stay in a near cache.
+ * The weights of many heads by column, close together: a row touches one place
+ * and one record for each of its features, those of frequent columns side by side.
  *
- *     column ──► presence: bit of the column, slots before its word ──► slot
- *     slot   ──► begins: where the column's record begins           ──► record
+ *     column ──► place: where its record begins, and the code of its frequency
  *     record     n, head, weight, head, weight …    n heads have a weight for the column
  *                CROWDED, weight, weight …          one weight for every head
  */
 export interface WeightTable {
-  /** For every 32 columns: which of them have a weight, and the slot before the first of them. */
-  readonly presence: Int32Array
-  /** Slot → where its record begins. Slot 0 is that of a column without a weight. */
-  readonly begins: Int32Array
+  /** Column → unit of its record (24 bits) and code of its frequency (8 bits). */
+  readonly places: Int32Array
   readonly records: Int16Array
+  /** Records begin at multiples of this. */
+  readonly unit: number
   /** What a step of a head's weights in `records` is worth. */
   readonly steps: Float64Array
   readonly intercepts: Float64Array
@@ -25,26 +26,42 @@ const CROWDED = -1
 /** Weights are kept in this many steps to either side. */
 const STEPS = 32767
 
-/** A table of these boundaries over columns below 2^bits. */
+const MOST_UNITS = 2 ** 24
+
+/** A table of these boundaries. @param frequencies - A code for each column. */
 export function createWeightTable(
   boundaries: readonly SparseBoundary[],
-  bits: number,
+  frequencies: Uint8Array,
 ): WeightTable {
-  const counts = headsByColumn(boundaries, bits)
-  const { presence, begins } = layOut(counts, boundaries.length)
+  const counts = headsByColumn(boundaries, frequencies.length)
+  const order = hotFirst(counts, frequencies)
+  const lengthOf = (column: number): number => {
+    const many = counts[column] as number
+    return 1 + (isCrowded(many, boundaries.length) ? boundaries.length : 2 * many)
+  }
+  let size = 1
+  for (const column of order) size += lengthOf(column)
+  const unit = 2 ** Math.ceil(Math.log2(Math.max(1, (2 * size) / MOST_UNITS)))
+  const places = Int32Array.from(frequencies)
+  let next = 1
+  for (const column of order) {
+    places[column] = (frequencies[column] as number) | (next << 8)
+    next += Math.ceil(lengthOf(column) / unit)
+  }
   const table: WeightTable = {
-    presence,
-    begins,
-    records: new Int16Array(begins[begins.length - 1] as number),
+    places,
+    records: new Int16Array(next * unit),
+    unit,
     steps: Float64Array.from(boundaries, ({ weights }) => largest(weights) / STEPS || 1),
     intercepts: Float64Array.from(boundaries, ({ intercept }) => intercept),
   }
   for (const [head, boundary] of boundaries.entries()) {
     for (let at = 0; at < boundary.columns.length; at++) {
       const column = boundary.columns[at] as number
+      const begin = ((places[column] as number) >>> 8) * unit
       const weight = Math.round((boundary.weights[at] as number) / (table.steps[head] as number))
       const crowded = isCrowded(counts[column] as number, boundaries.length)
-      write(table, { begin: beginOf(table, column), head, weight, crowded })
+      write(table, { begin, head, weight, crowded })
     }
   }
   return table
@@ -80,173 +97,146 @@ function largest(weights: Float32Array): number {
 }
 
 /** How many heads have a weight for each column. */
-function headsByColumn(boundaries: readonly SparseBoundary[], bits: number): Uint16Array {
-  const counts = new Uint16Array(Math.max(32, 2 ** bits))
-  for (const { columns } of boundaries) {
-    for (const column of columns) counts[column] = (counts[column] as number) + 1
+function headsByColumn(boundaries: readonly SparseBoundary[], columns: number): Uint16Array {
+  const counts = new Uint16Array(columns)
+  for (const boundary of boundaries) {
+    for (const column of boundary.columns) counts[column] = (counts[column] as number) + 1
   }
   return counts
 }
 
-/** A place for every record, in the order of columns; the last of `begins` is where all end. */
-function layOut(
-  counts: Uint16Array,
-  heads: number,
-): { readonly presence: Int32Array; readonly begins: Int32Array } {
-  const presence = new Int32Array(counts.length / 16)
-  const begins = new Int32Array(counts.reduce((sum, many) => sum + (many > 0 ? 1 : 0), 2))
-  let slot = 0
-  begins[1] = 1
+/** The columns with a weight, the most frequent first. */
+function hotFirst(counts: Uint16Array, frequencies: Uint8Array): Int32Array {
+  const next = new Int32Array(257)
   for (let column = 0; column < counts.length; column++) {
-    const word = (column >>> 5) * 2
-    const many = counts[column] as number
-    if ((column & 31) === 0) presence[word + 1] = slot
-    if (many === 0) continue
-    slot++
-    presence[word] = (presence[word] as number) | (1 << (column & 31))
-    begins[slot + 1] = (begins[slot] as number) + 1 + (isCrowded(many, heads) ? heads : 2 * many)
+    const after = 256 - (frequencies[column] as number)
+    if (counts[column] !== 0) next[after] = (next[after] as number) + 1
   }
-  return { presence, begins }
+  for (let code = 1; code <= 256; code++) {
+    next[code] = (next[code] as number) + (next[code - 1] as number)
+  }
+  const columns = new Int32Array(next[256] as number)
+  for (let column = 0; column < counts.length; column++) {
+    if (counts[column] === 0) continue
+    const code = 255 - (frequencies[column] as number)
+    const at = next[code] as number
+    next[code] = at + 1
+    columns[at] = column
+  }
+  return columns
 }
 
-/** Where the record of a column begins; 0, a record of no head, where no head has a weight for it. */
-function beginOf({ presence, begins }: WeightTable, column: number): number {
-  const word = (column >>> 5) * 2
-  const present = presence[word] as number
-  const before = onesOf(present & ((1 << (column & 31)) - 1))
-  const isThere = (present >>> (column & 31)) & 1
-  return begins[((presence[word + 1] as number) + before + 1) * isThere] as number
-}
-
-function onesOf(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-}
-
-/** The features of a row: hashed columns and what each counts. */
-export interface Weighed {
-  readonly columns: Int32Array
+/** The features of a row on their way to its margins; reused, one entry for each. */
+export interface Room {
+  /** Code of the frequency of each entry's column. */
+  readonly codes: Uint8Array
+  /** Where each entry's record begins; 0, a record of no head, where no head has a weight. */
+  readonly begins: Int32Array
+  /** What each entry counts. */
   readonly values: Float32Array
+  /** Entries whose record has a weight for every head, and for some. */
+  readonly crowded: Int32Array
+  readonly few: Int32Array
+}
+
+/** Room for rows of so many features. */
+export function createRoom(size: number): Room {
+  return {
+    codes: new Uint8Array(size),
+    begins: new Int32Array(size),
+    values: new Float32Array(size),
+    crowded: new Int32Array(size),
+    few: new Int32Array(size),
+  }
+}
+
+/** Finds the code and the record of each feature: writes `codes` and `begins`. */
+export function findPlaces(
+  { places, unit }: WeightTable,
+  { columns, size }: RowBuffer,
+  { codes, begins }: Room,
+): void {
+  for (let at = 0; at < size; at++) {
+    const place = places[columns[at] as number] as number
+    codes[at] = place
+    begins[at] = Math.imul(place >>> 8, unit)
+  }
+}
+
+/** A row's features: those of `room` below `size`. */
+export interface Weighed {
+  readonly room: Room
   readonly size: number
 }
 
-/** Adds a row's features up into one margin for each boundary of the table. */
-export type AddUp = (row: Weighed, margins: Float64Array) => void
-
-/** Prepares to add rows up. */
-export function createAddUp(table: WeightTable): AddUp {
-  let room = createRoom(1024)
-  return (row, margins) => {
-    if (room.begins.length < row.size) room = createRoom(2 * row.size)
-    findRecords(table, row, room)
-    margins.fill(0)
-    addCrowded(table, room.crowded, margins)
-    addFew(table, room.few, margins)
-    for (let head = 0; head < margins.length; head++) {
-      margins[head] =
-        (table.intercepts[head] as number) +
-        (table.steps[head] as number) * (margins[head] as number)
-    }
-  }
-}
-
-/** Records to add to the margins, and how many times each. */
-interface Records {
-  readonly begins: Int32Array
-  readonly values: Float64Array
-  size: number
-}
-
-/** Room for a row on its way to its margins. */
-interface Room {
-  readonly begins: Int32Array
-  readonly crowded: Records
-  readonly few: Records
-}
-
-function createRoom(size: number): Room {
-  const begins = new Int32Array(size)
-  const crowded = { begins: new Int32Array(size), values: new Float64Array(size), size: 0 }
-  const few = { begins: new Int32Array(size), values: new Float64Array(size), size: 0 }
-  return { begins, crowded, few }
-}
-
 /**
- * Sorts the features of a row by the kind of their record.
+ * Adds the values of a row's features up into one margin for each boundary.
  *
- * Nothing is added yet and nothing branches, so the processor waits for many
- * records at a time: most are in no near cache.
+ * The records are sorted by kind before one is added, and that without a
+ * branch: so the processor waits for many at a time, as most are in no near cache.
  */
-function findRecords(table: WeightTable, row: Weighed, { begins, crowded, few }: Room): void {
-  const { columns, values, size } = row
-  const { records } = table
-  for (let at = 0; at < size; at++) begins[at] = beginOf(table, columns[at] as number)
+export function addUp(table: WeightTable, { room, size }: Weighed, margins: Float64Array): void {
+  const { records, steps, intercepts } = table
+  const { begins, crowded, few } = room
   let manyCrowded = 0
   let manyFew = 0
   for (let at = 0; at < size; at++) {
-    const begin = begins[at] as number
-    const value = values[at] as number
-    const heads = records[begin] as number
-    crowded.begins[manyCrowded] = begin + 1
-    crowded.values[manyCrowded] = value
-    few.begins[manyFew] = begin
-    few.values[manyFew] = value
+    const heads = records[begins[at] as number] as number
+    crowded[manyCrowded] = at
+    few[manyFew] = at
     manyCrowded += heads >>> 31
-    manyFew += -heads >>> 31
+    manyFew += (0 - heads) >>> 31
   }
-  crowded.size = manyCrowded
-  few.size = manyFew
+  margins.fill(0)
+  addCrowded(records, { room, size: manyCrowded }, margins)
+  addFew(records, { room, size: manyFew }, margins)
+  for (let head = 0; head < margins.length; head++) {
+    const sum = (steps[head] as number) * (margins[head] as number)
+    margins[head] = (intercepts[head] as number) + sum
+  }
 }
 
 /** Adds records with a weight for every head, four at a time: a quarter of the stores. */
-function addCrowded(
-  { records }: WeightTable,
-  { begins, values, size }: Records,
-  sums: Float64Array,
-): void {
+function addCrowded(records: Int16Array, { room, size }: Weighed, sums: Float64Array): void {
+  const { begins, values, crowded } = room
   const width = sums.length
   const whole = size & ~3
   for (let at = 0; at < whole; at += 4) {
-    const one = begins[at] as number
-    const two = begins[at + 1] as number
-    const three = begins[at + 2] as number
-    const four = begins[at + 3] as number
-    const timesOne = values[at] as number
-    const timesTwo = values[at + 1] as number
-    const timesThree = values[at + 2] as number
-    const timesFour = values[at + 3] as number
+    const a = crowded[at] as number
+    const b = crowded[at + 1] as number
+    const c = crowded[at + 2] as number
+    const d = crowded[at + 3] as number
+    let [ofA, ofB] = [(begins[a] as number) + 1, (begins[b] as number) + 1]
+    let [ofC, ofD] = [(begins[c] as number) + 1, (begins[d] as number) + 1]
+    const [timesA, timesB] = [values[a] as number, values[b] as number]
+    const [timesC, timesD] = [values[c] as number, values[d] as number]
     for (let head = 0; head < width; head++) {
-      const front =
-        timesOne * (records[one + head] as number) + timesTwo * (records[two + head] as number)
-      const back =
-        timesThree * (records[three + head] as number) +
-        timesFour * (records[four + head] as number)
+      const front = timesA * (records[ofA++] as number) + timesB * (records[ofB++] as number)
+      const back = timesC * (records[ofC++] as number) + timesD * (records[ofD++] as number)
       sums[head] = (sums[head] as number) + (front + back)
     }
   }
   for (let at = whole; at < size; at++) {
-    const begin = begins[at] as number
-    const value = values[at] as number
+    const entry = crowded[at] as number
+    const first = (begins[entry] as number) + 1
+    const value = values[entry] as number
     for (let head = 0; head < width; head++) {
-      sums[head] = (sums[head] as number) + value * (records[begin + head] as number)
+      sums[head] = (sums[head] as number) + value * (records[first + head] as number)
     }
   }
 }
 
 /** Adds records with a weight for some heads. */
-function addFew(
-  { records }: WeightTable,
-  { begins, values, size }: Records,
-  sums: Float64Array,
-): void {
+function addFew(records: Int16Array, { room, size }: Weighed, sums: Float64Array): void {
+  const { begins, values, few } = room
   for (let at = 0; at < size; at++) {
-    const begin = begins[at] as number
-    const value = values[at] as number
+    const entry = few[at] as number
+    const begin = begins[entry] as number
+    const value = values[entry] as number
     const end = begin + 2 * (records[begin] as number)
-    for (let entry = begin + 1; entry < end; entry += 2) {
-      const head = records[entry] as number
-      sums[head] = (sums[head] as number) + value * (records[entry + 1] as number)
+    for (let next = begin + 1; next < end; next += 2) {
+      const head = records[next] as number
+      sums[head] = (sums[head] as number) + value * (records[next + 1] as number)
     }
   }
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import type { SparseBoundary } from '../../src/heads/head.js'
-import { createAddUp, createWeightTable } from '../../src/heads/weight-table.js'
+import { createRowBuffer } from '../../src/heads/row-buffer.js'
+import { addUp, createRoom, createWeightTable, findPlaces } from '../../src/heads/weight-table.js'
 
 suite('a table of weights', () => {
   const weight = fc.double({ min: -3, max: 3, noNaN: true })
@@ -20,17 +21,19 @@ suite('a table of weights', () => {
           fc.array(boundary, { minLength: 1, maxLength: 50 }),
           fc.array(row, { maxLength: 4 }),
           (boundaries, rows) => {
-            const addUp = createAddUp(createWeightTable(boundaries, bits))
+            const codes = Uint8Array.from({ length: 2 ** bits }, (_, at) => (at * 37) % 256)
+            const table = createWeightTable(boundaries, codes)
             const margins = new Float64Array(boundaries.length)
             for (const features of rows) {
-              addUp(
-                {
-                  columns: Int32Array.from(features, ([at]) => at),
-                  values: Float32Array.from(features, ([, value]) => value),
-                  size: features.length,
-                },
-                margins,
+              const room = createRoom(features.length)
+              room.values.set(features.map(([, value]) => value))
+              const columns = Int32Array.from(features, ([at]) => at)
+              findPlaces(table, { ...createRowBuffer(bits), columns, size: columns.length }, room)
+              assert.deepEqual(
+                [...room.codes],
+                features.map(([at]) => codes[at]),
               )
+              addUp(table, { room, size: columns.length }, margins)
               for (const [head, { columns, weights, intercept }] of boundaries.entries()) {
                 let margin = intercept
                 let length = 0
