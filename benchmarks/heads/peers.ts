@@ -45,12 +45,12 @@ function inFolder<T>(work: (folder: string) => T): T {
   }
 }
 
-/** fastText with these options, one thread, seed as it comes. */
+/** fastText with these options, one thread, seed as it comes; its load is what an empty file costs. */
 export function runFastText(
   rows: readonly Evidence[],
   { train, test }: Split,
   options: string,
-): PeerAnswer {
+): PeerAnswer & { readonly loadSeconds: number } {
   return inFolder((folder) => {
     const names = [...new Set(rows.map(goldOf))]
     const line = (row: number): string => textOf(rows[row] as Evidence)
@@ -63,12 +63,15 @@ export function runFastText(
     const fit = timed(folder, 'fasttext', [
       `supervised -input train -output model -thread 1 ${options}`,
     ])
+    writeFileSync(join(folder, 'empty'), '')
+    const load = timed(folder, 'fasttext', ['predict model.bin empty'])
     const predict = timed(folder, 'fasttext', ['predict model.bin test'])
     const answers = predict.output.split('\n').map((text) => text.replace('__label__', ''))
     return {
       labels: [...test].map((_, at) => names[Number(answers[at] || -1)] ?? 'none'),
       fitSeconds: fit.seconds,
       predictSeconds: predict.seconds,
+      loadSeconds: load.seconds,
     }
   })
 }

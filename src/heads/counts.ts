@@ -36,8 +36,8 @@ export function countFeatures(rows: readonly Evidence[], gather: Gather, bits: n
     }
     indices.set(row.columns.subarray(0, row.size), size)
     counts.set(row.counts.subarray(0, row.size), size)
-    for (const [block, start] of row.blockStarts.entries()) {
-      blockStarts.push(size + start)
+    for (let block = 0; block < row.blocks; block++) {
+      blockStarts.push(size + (row.blockStarts[block] as number))
       blockKinds.push(row.blockKinds[block] as number)
     }
     size += row.size

@@ -1,6 +1,6 @@
 import type { NormalItem } from '../normalise/normal-item.js'
-import type { Claim } from '../types/claim.js'
 import type { NormalText } from '../normalise/normal-text.js'
+import type { Claim } from '../types/claim.js'
 import type { Columns } from './columns.js'
 import {
   closeBlock,
@@ -13,6 +13,7 @@ import {
   type RowBuffer,
 } from './row-buffer.js'
 import { BLOCK_KINDS, type BlockKind, type FeatureSettings } from './settings.js'
+import { countCrosses, countNumbers, countValues, valueColumns, valueHash } from './values.js'
 
 /** A row as the heads see it: an item, and the claims of the rules on it where they were asked. */
 export interface Evidence {
@@ -30,46 +31,88 @@ export type Gather = (evidence: Evidence, row: RowBuffer) => void
  * kinds stand in the order of {@link BLOCK_KINDS} within a field.
  */
 export function createGather(settings: FeatureSettings, columns: Columns): Gather {
-  const fields = columns.texts.map((name) => ({ name, seed: hashOf(name), settings }))
-  const { weights } = settings
+  const gatherTexts = createTextGather(settings, columns.texts)
+  const gatherColumns = createColumnGather(settings, columns)
   return ({ item, claims }, row) => {
     resetRow(row)
-    for (const field of fields) {
-      const text = item.texts[field.name]
-      if (!text || text.from === text.to) continue
-      if (weights.word > 0) gatherWords(row, text, field)
-      if (weights.char > 0) gatherChars(row, text, field)
-      if (weights.shape > 0) gatherShape(row, text, field)
-    }
-    const values = valuesOf(item, columns)
-    if (weights.value > 0) gatherValues(row, values)
-    if (weights.cross > 0) {
-      gatherCrosses(
-        row,
-        values.filter(({ column }) => columns.crossed.includes(column)),
-      )
-    }
-    if (weights.number > 0) gatherNumbers(row, item, columns)
-    if (weights.rule > 0) gatherClaims(row, claims)
+    gatherTexts(row, item)
+    gatherColumns(row, item)
+    if (settings.weights.rule > 0) gatherClaims(row, claims)
   }
-}
-
-interface Field {
-  readonly seed: number
-  readonly settings: FeatureSettings
 }
 
 function open(row: RowBuffer, kind: BlockKind): void {
   openBlock(row, BLOCK_KINDS.indexOf(kind))
 }
 
-function gatherWords(row: RowBuffer, text: NormalText, { seed, settings }: Field): void {
-  const words = wordHashes(text, seed)
+function createTextGather(settings: FeatureSettings, names: readonly string[]) {
+  const { weights } = settings
+  const fields = names.map((name) => ({ name, seed: hashOf(name) }))
+  const scratch: Scratch = { numbers: new Int32Array(1024) }
+  return (row: RowBuffer, { texts }: NormalItem): void => {
+    for (const { name, seed } of fields) {
+      const text = texts[name]
+      if (!text || text.from === text.to) continue
+      const field = { seed, settings, scratch }
+      if (weights.word > 0) gatherWords(row, text, field)
+      if (weights.char > 0) gatherChars(row, text, field)
+      if (weights.shape > 0) gatherShape(row, text, seed)
+    }
+  }
+}
+
+function createColumnGather({ weights }: FeatureSettings, columns: Columns) {
+  const valued = valueColumns(columns)
+  const values = new Int32Array(valued.length)
+  const crossed = [...valued.keys()].filter((at) =>
+    columns.crossed.includes((valued[at] as (typeof valued)[number]).column),
+  )
+  return (row: RowBuffer, item: NormalItem): void => {
+    for (let at = 0; at < valued.length; at++) {
+      values[at] = valueHash(item, valued[at] as (typeof valued)[number])
+    }
+    if (weights.value > 0) {
+      open(row, 'value')
+      countValues(row, values)
+      closeBlock(row)
+    }
+    if (weights.cross > 0) {
+      open(row, 'cross')
+      countCrosses(row, values, crossed)
+      closeBlock(row)
+    }
+    if (weights.number > 0) {
+      open(row, 'number')
+      countNumbers(row, item, columns)
+      closeBlock(row)
+    }
+  }
+}
+
+interface Field {
+  readonly seed: number
+  readonly settings: FeatureSettings
+  readonly scratch: Scratch
+}
+
+/** Room for hashes or units of the text at hand; grows when it must. */
+interface Scratch {
+  numbers: Int32Array
+}
+
+function roomFor(scratch: Scratch, length: number): Int32Array {
+  if (scratch.numbers.length < length) scratch.numbers = new Int32Array(2 * length)
+  return scratch.numbers
+}
+
+function gatherWords(row: RowBuffer, text: NormalText, { seed, settings, scratch }: Field): void {
+  const words = roomFor(scratch, text.to - text.from)
+  const many = hashWords(text, seed, words)
   open(row, 'word')
-  for (let at = 0; at < words.length; at++) {
+  for (let at = 0; at < many; at++) {
     let run = words[at] as number
     count(row, run, 1)
-    for (let n = 2; n <= settings.wordRun && at + n <= words.length; n++) {
+    for (let n = 2; n <= settings.wordRun && at + n <= many; n++) {
       run = step(mix(run), words[at + n - 1] as number)
       count(row, run, 1)
     }
@@ -77,9 +120,9 @@ function gatherWords(row: RowBuffer, text: NormalText, { seed, settings }: Field
   closeBlock(row)
   if (settings.pairReach === 0) return
   open(row, 'word')
-  for (let at = 0; at < words.length; at++) {
+  for (let at = 0; at < many; at++) {
     const one = words[at] as number
-    for (let n = 1; n <= settings.pairReach && at + n < words.length; n++) {
+    for (let n = 1; n <= settings.pairReach && at + n < many; n++) {
       const other = words[at + n] as number
       count(row, Math.imul(one ^ other, 0x2545f491) ^ (one + other), 1)
     }
@@ -87,16 +130,21 @@ function gatherWords(row: RowBuffer, text: NormalText, { seed, settings }: Field
   closeBlock(row)
 }
 
-function wordHashes({ units, starts, from, to }: NormalText, seed: number): number[] {
-  const words: number[] = []
+/** Writes the hash of each word into `words`; how many there are. */
+function hashWords(
+  { units, starts, from, to }: NormalText,
+  seed: number,
+  words: Int32Array,
+): number {
+  let many = 0
   let hash = seed
   for (let at = from; at < to; at++) {
     hash = step(hash, units[at] as number)
     if (starts[at + 1] !== 1) continue
-    words.push(mix(hash))
+    words[many++] = mix(hash)
     hash = seed
   }
-  return words
+  return many
 }
 
 /** The words of a text with the hash each is counted under. @param seed - The field's. */
@@ -105,9 +153,10 @@ export function wordsWithHashes(
   seed: number,
 ): readonly { readonly word: string; readonly hash: number }[] {
   const { units, starts, from, to } = text
-  const hashes = wordHashes(text, seed)
+  const hashes = new Int32Array(to - from)
+  const many = hashWords(text, seed, hashes)
   let begin = from
-  return hashes.map((hash) => {
+  return Array.from(hashes.subarray(0, many), (hash) => {
     let end = begin + 1
     while (end < to && starts[end] !== 1) end++
     const word = String.fromCharCode(...units.subarray(begin, end))
@@ -118,41 +167,55 @@ export function wordsWithHashes(
 
 const EDGE = 1
 
-function gatherChars(row: RowBuffer, text: NormalText, { seed, settings }: Field): void {
-  const { units, from, to } = text
+function gatherChars(row: RowBuffer, text: NormalText, { seed, settings, scratch }: Field): void {
   const { charRuns } = settings
-  if (charRuns !== 'tokens')
-    gatherRuns(row, units.subarray(from, to), { seed: step(seed, 2), settings })
-  if (charRuns !== 'squashed') gatherRuns(row, spacedUnits(text), { seed: step(seed, 3), settings })
+  const room = roomFor(scratch, 2 * (text.to - text.from) + 1)
+  if (charRuns !== 'tokens') {
+    const length = text.to - text.from
+    for (let at = 0; at < length; at++) room[at] = text.units[text.from + at] as number
+    gatherRuns(row, { units: room, length, seed: step(seed, 2) }, settings)
+  }
+  if (charRuns === 'squashed') return
+  gatherRuns(row, { units: room, length: spaceOut(text, room), seed: step(seed, 3) }, settings)
 }
 
-function gatherRuns(row: RowBuffer, units: ArrayLike<number>, { seed, settings }: Field): void {
-  const { charFrom, charTo } = settings
+/** Writes the units with one edge unit between tokens and at both ends; how many there are. */
+function spaceOut({ units, starts, from, to }: NormalText, spaced: Int32Array): number {
+  let many = 0
+  for (let at = from; at < to; at++) {
+    if (starts[at] === 1) spaced[many++] = EDGE
+    spaced[many++] = units[at] as number
+  }
+  spaced[many++] = EDGE
+  return many
+}
+
+interface Runs {
+  readonly units: Int32Array
+  readonly length: number
+  readonly seed: number
+}
+
+function gatherRuns(
+  row: RowBuffer,
+  { units, length, seed }: Runs,
+  { charFrom, charTo }: FeatureSettings,
+): void {
   open(row, 'char')
-  for (let at = 0; at < units.length; at++) {
+  for (let at = 0; at < length; at++) {
     let hash = seed
-    const end = Math.min(units.length, at + charTo)
+    const counted = at + charFrom - 1
+    const end = Math.min(length, at + charTo)
     for (let next = at; next < end; next++) {
       hash = step(hash, units[next] as number)
-      if (next - at + 1 >= charFrom) count(row, hash, 1)
+      if (next >= counted) count(row, hash, 1)
     }
   }
   closeBlock(row)
 }
 
-/** The units with one edge unit between tokens and at both ends. */
-function spacedUnits({ units, starts, from, to }: NormalText): number[] {
-  const spaced: number[] = []
-  for (let at = from; at < to; at++) {
-    if (starts[at] === 1) spaced.push(EDGE)
-    spaced.push(units[at] as number)
-  }
-  spaced.push(EDGE)
-  return spaced
-}
-
 /** Length and the outline: digits as 0, so that "season 2 episode 13" has one shape. */
-function gatherShape(row: RowBuffer, text: NormalText, { seed }: Field): void {
+function gatherShape(row: RowBuffer, text: NormalText, seed: number): void {
   open(row, 'shape')
   const { units, starts, from, to } = text
   let tokens = 0
@@ -169,68 +232,6 @@ function gatherShape(row: RowBuffer, text: NormalText, { seed }: Field): void {
   }
   count(row, step(step(seed, 6), Math.min(12, Math.round(2 * Math.log2(1 + to - from)))), 1)
   count(row, step(step(seed, 7), Math.min(9, tokens)), 1)
-  closeBlock(row)
-}
-
-/** A column with the hash its value is counted under. */
-export interface Value {
-  readonly column: string
-  readonly hash: number
-}
-
-function gatherValues(row: RowBuffer, values: readonly Value[]): void {
-  open(row, 'value')
-  for (const { hash } of values) count(row, hash, 1)
-  closeBlock(row)
-}
-
-/** Every two and every three values that stand together. */
-function gatherCrosses(row: RowBuffer, values: readonly Value[]): void {
-  open(row, 'cross')
-  for (const [one, { hash }] of values.entries()) {
-    for (let other = one + 1; other < values.length; other++) {
-      const pair = step(mix(hash), values[other]?.hash ?? 0)
-      count(row, pair, 1)
-      for (let third = other + 1; third < values.length; third++) {
-        count(row, step(mix(pair), values[third]?.hash ?? 0), 1)
-      }
-    }
-  }
-  closeBlock(row)
-}
-
-/** Every column's value as a feature of its own; missing is a value too. */
-export function valuesOf({ item, texts }: NormalItem, columns: Columns): Value[] {
-  const values: Value[] = []
-  for (const column of columns.texts) {
-    const text = texts[column]
-    values.push({ column, hash: text ? wholeHash(text, hashOf(column)) : hashOf(column + '\0') })
-  }
-  for (const column of columns.categories) {
-    const value = item.categories[column]
-    values.push({ column, hash: hashOf(value ?? '\0', hashOf(column)) })
-  }
-  for (const { name } of columns.numbers) {
-    values.push({ column: name, hash: hashOf(String(item.numbers[name] ?? '\0'), hashOf(name)) })
-  }
-  return values
-}
-
-function wholeHash({ units, from, to }: NormalText, seed: number): number {
-  let hash = step(seed, 4)
-  for (let at = from; at < to; at++) hash = step(hash, units[at] as number)
-  return hash
-}
-
-function gatherNumbers(row: RowBuffer, { item }: NormalItem, columns: Columns): void {
-  open(row, 'number')
-  for (const { name, mean, deviation, edges } of columns.numbers) {
-    const value = item.numbers[name]
-    if (value === undefined) continue
-    const seed = hashOf(name, 77)
-    count(row, step(seed, edges.filter((edge) => value > edge).length), 1)
-    count(row, step(seed, 1000), Math.max(-3, Math.min(3, (value - mean) / deviation)))
-  }
   closeBlock(row)
 }
 

@@ -1,7 +1,8 @@
 import type { Columns } from './columns.js'
-import { valuesOf, wordsWithHashes, type Evidence } from './features.js'
+import { wordsWithHashes, type Evidence } from './features.js'
 import { hashOf, mix } from './row-buffer.js'
 import type { FeatureSettings } from './settings.js'
+import { valueColumns, valueHash } from './values.js'
 import { wordsOf } from './words.js'
 
 /** A feature that a person can read: a word of a field, or a column's value. */
@@ -29,10 +30,11 @@ export function namedFeatures(
       named.push({ field, what: written, column })
     }
   }
-  for (const { column, hash } of valuesOf(item, columns)) {
-    const value = item.item.categories[column] ?? item.item.numbers[column]
+  for (const valued of valueColumns(columns)) {
+    const { column: field } = valued
+    const value = item.item.categories[field] ?? item.item.numbers[field]
     if (value === undefined) continue
-    named.push({ field: column, what: String(value), column: mix(hash) & mask })
+    named.push({ field, what: String(value), column: mix(valueHash(item, valued)) & mask })
   }
   return named
 }

@@ -6,11 +6,17 @@ export interface RowBuffer {
   columns: Int32Array
   counts: Float32Array
   size: number
-  /** Where each block begins, and its kind. */
-  readonly blockStarts: number[]
-  readonly blockKinds: number[]
-  /** Place of a column in the open block, + 1; all 0 between blocks. */
-  readonly places: Int32Array
+  /** Block `b` has the entries `blockStarts[b] … blockStarts[b + 1]`, and its kind. */
+  blockStarts: Int32Array
+  blockKinds: Uint8Array
+  blocks: number
+  /**
+   * Hash table of the open block, small enough for the nearest cache: the
+   * ticket of each entry, `firstTicket` + its place. Tickets only grow, so one
+   * below that of the block's first entry is of a closed block, and its room is free.
+   */
+  tickets: Int32Array
+  firstTicket: number
   readonly mask: number
 }
 
@@ -20,57 +26,90 @@ export function createRowBuffer(bits: number): RowBuffer {
     columns: new Int32Array(1024),
     counts: new Float32Array(1024),
     size: 0,
-    blockStarts: [],
-    blockKinds: [],
-    places: new Int32Array(2 ** bits),
+    blockStarts: new Int32Array(64),
+    blockKinds: new Uint8Array(64),
+    blocks: 0,
+    tickets: new Int32Array(4096),
+    firstTicket: 1,
     mask: 2 ** bits - 1,
   }
 }
 
+const LAST_TICKET = 2 ** 30
+
 /** Forgets the row. */
 export function resetRow(row: RowBuffer): void {
+  row.firstTicket += row.size
+  if (row.firstTicket > LAST_TICKET) {
+    row.tickets.fill(0)
+    row.firstTicket = 1
+  }
   row.size = 0
-  row.blockStarts.length = 0
-  row.blockKinds.length = 0
+  row.blocks = 0
 }
 
 /** Opens a block of one kind; what is counted from here on belongs to it. */
 export function openBlock(row: RowBuffer, kind: number): void {
-  row.blockStarts.push(row.size)
-  row.blockKinds.push(kind)
+  if (row.blocks + 2 > row.blockStarts.length) {
+    row.blockStarts = copyInto(new Int32Array(2 * row.blockStarts.length), row.blockStarts)
+    row.blockKinds = copyInto(new Uint8Array(2 * row.blockKinds.length), row.blockKinds)
+  }
+  row.blockStarts[row.blocks] = row.size
+  row.blockKinds[row.blocks] = kind
 }
 
-/** Closes the open block, so that a column may come again in the next one. */
+/** Closes the open block, so that a column may come again in the next one; an empty one is none. */
 export function closeBlock(row: RowBuffer): void {
-  const from = row.blockStarts[row.blockStarts.length - 1] ?? 0
-  for (let at = from; at < row.size; at++) row.places[row.columns[at] as number] = 0
-  if (from !== row.size) return
-  row.blockStarts.pop()
-  row.blockKinds.pop()
+  if (row.blockStarts[row.blocks] === row.size) return
+  row.blocks++
+  row.blockStarts[row.blocks] = row.size
 }
 
 /** Adds a feature, named by any 32-bit hash, to the open block. */
 export function count(row: RowBuffer, hash: number, amount: number): void {
+  const { columns, counts, tickets, firstTicket } = row
   const column = mix(hash) & row.mask
-  const place = row.places[column] as number
-  if (place > 0) {
-    row.counts[place - 1] = (row.counts[place - 1] as number) + amount
-    return
+  const opened = firstTicket + (row.blockStarts[row.blocks] as number)
+  const last = tickets.length - 1
+  let at = column & last
+  for (;;) {
+    const ticket = tickets[at] as number
+    if (ticket < opened) break
+    const place = ticket - firstTicket
+    if (columns[place] === column) {
+      counts[place] = (counts[place] as number) + amount
+      return
+    }
+    at = (at + 1) & last
   }
-  if (row.size === row.columns.length) grow(row)
-  row.columns[row.size] = column
-  row.counts[row.size] = amount
-  row.size++
-  row.places[column] = row.size
+  const { size } = row
+  tickets[at] = firstTicket + size
+  columns[size] = column
+  counts[size] = amount
+  row.size = size + 1
+  if (row.size === columns.length) growEntries(row)
+  if (2 * (firstTicket + size - opened) > last) growTickets(row)
 }
 
-function grow(row: RowBuffer): void {
-  const columns = new Int32Array(row.columns.length * 2)
-  const counts = new Float32Array(row.counts.length * 2)
-  columns.set(row.columns)
-  counts.set(row.counts)
-  row.columns = columns
-  row.counts = counts
+function growEntries(row: RowBuffer): void {
+  row.columns = copyInto(new Int32Array(2 * row.columns.length), row.columns)
+  row.counts = copyInto(new Float32Array(2 * row.counts.length), row.counts)
+}
+
+function growTickets(row: RowBuffer): void {
+  const tickets = new Int32Array(2 * row.tickets.length)
+  const last = tickets.length - 1
+  for (let place = row.blockStarts[row.blocks] as number; place < row.size; place++) {
+    let at = (row.columns[place] as number) & last
+    while (tickets[at] !== 0) at = (at + 1) & last
+    tickets[at] = row.firstTicket + place
+  }
+  row.tickets = tickets
+}
+
+function copyInto<T extends Int32Array | Float32Array | Uint8Array>(wider: T, old: T): T {
+  wider.set(old)
+  return wider
 }
 
 /** Spreads a 32-bit number over all its bits (the finaliser of MurmurHash3). */

@@ -1,7 +1,7 @@
 import type { Counts } from './counts.js'
 import { sharedCsr, squaresOf, type Csr } from './csr.js'
 import type { RowBuffer } from './row-buffer.js'
-import { BLOCK_KINDS, type FeatureSettings } from './settings.js'
+import { BLOCK_KINDS, type BlockKind, type FeatureSettings } from './settings.js'
 
 /** How much each feature of a row counts, before any head has its say. */
 export interface Weighting {
@@ -69,18 +69,27 @@ function rowFrequencies({ offsets, indices }: Counts, rows: Int32Array, bits: nu
 
 /** One block of counted features: the entries `from … to` and their kind. */
 export interface Block {
-  readonly columns: Int32Array
+  /** The code of the frequency of each entry's column. */
+  readonly codes: Uint8Array
   readonly counts: Float32Array
   readonly from: number
   readonly to: number
   readonly kind: number
-  /** Entry `at` is written at `at + shift` of `out`. */
   readonly out: Float32Array
-  readonly shift: number
 }
 
 const NUMBER = BLOCK_KINDS.indexOf('number')
-const PLAIN = (['value', 'cross', 'rule'] as const).map((kind) => BLOCK_KINDS.indexOf(kind))
+const PLAIN: readonly BlockKind[] = ['value', 'cross', 'rule']
+
+/** Per kind, 1 where every feature is as telling as another: rarity says nothing of it. */
+const IS_PLAIN = Uint8Array.from(BLOCK_KINDS, (kind) => (PLAIN.includes(kind) ? 1 : 0))
+
+/** 1 + ln count, for the counts that occur often. */
+const SUBLINEAR = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(count))
+
+function sublinear(count: number): number {
+  return count < SUBLINEAR.length ? (SUBLINEAR[count] as number) : 1 + Math.log(count)
+}
 
 /**
  * Writes what each entry of a block counts into `block.out`: (1 + ln count) ×
@@ -90,39 +99,41 @@ const PLAIN = (['value', 'cross', 'rule'] as const).map((kind) => BLOCK_KINDS.in
  * words has a short known part, so its margins are small.
  */
 export function weighBlock(weighting: Weighting, block: Block): void {
-  const { columns, counts, from, to, kind, out, shift } = block
-  const { frequencies, rarities, kindWeights } = weighting
-  const plain = PLAIN.includes(kind)
+  const { codes, counts, from, to, kind, out } = block
+  const { rarities, kindWeights } = weighting
+  const plain = IS_PLAIN[kind] === 1
   let square = 0
   for (let entry = from; entry < to; entry++) {
     const amount = counts[entry] as number
-    const value =
-      kind === NUMBER
-        ? amount
-        : (amount === 1 ? 1 : 1 + Math.log(amount)) *
-          (plain ? 1 : (rarities[frequencies[columns[entry] as number] as number] as number))
-    out[entry + shift] = value
+    let value = amount
+    if (kind !== NUMBER) {
+      value = sublinear(amount)
+      if (!plain) value *= rarities[codes[entry] as number] as number
+    }
+    out[entry] = value
     square += value * value
   }
   if (square === 0) return
   const scale = (kindWeights[kind] as number) / Math.sqrt(square)
   for (let entry = from; entry < to; entry++) {
-    out[entry + shift] = (out[entry + shift] as number) * scale
+    out[entry] = (out[entry] as number) * scale
   }
 }
 
 /** Weighs the row in the buffer: `values` get what each of its entries counts. */
-export function weighRow(weighting: Weighting, row: RowBuffer, values: Float32Array): void {
-  const { columns, counts, blockStarts, blockKinds } = row
-  for (let block = 0; block < blockStarts.length; block++) {
+export function weighRow(
+  weighting: Weighting,
+  { counts, blocks, blockStarts, blockKinds }: RowBuffer,
+  { codes, values }: { readonly codes: Uint8Array; readonly values: Float32Array },
+): void {
+  for (let block = 0; block < blocks; block++) {
     weighBlock(weighting, {
-      columns,
+      codes,
       counts,
       from: blockStarts[block] as number,
-      to: blockStarts[block + 1] ?? row.size,
+      to: blockStarts[block + 1] as number,
       kind: blockKinds[block] as number,
       out: values,
-      shift: 0,
     })
   }
 }
@@ -150,15 +161,18 @@ export function weighAll(
   const slots = new Int32Array(weighting.frequencies.length).fill(-1)
   for (let slot = 0; slot < hashed.length; slot++) slots[hashed[slot] as number] = slot
   const all = new Float32Array(counts.indices.length)
+  const codes = new Uint8Array(counts.indices.length)
+  for (let at = 0; at < codes.length; at++) {
+    codes[at] = weighting.frequencies[counts.indices[at] as number] as number
+  }
   for (let block = 0; block < counts.blockKinds.length; block++) {
     weighBlock(weighting, {
-      columns: counts.indices,
+      codes,
       counts: counts.counts,
       from: counts.blockStarts[block] as number,
       to: counts.blockStarts[block + 1] as number,
       kind: counts.blockKinds[block] as number,
       out: all,
-      shift: 0,
     })
   }
   return { matrix: compact(counts, { slots, values: all, columns: hashed.length }), hashed }

@@ -1,3 +1,4 @@
+import type { Csr } from '../heads/csr.js'
 import type { Boundary } from '../heads/descent.js'
 import type { Evidence } from '../heads/features.js'
 import type { About, Head, HeadsModel, SparseBoundary, Strong } from '../heads/head.js'
@@ -8,18 +9,22 @@ import { bestOf, topTwo, type Judged } from './learn-decision.js'
 import { measureHeads, ratio } from './measure-heads.js'
 import type { Parts } from './model-parts.js'
 
-/** Weights smaller than this share of a head's largest are left out. */
-const NEGLIGIBLE = 1e-3
+/**
+ * Weights smaller than this share of a head's largest are left out: four of
+ * five on epg, and with what they add on average in the intercept they are not missed.
+ */
+const NEGLIGIBLE = 1e-2
 
 /** Puts a model together; heads stand from the most precise out of fold to the least. */
 export function assemble(parts: Parts): HeadsModel {
   const { data, fitted, rule, settings } = parts
   const bars = barsOf(parts.judged)
   const measures = measureHeads(parts)
+  const means = meansOf(fitted.matrix)
   const boundaries = new Map(
     fitted.tasks.map(({ label }, at) => [
       label,
-      sparse(fitted.boundaries[at] as Boundary, fitted.hashed),
+      sparse(fitted.boundaries[at] as Boundary, fitted.hashed, means),
     ]),
   )
   const heads = data.projects.map((project, number): Head => {
@@ -56,17 +61,38 @@ export function assemble(parts: Parts): HeadsModel {
   }
 }
 
-/** The boundary by hashed column, ascending, without what weighs next to nothing. */
-function sparse({ weights, intercept }: Boundary, hashed: Int32Array): SparseBoundary {
+/** What each column of a matrix is on average over its rows. */
+function meansOf({ rows, columns, indices, values }: Csr): Float64Array {
+  const means = new Float64Array(columns)
+  for (let at = 0; at < indices.length; at++) {
+    const column = indices[at] as number
+    means[column] = (means[column] as number) + (values[at] as number) / rows
+  }
+  return means
+}
+
+/**
+ * The boundary by hashed column, ascending, without what weighs next to
+ * nothing: what that adds to the rows on average is in the intercept.
+ */
+function sparse(
+  { weights, intercept }: Boundary,
+  hashed: Int32Array,
+  means: Float64Array,
+): SparseBoundary {
   let most = 0
   for (const weight of weights) most = Math.max(most, Math.abs(weight))
-  const kept = [...weights.keys()]
-    .filter((at) => Math.abs(weights[at] as number) > NEGLIGIBLE * most)
-    .sort((a, b) => (hashed[a] as number) - (hashed[b] as number))
+  const kept: number[] = []
+  let lost = 0
+  for (const [at, weight] of weights.entries()) {
+    if (Math.abs(weight) > NEGLIGIBLE * most) kept.push(at)
+    else lost += weight * (means[at] as number)
+  }
+  kept.sort((a, b) => (hashed[a] as number) - (hashed[b] as number))
   return {
     columns: Int32Array.from(kept, (at) => hashed[at] as number),
     weights: Float32Array.from(kept, (at) => weights[at] as number),
-    intercept,
+    intercept: intercept + lost,
   }
 }
 

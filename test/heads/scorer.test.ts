@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { before, suite, test } from 'node:test'
+import fc from 'fast-check'
+import { createGather, type Evidence } from '../../src/heads/features.js'
+import type { HeadsModel, SparseBoundary } from '../../src/heads/head.js'
+import { createRowBuffer } from '../../src/heads/row-buffer.js'
+import { createScore } from '../../src/heads/scorer.js'
+import { BLOCK_KINDS } from '../../src/heads/settings.js'
+import { fitHeads } from '../../src/learn/fit-heads.js'
+import { evidence, toyRows } from './toy.js'
+
+suite('scoring a row', () => {
+  let model: HeadsModel
+
+  before(async () => {
+    model = (await fitHeads(toyRows(150), { features: { bits: 12 }, fitting: { folds: 2 } })).model
+  })
+
+  const word = fc.constantFrom('котики', 'усы', 'медведь', 'мишка', 'погода', 'серия', 'и', '12')
+  const title = fc.array(fc.oneof(word, fc.string({ maxLength: 6 })), { maxLength: 30 })
+  const row = fc.record(
+    {
+      channel: fc.constantFrom('channel 0', 'channel 1', 'never seen'),
+      seconds: fc.integer({ min: -5, max: 90 }),
+    },
+    { requiredKeys: [] },
+  )
+
+  test('agrees with margins added up weight by weight from the features', () => {
+    for (const none of [model.none, undefined]) {
+      const asked = { ...model, none }
+      const score = createScore(asked)
+      fc.assert(
+        fc.property(title, row, (words, columns) => {
+          const each = evidence('a', words.join(' '), columns)
+          const margins = score(each)
+          const values = weigh(asked, each)
+          for (const [at, head] of asked.heads.entries()) {
+            near(margins.heads[at], marginOf(head.boundary, values))
+          }
+          near(margins.none, none ? marginOf(none, values) : -1)
+          near(margins.known, shareSeen(asked, values))
+        }),
+      )
+    }
+  })
+})
+
+function near(given: number | undefined, expected: number): void {
+  assert.ok(Math.abs((given ?? NaN) - expected) < 1e-3, `${given} is not ${expected}`)
+}
+
+interface Value {
+  readonly column: number
+  readonly value: number
+}
+
+/** (1 + ln count) × rarity, each block brought to the length of its kind's weight. */
+function weigh({ features, columns, weighting }: HeadsModel, each: Evidence): Value[] {
+  const buffer = createRowBuffer(features.bits)
+  createGather(features, columns)(each, buffer)
+  return Array.from({ length: buffer.blocks }, (_, block) => {
+    const kind = BLOCK_KINDS[buffer.blockKinds[block] as number]
+    assert.ok(kind)
+    const from = buffer.blockStarts[block] as number
+    const found = buffer.columns.slice(from, buffer.blockStarts[block + 1])
+    const raw = [...found].map((column, at) => {
+      const amount = buffer.counts[from + at] as number
+      if (kind === 'number') return amount
+      const frequency = 2 ** ((weighting.frequencies[column] as number) / 8)
+      const rarity = 1 + Math.log((1 + weighting.rows) / frequency)
+      return (1 + Math.log(amount)) * (['value', 'cross', 'rule'].includes(kind) ? 1 : rarity)
+    })
+    const length = Math.hypot(...raw)
+    return [...found].map((column, at) => {
+      const value = length === 0 ? 0 : ((raw[at] as number) / length) * features.weights[kind]
+      return { column, value }
+    })
+  }).flat()
+}
+
+function marginOf(
+  { columns, weights, intercept }: SparseBoundary,
+  values: readonly Value[],
+): number {
+  const weightOf = new Map([...columns].map((column, at) => [column, weights[at] as number]))
+  return values.reduce(
+    (sum, { column, value }) => sum + value * (weightOf.get(column) ?? 0),
+    intercept,
+  )
+}
+
+/** Seen in training means in at least `leastRows` rows; log₂(1 + 2) × 8 is 12.7. */
+function shareSeen({ weighting, fitting }: HeadsModel, values: readonly Value[]): number {
+  assert.equal(fitting.leastRows, 2)
+  const squares = values.map(({ value }) => value ** 2)
+  const all = squares.reduce((sum, square) => sum + square, 0)
+  const known = squares.filter(
+    (_, at) => (weighting.frequencies[(values[at] as Value).column] as number) > 12.5,
+  )
+  return all === 0 ? 0 : known.reduce((sum, square) => sum + square, 0) / all
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import fc from 'fast-check'
+import type { SparseBoundary } from '../../src/heads/head.js'
+import { createRowBuffer } from '../../src/heads/row-buffer.js'
+import { addUp, createRoom, createWeightTable, findPlaces } from '../../src/heads/weight-table.js'
+
+suite('a table of weights', () => {
+  const weight = fc.double({ min: -3, max: 3, noNaN: true })
+
+  for (const bits of [3, 6, 9]) {
+    const column = fc.nat(2 ** bits - 1)
+    const boundary = fc
+      .record({ entries: fc.array(fc.tuple(column, weight)), intercept: weight })
+      .map(({ entries, intercept }) => boundaryOf(entries, intercept))
+    const row = fc.array(fc.tuple(column, weight), { maxLength: 300 })
+
+    test(`gives the margins that adding weight by weight gives, ${2 ** bits} columns`, () => {
+      fc.assert(
+        fc.property(
+          fc.array(boundary, { minLength: 1, maxLength: 50 }),
+          fc.array(row, { maxLength: 4 }),
+          (boundaries, rows) => {
+            const codes = Uint8Array.from({ length: 2 ** bits }, (_, at) => (at * 37) % 256)
+            const table = createWeightTable(boundaries, codes)
+            const margins = new Float64Array(boundaries.length)
+            for (const features of rows) {
+              const room = createRoom(features.length)
+              room.values.set(features.map(([, value]) => value))
+              const columns = Int32Array.from(features, ([at]) => at)
+              findPlaces(table, { ...createRowBuffer(bits), columns, size: columns.length }, room)
+              assert.deepEqual(
+                [...room.codes],
+                features.map(([at]) => codes[at]),
+              )
+              addUp(table, { room, size: columns.length }, margins)
+              for (const [head, { columns, weights, intercept }] of boundaries.entries()) {
+                let margin = intercept
+                let length = 0
+                for (const [at, value] of features) {
+                  margin += value * (weights[columns.indexOf(at)] ?? 0)
+                  length += Math.abs(value)
+                }
+                const off = Math.abs((margins[head] as number) - margin)
+                assert.ok(off <= 1e-6 + length * 6e-5, `${off} off after a length of ${length}`)
+              }
+            }
+          },
+        ),
+      )
+    })
+  }
+})
+
+/** A weight for each column, the last where one comes twice. */
+function boundaryOf(
+  entries: readonly (readonly [number, number])[],
+  intercept: number,
+): SparseBoundary {
+  const weights = new Map(entries)
+  return {
+    columns: Int32Array.from(weights.keys()),
+    weights: Float32Array.from(weights.values()),
+    intercept,
+  }
+}
