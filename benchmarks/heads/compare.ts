@@ -69,7 +69,7 @@ export interface LiblinearContest {
 /** What the peer to beat sees: words 1–2 and characters 2–5 of each field, and columns as values. */
 export const PEER_FEATURES: FeatureSettings = {
   ...FEATURES,
-  weights: { word: 1, char: 1, value: 1, cross: 0, number: 0, shape: 0, rule: 0 },
+  weights: { word: 1, pair: 0, char: 1, value: 1, cross: 0, number: 0, shape: 0, rule: 0 },
 }
 
 /** The contests LIBLINEAR enters. */

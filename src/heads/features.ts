@@ -55,6 +55,7 @@ function createTextGather(settings: FeatureSettings, names: readonly string[]) {
       if (!text || text.from === text.to) continue
       const field = { seed, settings, scratch }
       if (weights.word > 0) gatherWords(row, text, field)
+      if (weights.pair > 0) gatherPairs(row, text, field)
       if (weights.char > 0) gatherChars(row, text, field)
       if (weights.shape > 0) gatherShape(row, text, seed)
     }
@@ -107,7 +108,7 @@ function roomFor(scratch: Scratch, length: number): Int32Array {
 
 function gatherWords(row: RowBuffer, text: NormalText, { seed, settings, scratch }: Field): void {
   const words = roomFor(scratch, text.to - text.from)
-  const many = hashWords(text, seed, words)
+  const many = hashWords({ text, seed, most: Infinity }, words)
   open(row, 'word')
   for (let at = 0; at < many; at++) {
     let run = words[at] as number
@@ -118,31 +119,47 @@ function gatherWords(row: RowBuffer, text: NormalText, { seed, settings, scratch
     }
   }
   closeBlock(row)
-  if (settings.pairReach === 0) return
-  open(row, 'word')
+}
+
+/** A word is known in a pair by so many of its first units: endings do not part what belongs together. */
+const BEGINNING = 5
+
+function gatherPairs(row: RowBuffer, text: NormalText, { seed, settings, scratch }: Field): void {
+  const words = roomFor(scratch, text.to - text.from)
+  const many = hashWords({ text, seed: step(seed, 8), most: BEGINNING }, words)
+  const reach = Math.floor(settings.pairs / many)
+  if (reach < 2) return
+  open(row, 'pair')
   for (let at = 0; at < many; at++) {
     const one = words[at] as number
-    for (let n = 1; n <= settings.pairReach && at + n < many; n++) {
-      const other = words[at + n] as number
+    const end = Math.min(many, at + 1 + reach)
+    for (let next = at + 1; next < end; next++) {
+      const other = words[next] as number
       count(row, Math.imul(one ^ other, 0x2545f491) ^ (one + other), 1)
     }
   }
   closeBlock(row)
 }
 
+interface Words {
+  readonly text: NormalText
+  readonly seed: number
+  /** Units of a word that are hashed. */
+  readonly most: number
+}
+
 /** Writes the hash of each word into `words`; how many there are. */
-function hashWords(
-  { units, starts, from, to }: NormalText,
-  seed: number,
-  words: Int32Array,
-): number {
+function hashWords({ text, seed, most }: Words, words: Int32Array): number {
+  const { units, starts, from, to } = text
   let many = 0
   let hash = seed
+  let begin = from
   for (let at = from; at < to; at++) {
-    hash = step(hash, units[at] as number)
+    if (at - begin < most) hash = step(hash, units[at] as number)
     if (starts[at + 1] !== 1) continue
     words[many++] = mix(hash)
     hash = seed
+    begin = at + 1
   }
   return many
 }
@@ -154,7 +171,7 @@ export function wordsWithHashes(
 ): readonly { readonly word: string; readonly hash: number }[] {
   const { units, starts, from, to } = text
   const hashes = new Int32Array(to - from)
-  const many = hashWords(text, seed, hashes)
+  const many = hashWords({ text, seed, most: Infinity }, hashes)
   let begin = from
   return Array.from(hashes.subarray(0, many), (hash) => {
     let end = begin + 1
@@ -214,20 +231,26 @@ function gatherRuns(
   closeBlock(row)
 }
 
-/** Length and the outline: digits as 0, so that "season 2 episode 13" has one shape. */
+/** Length, and the outline where there are digits, all taken for 0: "season 2 episode 13" has one. */
 function gatherShape(row: RowBuffer, text: NormalText, seed: number): void {
   open(row, 'shape')
   const { units, starts, from, to } = text
   let tokens = 0
   let hash = step(seed, 5)
   let before = 0
+  let digits = 0
+  let digitsBefore = 0
   for (let at = from; at < to; at++) {
     const unit = units[at] as number
-    hash = step(hash, unit >= 48 && unit <= 57 ? 48 : unit)
+    const isDigit = unit >= 48 && unit <= 57
+    hash = step(hash, isDigit ? 48 : unit)
+    if (isDigit) digits++
     if (starts[at + 1] !== 1) continue
     tokens++
-    if (before !== 0) count(row, step(before, hash), 1)
+    if (before !== 0 && digits + digitsBefore > 0) count(row, step(before, hash), 1)
     before = mix(hash)
+    digitsBefore = digits
+    digits = 0
     hash = step(seed, 5)
   }
   count(row, step(step(seed, 6), Math.min(12, Math.round(2 * Math.log2(1 + to - from)))), 1)

@@ -4,6 +4,7 @@ const share = z.number().min(0).max(1)
 
 const kinds = z.strictObject({
   word: z.number(),
+  pair: z.number(),
   char: z.number(),
   value: z.number(),
   cross: z.number(),
@@ -15,7 +16,7 @@ const kinds = z.strictObject({
 const features = z.strictObject({
   bits: z.int().min(8).max(24),
   wordRun: z.int().min(1).max(8),
-  pairReach: z.int().min(0).max(64),
+  pairs: z.int().min(0).max(4096),
   charFrom: z.int().min(1).max(16),
   charTo: z.int().min(1).max(16),
   charRuns: z.enum(['tokens', 'squashed', 'both']),

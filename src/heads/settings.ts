@@ -1,9 +1,10 @@
 /** The kinds of feature; a block is all features of one kind from one field of one row. */
-export type BlockKind = 'word' | 'char' | 'value' | 'cross' | 'number' | 'shape' | 'rule'
+export type BlockKind = 'word' | 'pair' | 'char' | 'value' | 'cross' | 'number' | 'shape' | 'rule'
 
 /** The kinds in the order of their numbers. */
 export const BLOCK_KINDS: readonly BlockKind[] = [
   'word',
+  'pair',
   'char',
   'value',
   'cross',
@@ -18,8 +19,11 @@ export interface FeatureSettings {
   readonly bits: number
   /** Longest run of words taken as one feature. */
   readonly wordRun: number
-  /** Words this many words apart are taken as pairs, in either order; 0 for none. */
-  readonly pairReach: number
+  /**
+   * A text gives at most about this many pairs of words, in either order, by their
+   * beginnings: all pairs of a short text, of neighbours in a long one.
+   */
+  readonly pairs: number
   /** Shortest and longest run of characters, in units of the folded text. */
   readonly charFrom: number
   readonly charTo: number
@@ -31,7 +35,7 @@ export interface FeatureSettings {
 
 /** How the heads are fitted to the features; part of a model's manifest. */
 export interface FitSettings {
-  /** Cost of a mistake, averaged over the rows of a head. */
+  /** Cost of a mistake, averaged over the rows of a head; chosen on the rows where it is not given. */
   readonly cost: number
   /** 1: positives of a head weigh as much as its negatives; 0: every row weighs the same. */
   readonly balance: number
@@ -50,17 +54,26 @@ export interface FitSettings {
 export const FEATURES: FeatureSettings = {
   bits: 20,
   wordRun: 2,
-  pairReach: 0,
+  pairs: 120,
   charFrom: 2,
   charTo: 5,
   charRuns: 'tokens',
-  weights: { word: 1, char: 1, value: 0.7, cross: 0.7, number: 0.3, shape: 0.5, rule: 1 },
+  weights: {
+    word: 1,
+    pair: 1,
+    char: 1,
+    value: 0.7,
+    cross: 0.7,
+    number: 0.3,
+    shape: 0.5,
+    rule: 1,
+  },
 }
 
 /** What the ablation in `benchmarks/heads/ablation.md` chose. */
 export const FITTING: FitSettings = {
-  cost: 1,
-  balance: 1,
+  cost: 3,
+  balance: 0.5,
   bias: 1,
   tolerance: 0.1,
   mostRounds: 60,
