@@ -31,7 +31,7 @@ export type Gather = (evidence: Evidence, row: RowBuffer) => void
  * kinds stand in the order of {@link BLOCK_KINDS} within a field.
  */
 export function createGather(settings: FeatureSettings, columns: Columns): Gather {
-  const gatherTexts = createTextGather(settings, columns.texts)
+  const gatherTexts = createTextGather(settings, columns)
   const gatherColumns = createColumnGather(settings, columns)
   return ({ item, claims }, row) => {
     resetRow(row)
@@ -45,19 +45,20 @@ function open(row: RowBuffer, kind: BlockKind): void {
   openBlock(row, BLOCK_KINDS.indexOf(kind))
 }
 
-function createTextGather(settings: FeatureSettings, names: readonly string[]) {
+function createTextGather(settings: FeatureSettings, columns: Columns) {
   const { weights } = settings
-  const fields = names.map((name) => ({ name, seed: hashOf(name) }))
+  const hasColumns = columns.categories.length + columns.numbers.length > 0
+  const fields = columns.texts.map((name) => ({ name, seed: hashOf(name) }))
   const scratch: Scratch = { numbers: new Int32Array(1024) }
   return (row: RowBuffer, { texts }: NormalItem): void => {
     for (const { name, seed } of fields) {
       const text = texts[name]
       if (!text || text.from === text.to) continue
-      const field = { seed, settings, scratch }
+      const field = { seed, settings, scratch, hasColumns }
       if (weights.word > 0) gatherWords(row, text, field)
       if (weights.pair > 0) gatherPairs(row, text, field)
       if (weights.char > 0) gatherChars(row, text, field)
-      if (weights.shape > 0) gatherShape(row, text, seed)
+      if (weights.shape > 0) gatherShape(row, text, field)
     }
   }
 }
@@ -94,6 +95,8 @@ interface Field {
   readonly seed: number
   readonly settings: FeatureSettings
   readonly scratch: Scratch
+  /** Rows have columns beside their texts. */
+  readonly hasColumns: boolean
 }
 
 /** Room for hashes or units of the text at hand; grows when it must. */
@@ -231,8 +234,13 @@ function gatherRuns(
   closeBlock(row)
 }
 
-/** Length, and the outline where there are digits, all taken for 0: "season 2 episode 13" has one. */
-function gatherShape(row: RowBuffer, text: NormalText, seed: number): void {
+/**
+ * The outline where there are digits, all taken for 0: "season 2 episode 13" has one.
+ *
+ * Length counts beside columns only: where text is all there is, it takes
+ * more from the words than it gives.
+ */
+function gatherShape(row: RowBuffer, text: NormalText, { seed, hasColumns }: Field): void {
   open(row, 'shape')
   const { units, starts, from, to } = text
   let tokens = 0
@@ -253,8 +261,10 @@ function gatherShape(row: RowBuffer, text: NormalText, seed: number): void {
     digits = 0
     hash = step(seed, 5)
   }
-  count(row, step(step(seed, 6), Math.min(12, Math.round(2 * Math.log2(1 + to - from)))), 1)
-  count(row, step(step(seed, 7), Math.min(9, tokens)), 1)
+  if (hasColumns) {
+    count(row, step(step(seed, 6), Math.min(12, Math.round(2 * Math.log2(1 + to - from)))), 1)
+    count(row, step(step(seed, 7), Math.min(9, tokens)), 1)
+  }
   closeBlock(row)
 }
 
