@@ -5,15 +5,16 @@ import type { About, Head, HeadsModel, SparseBoundary, Strong } from '../heads/h
 import { namedFeatures } from '../heads/names.js'
 import { probability } from '../types/verdict.js'
 import { barsOf } from './bars.js'
-import { bestOf, topTwo, type Judged } from './learn-decision.js'
+import { bestOf, topTwo } from './learn-decision.js'
+import { macroF1 } from './macro-f1.js'
 import { measureHeads, ratio } from './measure-heads.js'
 import type { Parts } from './model-parts.js'
 
 /**
- * Weights smaller than this share of a head's largest are left out: four of
- * five on epg, and with what they add on average in the intercept they are not missed.
+ * Weights smaller than this share of a head's largest are left out: most of them on
+ * epg, and with what they add on average in the intercept they are not missed.
  */
-const NEGLIGIBLE = 1e-2
+const NEGLIGIBLE = 5e-3
 
 /** Puts a model together; heads stand from the most precise out of fold to the least. */
 export function assemble(parts: Parts): HeadsModel {
@@ -138,7 +139,6 @@ function aboutOf({ judged, decided, rows, fingerprint, data }: Parts): About {
     const settled = judged.settled?.[row] ?? -1
     return settled < 0 ? own : settled
   })
-  const f1s = measureF1(judged, answers)
   for (const [row, label] of judged.labels.entries()) {
     const given = answers[row]
     if (given === label) right++
@@ -149,26 +149,9 @@ function aboutOf({ judged, decided, rows, fingerprint, data }: Parts): About {
   return {
     rows: rows.length,
     data: fingerprint,
-    macroF1: ratio(
-      f1s.reduce((sum, f1) => sum + f1, 0),
-      f1s.length,
-    ),
+    macroF1: macroF1(judged.labels, answers, none),
     accuracy: ratio(right, rows.length),
     nonePrecision: ratio(bothNone, saidNone),
     noneRecall: ratio(bothNone, wasNone),
   }
-}
-
-function measureF1({ labels, projects }: Judged, decided: Int32Array): number[] {
-  const right = new Float64Array(projects + 1)
-  const either = new Float64Array(projects + 1)
-  for (const [row, label] of labels.entries()) {
-    const given = decided[row] as number
-    if (given === label) right[label] = (right[label] as number) + 1
-    either[label] = (either[label] as number) + 1
-    either[given] = (either[given] as number) + 1
-  }
-  return Array.from({ length: projects }, (_, head) =>
-    either[head] === 0 ? 0 : (2 * (right[head] as number)) / (either[head] as number),
-  )
 }

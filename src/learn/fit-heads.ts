@@ -8,7 +8,7 @@ import type { HeadsModel } from '../heads/head.js'
 import { FEATURES, FITTING, type FeatureSettings, type FitSettings } from '../heads/settings.js'
 import { KaskadError } from '../types/error.js'
 import { assemble } from './assemble-model.js'
-import { chooseCost } from './choose-cost.js'
+import { chooseRegularisation } from './choose-regularisation.js'
 import { fitHere, type FitMany } from './fit-boundary.js'
 import { dealFolds } from './folds.js'
 import { groupsOf, type Grouping } from './groups.js'
@@ -59,7 +59,7 @@ export async function fitHeads(
 ): Promise<FittedHeads> {
   const plan = planOf(rows, options)
   const { data, cuts, noneLabel } = plan
-  const how = await withCost(plan, options)
+  const how = await withRegularisation(plan, options)
   const held = await outOfFold(data, plan.foldOf, how)
   const judged: Judged = {
     outOfFold: held,
@@ -95,13 +95,14 @@ export async function fitHeads(
 
 const RARE_BELOW = 10
 
-/** How to fit, with the cost that serves these rows best where none is given. */
-async function withCost(
-  { data, foldOf, how }: ReturnType<typeof planOf>,
+/** How to fit, with the regularisation that serves these rows best where none is given. */
+async function withRegularisation(
+  plan: ReturnType<typeof planOf>,
   { fitting }: FitOptions,
 ): Promise<Fitting> {
-  if (fitting?.cost !== undefined) return how
-  return { ...how, fitting: { ...how.fitting, cost: await chooseCost(data, foldOf, how) } }
+  const { how } = plan
+  if (fitting?.cost !== undefined || fitting?.balance !== undefined) return how
+  return { ...how, fitting: { ...how.fitting, ...(await chooseRegularisation(plan)) } }
 }
 
 function planOf(rows: readonly Evidence[], options: FitOptions) {

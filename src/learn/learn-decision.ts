@@ -52,7 +52,7 @@ export function learnDecision(
   for (const row of rows) {
     const label = labels[row] as number
     if (label < projects) supports[label] = (supports[label] ?? 0) + 1
-    const best = answerOf(judged, row, { calibration, offsets })
+    const best = settledOrBest(judged, row, { calibration, offsets })
     if (!best) continue
     cutRows.push({ ...best, right: label === best.head, none: label === projects })
   }
@@ -82,7 +82,7 @@ export function bestOf(
 }
 
 /** What rules say of a row, for sure, or else its best head; undefined where rules name no head. */
-function answerOf(
+function settledOrBest(
   judged: Judged,
   row: number,
   rule: Pick<DecisionRule, 'calibration' | 'offsets'>,
@@ -121,6 +121,12 @@ export function topTwo(judged: Judged, row: number): readonly [Placed, Placed] {
   ]
 }
 
+/** The label number that heads give a row by this rule. */
+export function answerOf(judged: Judged, row: number, rule: DecisionRule): number {
+  const { head, chance } = bestOf(judged, row, rule)
+  return chance >= (rule.cutoffs.accept[head] as number) ? head : judged.projects
+}
+
 /** For each row the label it is given by a rule learned on the other folds. */
 export function crossDecide(judged: Judged, settings: CutSettings): Int32Array {
   const { foldOf } = judged.outOfFold
@@ -132,8 +138,7 @@ export function crossDecide(judged: Judged, settings: CutSettings): Int32Array {
     const rule = learnDecision(judged, Int32Array.from(others), settings)
     for (const [row, own] of foldOf.entries()) {
       if (own !== fold) continue
-      const { head, chance } = bestOf(judged, row, rule)
-      decided[row] = chance >= (rule.cutoffs.accept[head] as number) ? head : judged.projects
+      decided[row] = answerOf(judged, row, rule)
     }
   }
   return decided

@@ -18,9 +18,9 @@ const installed = spawnSync('liblinear-train', []).error === undefined
 suite('LIBLINEAR (L2-regularised L2-loss SVM, dual)', () => {
   /** What `liblinear-train -s 1 -B 1 -e 0.00001` reaches on `toyProblem(cost)`. */
   const golden: readonly (readonly [cost: number, objective: number])[] = [
-    [0.1, 4.82634],
-    [1, 5.57394],
-    [10, 5.70449],
+    [0.1, 5.20645],
+    [1, 6.0964],
+    [10, 6.27655],
   ]
 
   for (const [cost, least] of golden) {
@@ -44,9 +44,12 @@ suite('LIBLINEAR (L2-regularised L2-loss SVM, dual)', () => {
 
 const POSITIVE_WEIGHT = 4
 
+/** Kept as they were when the golden figures were taken. */
+const WEIGHTS = { word: 1, pair: 0, char: 1, value: 1, cross: 0, number: 0, shape: 0, rule: 0 }
+
 function toyProblem(cost: number): { readonly matrix: Csr; readonly problem: Problem } {
   const rows = toyRows(300, 4)
-  const features = { ...FEATURES, bits: 16 }
+  const features = { ...FEATURES, bits: 16, weights: WEIGHTS }
   const items = rows.map(({ item }) => item)
   const counts = countFeatures(rows, createGather(features, learnColumns(items)), features.bits)
   const weighting = learnWeighting(counts, Int32Array.from(rows.keys()), features)

@@ -14,22 +14,12 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
   const command = program
     .command('train')
     .summary('learn heads, and a hybrid model on request, from labelled rows')
-    .description(
-      'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder. Heads learn beside the rules that are there: what rules settle is left to them. --stages rules,heads,hybrid also trains a hybrid model, small and from scratch unless --encoder says otherwise, which joins only where it improves what it is given. A training of it that is killed goes on where it was when the same command is run again.',
-    )
+    .description(ABOUT)
     .addHelpText('after', EXAMPLES)
     .argument('<labelled...>', 'labelled files')
     .option('--only <project>', "fit this project's head alone; the other heads keep their bytes")
-    .addOption(
-      new Option('--weights <how>', 'how weights are kept')
-        .choices(['float32', 'int8'] as const)
-        .default('float32' as const),
-    )
-    .addOption(
-      new Option('--group <by>', 'rows that must not be parted between folds')
-        .choices(['duplicates', 'near-duplicates', 'channel'] as const)
-        .default('duplicates' as const),
-    )
+    .addOption(WEIGHTS)
+    .addOption(GROUP)
     .option(
       '--goal <what>',
       'what cut-offs are best for: f1, f0.5 (or another f), precision=0.98, or balance of accuracy and recall of none (default: f1)',
@@ -63,6 +53,17 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
     finish(await trainModel(edge, { inputs, options }))
   })
 }
+
+const ABOUT =
+  'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder. Heads learn beside the rules that are there: what rules settle is left to them. --stages rules,heads,hybrid also trains a hybrid model, small and from scratch unless --encoder says otherwise, which joins only where it improves what it is given. A training of it that is killed goes on where it was when the same command is run again.'
+
+const WEIGHTS = new Option('--weights <how>', 'how weights are kept')
+  .choices(['float32', 'int8'] as const)
+  .default('float32' as const)
+
+const GROUP = new Option('--group <by>', 'rows that must not be parted between folds')
+  .choices(['duplicates', 'near-duplicates', 'channel'] as const)
+  .default('duplicates' as const)
 
 const EXAMPLES = `
 Examples:

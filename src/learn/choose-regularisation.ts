@@ -1,0 +1,86 @@
+import type { CutSettings } from '../heads/cutoffs.js'
+import type { FitSettings } from '../heads/settings.js'
+import { answerOf, learnDecision, type Judged } from './learn-decision.js'
+import { macroF1 } from './macro-f1.js'
+import { holdOut, type Fitting, type Numbered, type Split } from './out-of-fold.js'
+
+/** What a mistake costs, and how much more on a row of a project. */
+export type Regularisation = Pick<FitSettings, 'cost' | 'balance'>
+
+/** What is tried beside the usual, from strong regularisation to weak. */
+const TRIED: readonly Regularisation[] = [
+  { cost: 1, balance: 0.3 },
+  { cost: 9, balance: 0.5 },
+]
+
+/** Rows of a project, and of none, that are enough to choose by. */
+const MOST_OF_PROJECT = 60
+const MOST_OF_NONE = 4000
+
+/** With fewer rows chance would choose, and so it would between gains below this. */
+const LEAST_ROWS = 400
+const LEAST_GAIN = 0.01
+
+/** What is chosen for, and how else heads are fitted. */
+export interface Choice {
+  readonly data: Numbered
+  readonly foldOf: Int32Array
+  readonly how: Fitting
+  readonly cuts: CutSettings
+}
+
+/**
+ * The regularisation that serves these rows best.
+ *
+ * Heads are fitted with each on a sample of all folds but the first, and judge
+ * the first: what that is worth is macro F1 of the decisions learned from it.
+ *
+ * @returns What `how` says where nothing is surely better.
+ */
+export async function chooseRegularisation(choice: Choice): Promise<Regularisation> {
+  const { data, foldOf, how, cuts } = choice
+  const usual: Regularisation = { cost: how.fitting.cost, balance: how.fitting.balance }
+  const split = sampleOf(data, foldOf)
+  if (split.held.length === 0 || split.held.length + split.train.length < LEAST_ROWS) return usual
+  const worthOf = async (regularisation: Regularisation): Promise<number> => {
+    const fitting = { ...how.fitting, ...regularisation }
+    const judged = await judgedBy({ ...how, fitting }, data, split)
+    const rule = learnDecision(judged, split.held, cuts)
+    const given = Int32Array.from(split.held, (row) => answerOf(judged, row, rule))
+    const labels = Int32Array.from(split.held, (row) => data.labels[row] as number)
+    return macroF1(labels, given, data.projects.length)
+  }
+  let best = { regularisation: usual, worth: (await worthOf(usual)) + LEAST_GAIN }
+  for (const regularisation of TRIED) {
+    const worth = await worthOf(regularisation)
+    if (worth > best.worth) best = { regularisation, worth }
+  }
+  return best.regularisation
+}
+
+async function judgedBy(how: Fitting, data: Numbered, split: Split): Promise<Judged> {
+  const { labels } = data
+  const projects = data.projects.length
+  const found = {
+    margins: new Float32Array(labels.length * (projects + 1)).fill(-1),
+    known: new Float32Array(labels.length),
+    foldOf: new Int32Array(labels.length),
+  }
+  await holdOut({ data, split, found }, { ...how, progress: () => undefined })
+  return { outOfFold: found, labels, projects }
+}
+
+/** As many rows of each label as are enough; the first fold is held out. */
+function sampleOf({ labels, projects }: Numbered, foldOf: Int32Array): Split {
+  const taken = new Map<number, number>()
+  const train: number[] = []
+  const held: number[] = []
+  for (const [row, label] of labels.entries()) {
+    const many = taken.get(label) ?? 0
+    if (many >= (label === projects.length ? MOST_OF_NONE : MOST_OF_PROJECT)) continue
+    taken.set(label, many + 1)
+    if (foldOf[row] === 0) held.push(row)
+    else train.push(row)
+  }
+  return { train: Int32Array.from(train), held: Int32Array.from(held) }
+}
