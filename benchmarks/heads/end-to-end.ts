@@ -11,9 +11,12 @@ const shipped = fileURLToPath(new URL('../../../rules', import.meta.url))
 const data =
   process.env['KASKAD_DATA'] ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url))
 const TURNS = 3
-const ROWS = 100_000
+const ROWS = Number(process.env['KASKAD_ROWS'] ?? 100_000)
 
-/** The whole command with rules and heads on one thread, beside csv-parse alone on the same file. */
+/**
+ * The whole command with rules and heads on one thread, beside csv-parse alone
+ * on the same file; `KASKAD_ROWS` shortens the files.
+ */
 export async function runEndToEnd(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-end-'))
   const at = (name: string): string => join(folder, name)
