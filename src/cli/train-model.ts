@@ -32,6 +32,7 @@ export interface TrainRequest {
       readonly weights: 'float32' | 'int8'
       readonly group: 'duplicates' | 'near-duplicates' | 'channel'
       readonly suspects?: string
+      readonly typoNoise: string
       readonly threads?: string
       readonly seed: string
     }
@@ -56,6 +57,7 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
     noneLabel: settings.wording.none,
     fitting: { seed },
     cuts: cutsOf(options),
+    typoNoise: shareOf('--typo-noise', options.typoNoise),
     grouping: groupingBy(options.group),
     fitMany,
     progress: counter.update,

@@ -38,6 +38,9 @@ export interface Cutoffs {
 /**
  * Cut-offs for every head from out-of-fold rows.
  *
+ * Where no row is of none and no precision is wanted, every row has a project,
+ * and the best head is taken whatever its chance.
+ *
  * @param supports - Rows of each head's project, those it is not best on included.
  */
 export function fitCutoffs(
@@ -45,6 +48,9 @@ export function fitCutoffs(
   supports: readonly number[],
   settings: CutSettings,
 ): Cutoffs {
+  if (settings.goal.kind !== 'precision' && rows.length > 0 && !rows.some(({ none }) => none)) {
+    return { accept: new Float64Array(supports.length), reject: new Float64Array(supports.length) }
+  }
   const sorted = rows.toSorted((a, b) => b.chance - a.chance)
   const common = commonCut(sorted, supports, settings.goal)
   const accept = Float64Array.from(supports, (support, head) => {

@@ -14,8 +14,8 @@ export interface Candidate {
   readonly chance: Probability
 }
 
-/** Two heads whose chances are this near each other, both good enough, are a conflict. */
-const NEAR = 0.1
+/** Two heads, both good enough, are a conflict where one's chance is this share of the other's. */
+const NEAR = 0.95
 
 /**
  * Prepares a model for judging rows.
@@ -43,7 +43,7 @@ export function verdictOf(best: Candidate, second: Candidate | undefined): Verdi
   const { accept, reject } = best.head
   if (best.chance >= accept) {
     const rival =
-      second && second.chance >= second.head.accept && best.chance - second.chance < NEAR
+      second && second.chance >= second.head.accept && second.chance > NEAR * best.chance
     return rival
       ? { kind: 'deferred', deferral: { why: 'conflict', between: [named, scoredOf(second)] } }
       : { kind: 'settled', labels: [named], runnerUp }

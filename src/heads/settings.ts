@@ -72,8 +72,8 @@ export const FEATURES: FeatureSettings = {
 
 /** What the ablation in `benchmarks/heads/ablation.md` chose. */
 export const FITTING: FitSettings = {
-  cost: 3,
-  balance: 0.5,
+  cost: 1,
+  balance: 0.3,
   bias: 1,
   tolerance: 0.1,
   mostRounds: 60,

@@ -9,8 +9,8 @@ export type Regularisation = Pick<FitSettings, 'cost' | 'balance'>
 
 /** What is tried beside the usual, from strong regularisation to weak. */
 const TRIED: readonly Regularisation[] = [
-  { cost: 1, balance: 0.3 },
-  { cost: 9, balance: 0.5 },
+  { cost: 0.3, balance: 0.3 },
+  { cost: 9, balance: 0.3 },
 ]
 
 /** Rows of a project, and of none, that are enough to choose by. */

@@ -14,6 +14,7 @@ import { dealFolds } from './folds.js'
 import { groupsOf, type Grouping } from './groups.js'
 import { crossDecide, learnDecision, type Judged } from './learn-decision.js'
 import { fitRows, outOfFold, type Fitting, type Numbered } from './out-of-fold.js'
+import { NO_COPIES, noisyCopies, withCopies } from './typo-noise.js'
 
 /** What fitting may be told; everything has a default. */
 export interface FitOptions {
@@ -27,6 +28,8 @@ export interface FitOptions {
   readonly rareBelow?: number
   /** What each row counts, 1 as a rule; 0 leaves it out. */
   readonly weights?: readonly number[]
+  /** What a copy with typos of each project's row counts, beside it; 0, as a rule, for no copies. */
+  readonly typoNoise?: number
   /** A model whose columns, frequencies and calibration are to be kept. */
   readonly like?: HeadsModel
   readonly fitMany?: FitMany
@@ -61,16 +64,21 @@ export async function fitHeads(
   const { data, cuts, noneLabel } = plan
   const how = await withRegularisation(plan, options)
   const held = await outOfFold(data, plan.foldOf, how)
+  const width = data.projects.length + 1
   const judged: Judged = {
-    outOfFold: held,
-    labels: data.labels,
+    outOfFold: {
+      margins: held.margins.subarray(0, rows.length * width),
+      known: held.known.subarray(0, rows.length),
+      foldOf: held.foldOf.subarray(0, rows.length),
+    },
+    labels: data.labels.subarray(0, rows.length),
     projects: data.projects.length,
     settled: settledByRules(rows, data.projects),
   }
   const all = Int32Array.from(rows.keys())
   const decided = crossDecide(judged, cuts)
   const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
-  const fitted = await fitRows(data, all, {
+  const fitted = await fitRows(data, Int32Array.from(data.labels.keys()), {
     ...how,
     ...(options.like && { weighting: options.like.weighting }),
     progress: (done, of) => how.progress(heads - of + done, heads),
@@ -111,11 +119,16 @@ function planOf(rows: readonly Evidence[], options: FitOptions) {
   const fitting = { ...FITTING, ...options.fitting }
   const items = rows.map(({ item }) => item)
   const columns = options.like?.columns ?? learnColumns(items)
+  const { typoNoise = 0, weights } = options
+  const field = titleOf(columns.texts)
+  const noise = { noneLabel, field, seed: fitting.seed, weight: typoNoise, weights }
+  const copies = typoNoise > 0 ? noisyCopies(rows, noise) : NO_COPIES
+  const fitted = [...rows, ...copies.rows]
   const data = {
-    ...numbered(rows, noneLabel, options.weights),
-    counts: countFeatures(rows, createGather(features, columns), features.bits),
+    ...numbered(fitted, noneLabel, [...(weights ?? rows.map(() => 1)), ...copies.weights]),
+    counts: countFeatures(fitted, createGather(features, columns), features.bits),
   }
-  const groups = groupsOf(items, titleOf(columns.texts), options.grouping ?? { by: 'duplicates' })
+  const groups = groupsOf(items, field, options.grouping ?? { by: 'duplicates' })
   const foldRows = items.map(({ item }, at) => ({
     label: item.gold ?? noneLabel,
     group: groups[at] as string,
@@ -124,7 +137,7 @@ function planOf(rows: readonly Evidence[], options: FitOptions) {
     noneLabel,
     columns,
     data,
-    foldOf: dealFolds(foldRows, fitting.folds, fitting.seed),
+    foldOf: withCopies(dealFolds(foldRows, fitting.folds, fitting.seed), copies),
     cuts: { ...CUTS, ...options.cuts },
     how: {
       features,
@@ -138,7 +151,7 @@ function planOf(rows: readonly Evidence[], options: FitOptions) {
 function numbered(
   rows: readonly Evidence[],
   noneLabel: string,
-  rowWeights: readonly number[] | undefined,
+  rowWeights: readonly number[],
 ): Omit<Numbered, 'counts'> {
   const golds = rows.map(({ item }) => item.item.gold ?? noneLabel)
   const projects = [...new Set(golds)].filter((gold) => gold !== noneLabel).toSorted()
@@ -146,8 +159,8 @@ function numbered(
     throw new KaskadError('input', 'no row has a project: heads need labelled rows of at least one')
   }
   const numbers = new Map(projects.map((project, number) => [project, number]))
-  const weights = new Float64Array(new SharedArrayBuffer(8 * rows.length)).fill(1)
-  if (rowWeights) weights.set(rowWeights)
+  const weights = new Float64Array(new SharedArrayBuffer(8 * rows.length))
+  weights.set(rowWeights)
   return {
     projects,
     labels: Int32Array.from(golds, (gold) => numbers.get(gold) ?? projects.length),

@@ -41,6 +41,18 @@ suite('cut-offs', () => {
     assert.ok(between.length > 20 && between.length <= 41)
   })
 
+  test('where no row is of none, every row is taken, unless a precision is wanted', () => {
+    const rows = [0.9, 0.4, 0.2].map((chance) => ({
+      head: 0,
+      chance,
+      right: chance > 0.3,
+      none: false,
+    }))
+    assert.equal(fitCutoffs(rows, [3], CUTS).accept[0], 0)
+    const wanted = fitCutoffs(rows, [3], { ...CUTS, goal: { kind: 'precision', wanted: 0.9 } })
+    assert.ok((wanted.accept[0] as number) > 0.2)
+  })
+
   test('no rows at all give a cut-off too', () => {
     assert.equal(fitCutoffs([], [0], CUTS).accept[0], 0.5)
   })

@@ -52,9 +52,10 @@ suite('the heads', () => {
     })
     assert.equal(verdictOf(at(one, 0.3), undefined).kind, 'rejected')
     assert.equal(verdictOf(at(one, 0.6), at(other, 0.4)).kind, 'settled')
+    assert.equal(verdictOf(at(one, 0.7), at(other, 0.61)).kind, 'settled')
     const unsure = verdictOf(at(one, 0.5), undefined)
     assert.ok(unsure.kind === 'deferred' && unsure.deferral.why === 'unsure')
-    const equal = verdictOf(at(one, 0.65), at(other, 0.61))
+    const equal = verdictOf(at(one, 0.65), at(other, 0.63))
     assert.ok(equal.kind === 'deferred' && equal.deferral.why === 'conflict')
     assert.deepEqual(
       equal.deferral.between.map(({ project }) => project),

@@ -29,6 +29,11 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
       '--suspects <weight>',
       'fit a second time with rows whose label is suspect weighing this much, 0 to 1',
     )
+    .option(
+      '--typo-noise <weight>',
+      'fit on a copy with typos of each row too, weighing 0 to 1',
+      '0',
+    )
     .option('--threads <count>', 'threads that fit (default: one per core)')
     .option('--seed <number>', 'seed of the folds', '1')
     .option(
