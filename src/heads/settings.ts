@@ -54,7 +54,7 @@ export interface FitSettings {
 export const FEATURES: FeatureSettings = {
   bits: 20,
   wordRun: 2,
-  pairs: 120,
+  pairs: 160,
   charFrom: 2,
   charTo: 5,
   charRuns: 'tokens',
@@ -72,8 +72,8 @@ export const FEATURES: FeatureSettings = {
 
 /** What the ablation in `benchmarks/heads/ablation.md` chose. */
 export const FITTING: FitSettings = {
-  cost: 1,
-  balance: 0.3,
+  cost: 3,
+  balance: 0.5,
   bias: 1,
   tolerance: 0.1,
   mostRounds: 60,

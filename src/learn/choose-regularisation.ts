@@ -8,14 +8,13 @@ import { holdOut, type Fitting, type Numbered, type Split } from './out-of-fold.
 export type Regularisation = Pick<FitSettings, 'cost' | 'balance'>
 
 /** What is tried beside the usual, from strong regularisation to weak. */
-const TRIED: readonly Regularisation[] = [
-  { cost: 0.3, balance: 0.3 },
-  { cost: 9, balance: 0.3 },
-]
+const TRIED: readonly Regularisation[] = [{ cost: 1, balance: 0 }]
 
 /** Rows of a project, and of none, that are enough to choose by. */
 const MOST_OF_PROJECT = 60
 const MOST_OF_NONE = 4000
+
+const HELD_FOLDS = 2
 
 /** With fewer rows chance would choose, and so it would between gains below this. */
 const LEAST_ROWS = 400
@@ -32,8 +31,8 @@ export interface Choice {
 /**
  * The regularisation that serves these rows best.
  *
- * Heads are fitted with each on a sample of all folds but the first, and judge
- * the first: what that is worth is macro F1 of the decisions learned from it.
+ * Heads are fitted with each on a sample of all folds but the first two, and
+ * judge these: what that is worth is macro F1 of the decisions learned from it.
  *
  * @returns What `how` says where nothing is surely better.
  */
@@ -70,7 +69,7 @@ async function judgedBy(how: Fitting, data: Numbered, split: Split): Promise<Jud
   return { outOfFold: found, labels, projects }
 }
 
-/** As many rows of each label as are enough; the first fold is held out. */
+/** As many rows of each label as are enough; two folds are held out. */
 function sampleOf({ labels, projects }: Numbered, foldOf: Int32Array): Split {
   const taken = new Map<number, number>()
   const train: number[] = []
@@ -79,7 +78,7 @@ function sampleOf({ labels, projects }: Numbered, foldOf: Int32Array): Split {
     const many = taken.get(label) ?? 0
     if (many >= (label === projects.length ? MOST_OF_NONE : MOST_OF_PROJECT)) continue
     taken.set(label, many + 1)
-    if (foldOf[row] === 0) held.push(row)
+    if ((foldOf[row] as number) < HELD_FOLDS) held.push(row)
     else train.push(row)
   }
   return { train: Int32Array.from(train), held: Int32Array.from(held) }
