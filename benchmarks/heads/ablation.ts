@@ -23,7 +23,7 @@ const VARIANTS: readonly (readonly [name: string, options: FitOptions])[] = [
   ['single words only', { features: { wordRun: 1 } }],
   ['word runs up to 3', { features: { wordRun: 3 } }],
   ['no pairs of words', weighing({ pair: 0 })],
-  ['three times the pairs of words', { features: { pairs: 360 } }],
+  ['pairs of words in texts of up to 60', { features: { pairWords: 60 } }],
   ['features of a single row too', { fitting: { leastRows: 1 } }],
   ['2^18 columns', { features: { bits: 18 } }],
   ['balance 0.5', { fitting: { balance: 0.5 } }],

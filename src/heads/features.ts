@@ -54,11 +54,11 @@ function createTextGather(settings: FeatureSettings, columns: Columns) {
     for (const { name, seed } of fields) {
       const text = texts[name]
       if (!text || text.from === text.to) continue
-      const field = { seed, settings, scratch, hasColumns }
+      const field = { seed, settings, scratch }
       if (weights.word > 0) gatherWords(row, text, field)
       if (weights.pair > 0) gatherPairs(row, text, field)
       if (weights.char > 0) gatherChars(row, text, field)
-      if (weights.shape > 0) gatherShape(row, text, field)
+      if (weights.shape > 0 && hasColumns) gatherShape(row, text, seed)
     }
   }
 }
@@ -95,8 +95,6 @@ interface Field {
   readonly seed: number
   readonly settings: FeatureSettings
   readonly scratch: Scratch
-  /** Rows have columns beside their texts. */
-  readonly hasColumns: boolean
 }
 
 /** Room for hashes or units of the text at hand; grows when it must. */
@@ -130,13 +128,11 @@ const BEGINNING = 5
 function gatherPairs(row: RowBuffer, text: NormalText, { seed, settings, scratch }: Field): void {
   const words = roomFor(scratch, text.to - text.from)
   const many = hashWords({ text, seed: step(seed, 8), most: BEGINNING }, words)
-  const reach = Math.floor(settings.pairs / many)
-  if (reach < 2) return
+  if (many > settings.pairWords) return
   open(row, 'pair')
   for (let at = 0; at < many; at++) {
     const one = words[at] as number
-    const end = Math.min(many, at + 1 + reach)
-    for (let next = at + 1; next < end; next++) {
+    for (let next = at + 1; next < many; next++) {
       const other = words[next] as number
       count(row, Math.imul(one ^ other, 0x2545f491) ^ (one + other), 1)
     }
@@ -235,12 +231,12 @@ function gatherRuns(
 }
 
 /**
- * The outline where there are digits, all taken for 0: "season 2 episode 13" has one.
+ * Length, and the outline where there are digits, all taken for 0: "season 2 episode 13" has one.
  *
- * Length counts beside columns only: where text is all there is, it takes
- * more from the words than it gives.
+ * It counts beside columns only: where text is all there is, it takes more
+ * from the words than it gives.
  */
-function gatherShape(row: RowBuffer, text: NormalText, { seed, hasColumns }: Field): void {
+function gatherShape(row: RowBuffer, text: NormalText, seed: number): void {
   open(row, 'shape')
   const { units, starts, from, to } = text
   let tokens = 0
@@ -261,10 +257,8 @@ function gatherShape(row: RowBuffer, text: NormalText, { seed, hasColumns }: Fie
     digits = 0
     hash = step(seed, 5)
   }
-  if (hasColumns) {
-    count(row, step(step(seed, 6), Math.min(12, Math.round(2 * Math.log2(1 + to - from)))), 1)
-    count(row, step(step(seed, 7), Math.min(9, tokens)), 1)
-  }
+  count(row, step(step(seed, 6), Math.min(12, Math.round(2 * Math.log2(1 + to - from)))), 1)
+  count(row, step(step(seed, 7), Math.min(9, tokens)), 1)
   closeBlock(row)
 }
 

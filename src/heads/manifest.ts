@@ -16,7 +16,7 @@ const kinds = z.strictObject({
 const features = z.strictObject({
   bits: z.int().min(8).max(24),
   wordRun: z.int().min(1).max(8),
-  pairs: z.int().min(0).max(4096),
+  pairWords: z.int().min(0).max(256),
   charFrom: z.int().min(1).max(16),
   charTo: z.int().min(1).max(16),
   charRuns: z.enum(['tokens', 'squashed', 'both']),

@@ -19,11 +19,8 @@ export interface FeatureSettings {
   readonly bits: number
   /** Longest run of words taken as one feature. */
   readonly wordRun: number
-  /**
-   * A text gives at most about this many pairs of words, in either order, by their
-   * beginnings: all pairs of a short text, of neighbours in a long one.
-   */
-  readonly pairs: number
+  /** Every two words of a text of at most so many are a pair, in either order, by their beginnings. */
+  readonly pairWords: number
   /** Shortest and longest run of characters, in units of the folded text. */
   readonly charFrom: number
   readonly charTo: number
@@ -54,7 +51,7 @@ export interface FitSettings {
 export const FEATURES: FeatureSettings = {
   bits: 20,
   wordRun: 2,
-  pairs: 160,
+  pairWords: 24,
   charFrom: 2,
   charTo: 5,
   charRuns: 'tokens',
