@@ -6,10 +6,9 @@ import { sha256Of } from './hash.js'
 import { bestLabels, figuresOf } from './metrics.js'
 import type { EpochReport } from './model.js'
 import type { Network } from './network.js'
-import { putWeights, release, toWeights, type Parameters } from './parameters.js'
+import { hashParameters, putWeights, release, toWeights, type Parameters } from './parameters.js'
 import { poolRows } from './pooled-rows.js'
 import { createRandom, shuffled } from './random.js'
-import { bytesOf } from './weights.js'
 
 /** What a training tells and keeps while it goes on. */
 export interface TrainingWatch {
@@ -115,7 +114,11 @@ export async function runTraining(
 }
 
 /** The parameters that a run may change: all that a checkpoint has to hold. */
-function movedBy({ network, plan, before }: Training): Parameters {
+export function movedBy({
+  network,
+  plan,
+  before,
+}: Pick<Training, 'network' | 'plan' | 'before'>): Parameters {
   const moves = before ? () => true : trainable(network, plan.frozen)
   return new Map([...network.parameters].filter(([name]) => moves(name)))
 }
@@ -140,9 +143,9 @@ function hasStopped({ epochs, best }: Running, patience: number): boolean {
 
 /** What a checkpoint must agree on with the run that takes it up: rows, settings, first weights. */
 async function keyOf({ network, rows, plan, before, ...settings }: Training): Promise<string> {
-  const told = JSON.stringify([network.config, plan, settings, before?.key])
-  const weights = await toWeights(network.parameters)
-  return sha256Of([new TextEncoder().encode(told), ...rowBytes(rows), ...bytesOf(weights)])
+  const weights = await hashParameters(network.parameters)
+  const told = JSON.stringify([network.config, plan, settings, before?.key, weights])
+  return sha256Of([new TextEncoder().encode(told), ...rowBytes(rows)])
 }
 
 function split(
