@@ -13,6 +13,8 @@ import { createRandom, shuffled } from './random.js'
 /** What a training tells and keeps while it goes on. */
 export interface TrainingWatch {
   readonly onEpoch?: ((report: EpochReport) => void) | undefined
+  /** Called with the steps done where a checkpoint is taken up. */
+  readonly onResume?: (steps: number) => void
   /** Called after every step with the steps done and the loss. */
   readonly onStep?: (steps: number, loss: number) => void
   /** Where the vectors of a frozen encoder are kept between runs. */
@@ -75,6 +77,7 @@ export async function runTraining(
   const key = checkpoint ? await keyOf(training) : ''
   const running = await begin(network, { checkpoint, key })
   const { state, epochs } = running
+  if (state.steps > 0) watch.onResume?.(state.steps)
   const save = async ({ path }: CheckpointPlan): Promise<void> =>
     writeWhole(path, await encodeCheckpoint({ parameters: moved, ...running }, key))
   try {
