@@ -1,4 +1,4 @@
-import { SMALL_HYBRID, type HybridSettings } from '../hybrid/settings.js'
+import { SMALL_SCRATCH, type HybridSettings } from '../hybrid/settings.js'
 import { ADAMW, SGD } from '../hybrid/optimiser.js'
 import { KaskadError } from '../types/error.js'
 
@@ -53,7 +53,7 @@ export function hybridChanges(text: string | undefined): HybridChanges {
     const change = read?.(value, name)
     const count = SCRATCH_CHANGES.includes(name) ? Number(value) : undefined
     if (change) settings.push(change)
-    else if (count !== undefined && Number.isSafeInteger(count) && count >= 0) scratch[name] = count
+    else if (count !== undefined && isCount(count, name)) scratch[name] = count
     else if (read ?? count !== undefined) {
       throw new KaskadError('usage', `--hybrid: ${name} cannot be "${value}"`)
     } else {
@@ -64,9 +64,21 @@ export function hybridChanges(text: string | undefined): HybridChanges {
   return { settings: Object.assign({}, ...settings) as Partial<HybridSettings>, scratch }
 }
 
-/** The start of an encoder without weights, with some of its settings changed. */
+/** Pre-training alone may be 0. */
+function isCount(value: number, name: string): boolean {
+  return Number.isSafeInteger(value) && value >= (name === 'pretraining' ? 0 : 1)
+}
+
+/**
+ * The start of an encoder without weights, with some of its settings changed.
+ *
+ * @throws KaskadError `usage` where its heads do not divide its dimensions.
+ */
 export function scratchEncoder(changes: HybridChanges['scratch']): HybridSettings['encoder'] {
-  return { ...SMALL_HYBRID.encoder, ...changes }
+  const encoder = { ...SMALL_SCRATCH, ...changes }
+  if (encoder.dim % encoder.heads === 0) return encoder
+  const { dim, heads } = encoder
+  throw new KaskadError('usage', `--hybrid: ${heads} heads do not divide dim=${dim}`)
 }
 
 function whole<T>(text: string, make: (value: number) => T): T | undefined {

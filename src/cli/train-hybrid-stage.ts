@@ -56,6 +56,9 @@ export async function trainHybridStage(edge: Edge, training: HybridTraining): Pr
       onStep: () => {
         edge.interrupted.throwIfAborted()
       },
+      onResume: (steps) => {
+        say(edge, `hybrid: goes on from step ${steps} of a run that was cut off`)
+      },
       onEpoch: ({ epoch }) => {
         say(edge, `hybrid: epoch ${epoch} on all rows`)
       },

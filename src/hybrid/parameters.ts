@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core'
+import { sha256, sha256Of } from './hash.js'
 import { isTable } from './encoder-names.js'
 import type { Linear, Norm } from './layers.js'
-import { transposed, type Weight, type Weights } from './weights.js'
+import { rawBytes, transposed, type Weight, type Weights } from './weights.js'
 
 /** Tensors on the backend by name; linear weights lie `[in × out]`, the way products want them. */
 export type Parameters = ReadonlyMap<string, tf.Variable>
@@ -27,6 +28,17 @@ export async function toWeights(parameters: Parameters): Promise<Weights> {
     weights.set(name, isTable(name) ? weight : transposed(weight))
   }
   return weights
+}
+
+/** A hash of names, shapes and values as they lie on the backend. */
+export async function hashParameters(parameters: Parameters): Promise<string> {
+  const hashes: Uint8Array[] = []
+  const add = (text: string): void => void hashes.push(new TextEncoder().encode(text))
+  for (const [name, variable] of parameters) {
+    add(JSON.stringify([name, variable.shape]))
+    add(sha256(rawBytes(await variable.data<'float32'>())))
+  }
+  return sha256Of(hashes)
 }
 
 /** Gives parameters the values of weights; names that are not among them are left alone. */

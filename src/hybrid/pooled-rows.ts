@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { roomFor } from './encoder-config.js'
 import { overBatches, type FitRows } from './fit-rows.js'
-import { sha256, sha256Of } from './hash.js'
+import { sha256 } from './hash.js'
 import { ENCODER_PREFIX, pooled, type Network, type NetworkInput } from './network.js'
 import { writeOnnx } from './onnx.js'
-import { toWeights } from './parameters.js'
+import { hashParameters, toWeights } from './parameters.js'
 import { hasRuntime, openRuntime } from './runtime.js'
 import type { TokenRows } from './tokenizer.js'
 import { openVectorStore } from './vector-store.js'
-import { bytesOf, rawBytes } from './weights.js'
+import { rawBytes } from './weights.js'
 
 /** How a frozen encoder is run. */
 export interface PoolPlan {
@@ -120,9 +120,9 @@ async function onBackend(network: Network, input: NetworkInput): Promise<Float32
 /** Of all that a vector hangs on but its text: engine, pooling, shape and weights. */
 async function encoderKey({ config, parameters }: Network): Promise<string> {
   const encoder = [...parameters].filter(([name]) => name.startsWith(ENCODER_PREFIX))
-  const told = JSON.stringify([engine(), config.pooling, config.encoder])
-  const weights = await toWeights(new Map(encoder))
-  return sha256Of([new TextEncoder().encode(told), ...bytesOf(weights)]).slice(0, 32)
+  const weights = await hashParameters(new Map(encoder))
+  const told = JSON.stringify([engine(), config.pooling, config.encoder, weights])
+  return sha256(new TextEncoder().encode(told)).slice(0, 32)
 }
 
 function keyOf(tokens: Int32Array): string {

@@ -6,14 +6,15 @@ import { sha256Of } from './hash.js'
 import { bestLabels, figuresOf } from './metrics.js'
 import type { EpochReport } from './model.js'
 import type { Network } from './network.js'
-import { putWeights, release, toWeights, type Parameters } from './parameters.js'
+import { hashParameters, putWeights, release, toWeights, type Parameters } from './parameters.js'
 import { poolRows } from './pooled-rows.js'
 import { createRandom, shuffled } from './random.js'
-import { bytesOf } from './weights.js'
 
 /** What a training tells and keeps while it goes on. */
 export interface TrainingWatch {
   readonly onEpoch?: ((report: EpochReport) => void) | undefined
+  /** Called with the steps done where a checkpoint is taken up. */
+  readonly onResume?: (steps: number) => void
   /** Called after every step with the steps done and the loss. */
   readonly onStep?: (steps: number, loss: number) => void
   /** Where the vectors of a frozen encoder are kept between runs. */
@@ -76,6 +77,7 @@ export async function runTraining(
   const key = checkpoint ? await keyOf(training) : ''
   const running = await begin(network, { checkpoint, key })
   const { state, epochs } = running
+  if (state.steps > 0) watch.onResume?.(state.steps)
   const save = async ({ path }: CheckpointPlan): Promise<void> =>
     writeWhole(path, await encodeCheckpoint({ parameters: moved, ...running }, key))
   try {
@@ -115,7 +117,11 @@ export async function runTraining(
 }
 
 /** The parameters that a run may change: all that a checkpoint has to hold. */
-function movedBy({ network, plan, before }: Training): Parameters {
+export function movedBy({
+  network,
+  plan,
+  before,
+}: Pick<Training, 'network' | 'plan' | 'before'>): Parameters {
   const moves = before ? () => true : trainable(network, plan.frozen)
   return new Map([...network.parameters].filter(([name]) => moves(name)))
 }
@@ -140,9 +146,9 @@ function hasStopped({ epochs, best }: Running, patience: number): boolean {
 
 /** What a checkpoint must agree on with the run that takes it up: rows, settings, first weights. */
 async function keyOf({ network, rows, plan, before, ...settings }: Training): Promise<string> {
-  const told = JSON.stringify([network.config, plan, settings, before?.key])
-  const weights = await toWeights(network.parameters)
-  return sha256Of([new TextEncoder().encode(told), ...rowBytes(rows), ...bytesOf(weights)])
+  const weights = await hashParameters(network.parameters)
+  const told = JSON.stringify([network.config, plan, settings, before?.key, weights])
+  return sha256Of([new TextEncoder().encode(told), ...rowBytes(rows)])
 }
 
 function split(

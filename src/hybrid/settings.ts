@@ -59,18 +59,21 @@ export interface HybridSettings {
   readonly open: 'possible' | 'all'
 }
 
+/** An encoder small enough to be trained from nothing on two cores. */
+export const SMALL_SCRATCH: Extract<EncoderStart, { kind: 'scratch' }> = {
+  kind: 'scratch',
+  layers: 2,
+  heads: 4,
+  dim: 64,
+  inner: 128,
+  vocabulary: 8000,
+  pretraining: 0,
+}
+
 /** A small encoder from scratch: a few minutes for some thousand rows on two cores. */
 export const SMALL_HYBRID: HybridSettings = {
   seed: 1,
-  encoder: {
-    kind: 'scratch',
-    layers: 2,
-    heads: 4,
-    dim: 64,
-    inner: 128,
-    vocabulary: 8000,
-    pretraining: 0,
-  },
+  encoder: SMALL_SCRATCH,
   frozen: 'none',
   epochs: 5,
   batch: 32,

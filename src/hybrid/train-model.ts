@@ -4,7 +4,7 @@ import type { Network } from './network.js'
 import { release, toParameters, toWeights } from './parameters.js'
 import { prepare, type LabelledItem, type Prepared } from './prepare.js'
 import { pretrain } from './pretrain.js'
-import { runTraining, type Preliminary, type TrainingWatch } from './run-training.js'
+import { movedBy, runTraining, type Preliminary, type TrainingWatch } from './run-training.js'
 import type { HybridSettings } from './settings.js'
 import { createTokenizer } from './tokenizer.js'
 
@@ -38,7 +38,8 @@ export async function trainModel(
   try {
     const training = { network, rows: prepared.rows, plan, heldOut, patience, before }
     const epochs = await runTraining(training, task.watch)
-    const weights = await toWeights(network.parameters)
+    const moved = await toWeights(movedBy(training))
+    const weights = new Map([...prepared.weights, ...moved])
     return { ...model, weights, history: { ...model.history, epochs } }
   } finally {
     release(network.parameters)

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import { after, suite, test } from 'node:test'
+import type { Edge } from '../../src/cli/edge.js'
 import { closeBackend, openBackend } from '../../src/hybrid/backend.js'
 import { saveHybrid } from '../../src/hybrid/model-folder.js'
 import { trainModel } from '../../src/hybrid/train-model.js'
 import { files, name as HUB_NAME, startHub } from '../hybrid/hub.js'
 import { madeUpRows, tinySettings } from '../hybrid/rows.js'
 import { inFolder, runCommand, type Ran } from '../helpers/run-command.js'
-import { start, until } from '../helpers/spawn-command.js'
 
 const STAGES = ['--stages', 'heads,hybrid']
 const SMALL = ['--hybrid', 'epochs=2,layers=1,heads=2,dim=16,inner=16,vocabulary=200,length=12']
@@ -22,10 +23,11 @@ function csvOf(count: number, relabel: (gold: string) => string = (gold) => gold
 }
 
 /** Trains in a folder of its own with a cache of its own. */
-function train(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+function train(folder: string, args: readonly string[], more: Partial<Edge> = {}): Promise<Ran> {
   const model = ['--model', join(folder, 'model')]
   return runCommand(['train', join(folder, 'labelled.csv'), ...model, ...STAGES, ...args], {
-    env: { XDG_CACHE_HOME: join(folder, 'cache'), ...env },
+    env: { XDG_CACHE_HOME: join(folder, 'cache') },
+    ...more,
   })
 }
 
@@ -120,40 +122,33 @@ suite('a hybrid from labelled rows', () => {
     })
   })
 
-  test('killed with SIGKILL it goes on where it was and comes to the same figures', async () => {
+  test('cut off it keeps what is done, goes on and comes to the same figures', async () => {
     await inFolder(async (folder) => {
-      const cache = join(folder, 'cache')
-      writeFileSync(join(folder, 'labelled.csv'), csvOf(90))
-      const long = ['--hybrid', `${SMALL[1]},epochs=4,batch=4,none-per-project=9`]
-      const args = ['train', 'labelled.csv', ...STAGES, ...long, '--model']
-      const old = process.env['XDG_CACHE_HOME']
-      process.env['XDG_CACHE_HOME'] = cache
-      try {
-        const whole = await start(folder, [...args, 'whole']).ended
-        assert.equal(whole.code, 0, whole.stderr)
-        const killed = start(folder, [...args, 'model'])
-        const unfinished = join(folder, 'model/hybrid/unfinished')
-        const saved = (): string[] =>
-          existsSync(unfinished)
-            ? readdirSync(unfinished, { recursive: true, encoding: 'utf8' })
-            : []
-        await until(() => saved().some((name) => name.includes('fold-2')))
-        killed.child.kill('SIGKILL')
-        assert.equal((await killed.ended).signal, 'SIGKILL')
-        const again = await start(folder, [...args, 'model']).ended
-        assert.equal(again.code, 0, again.stderr)
-        const report = (model: string): object => {
-          const { millisecondsPerRow: _, ...rest } = JSON.parse(
-            readFileSync(join(folder, model, 'hybrid.json'), 'utf8'),
-          ) as Record<string, unknown>
-          return rest
-        }
-        assert.deepEqual(report('model'), report('whole'))
-        assert.ok(!existsSync(unfinished))
-      } finally {
-        if (old === undefined) delete process.env['XDG_CACHE_HOME']
-        else process.env['XDG_CACHE_HOME'] = old
-      }
+      writeFileSync(join(folder, 'labelled.csv'), csvOf(240))
+      const report = (): string => readFileSync(join(folder, 'model/hybrid.json'), 'utf8')
+      const unfinished = join(folder, 'model/hybrid/unfinished')
+      const { stderr: whole } = await train(folder, SMALL)
+      assert.doesNotMatch(whole, /goes on from/)
+      const figures = report()
+
+      const abort = new AbortController()
+      let said = ''
+      const stderr = new Writable({
+        write: (text: Buffer, _, done) => {
+          said += text.toString()
+          if (existsSync(unfinished)) abort.abort()
+          done()
+        },
+      })
+      const cut = await train(folder, SMALL, { stderr, interrupted: abort.signal })
+      assert.equal(cut.code, 130)
+      assert.match(said, /hybrid: what is done is kept, the same command goes on from there/)
+      assert.ok(existsSync(unfinished))
+      const again = await train(folder, SMALL)
+      assert.equal(again.code, 0, again.stderr)
+      assert.match(again.stderr, /hybrid: goes on from step \d+ of a run that was cut off/)
+      assert.equal(report(), figures)
+      assert.ok(!existsSync(unfinished))
     })
   })
 
@@ -195,6 +190,8 @@ suite('options of the hybrid that make no sense', () => {
   for (const [args, message] of [
     [['--hybrid', 'epochs=0'], /--hybrid: epochs cannot be "0"/],
     [['--hybrid', 'pooling=min'], /--hybrid: pooling cannot be "min"/],
+    [['--hybrid', 'layers=0'], /--hybrid: layers cannot be "0"/],
+    [['--hybrid', 'dim=64,heads=5'], /--hybrid: 5 heads do not divide dim=64/],
     [['--hybrid', 'speed=9'], /--hybrid: expected name=value of accumulation, .* not "speed=9"/],
     [
       ['--encoder', 'no/such/folder'],
