@@ -28,7 +28,7 @@ suite('scoring a row', () => {
 
   test('agrees with margins added up weight by weight from the features', () => {
     for (const none of [model.none, undefined]) {
-      const asked = { ...model, none }
+      const asked = { ...model, none, floor: -Infinity }
       const score = createScore(asked)
       fc.assert(
         fc.property(title, row, (words, columns) => {
@@ -58,7 +58,9 @@ interface Value {
 /** (1 + ln count) × rarity, each block brought to the length of its kind's weight. */
 function weigh({ features, columns, weighting }: HeadsModel, each: Evidence): Value[] {
   const buffer = createRowBuffer(features.bits)
-  createGather(features, columns)(each, buffer)
+  const gather = createGather(features, columns)
+  gather.cheap(each, buffer)
+  gather.rest(each, buffer)
   return Array.from({ length: buffer.blocks }, (_, block) => {
     const kind = BLOCK_KINDS[buffer.blockKinds[block] as number]
     assert.ok(kind)
