@@ -1,6 +1,8 @@
 import { learnColumns } from '../../src/heads/columns.js'
 import { countFeatures } from '../../src/heads/counts.js'
 import { createGather, type Evidence } from '../../src/heads/features.js'
+import type { HeadsModel } from '../../src/heads/head.js'
+import { createJudge } from '../../src/heads/judge.js'
 import { createScore } from '../../src/heads/scorer.js'
 import { FEATURES, FITTING } from '../../src/heads/settings.js'
 import { learnWeighting, weighAll } from '../../src/heads/weighting.js'
@@ -12,6 +14,7 @@ import { createFolder } from '../../src/normalise/fold.js'
 import { normalise } from '../../src/normalise/normalise.js'
 import { FASTTEXT_OPTIONS } from './compare.js'
 import { loadSet } from './data.js'
+import { figuresOf } from './figures.js'
 import { goldOf, isInstalled, runFastText, runLiblinear, type Split } from './peers.js'
 
 const PREDICTED = 5_000
@@ -62,23 +65,20 @@ async function scoreSpeed(rows: readonly Evidence[]): Promise<void> {
     test: Int32Array.from(rows.keys()).subarray(0, PREDICTED),
   }
   const { model } = await fitHeads(rows.slice(PREDICTED), { fitting: { folds: 2 } })
-  const score = createScore(model)
-  const folder = createFolder(FULL_FOLD)
-  const arena = createArena()
   const tested = rows.slice(0, PREDICTED)
-  const pass = (): void => {
-    for (const { item } of tested) {
-      reset(arena)
-      score({ item: normalise(item.item, folder, arena), claims: [] })
-    }
-  }
-  pass()
-  const seconds = cpuSeconds(() => {
-    for (let time = 0; time < 4; time++) pass()
-  })
-  const ours = (4 * PREDICTED) / seconds
+  const full = { ...model, floor: -Infinity }
+  const ours = rowsPerSecond(model, tested)
   console.log(`scoring, epg, one thread`)
   console.log(`  kaskad, fold included  ${Math.round(ours)} rows/s`)
+  console.log(`    without early exit   ${Math.round(rowsPerSecond(full, tested))} rows/s`)
+  const score = createScore(model)
+  const left = tested.filter((row) => !score(row).scored).length
+  console.log(
+    `  early exit at ${model.floor.toFixed(2)}: ${(left / PREDICTED).toFixed(3)} of the rows leave; of those it was learned on ${model.about.leavesEarly.toFixed(3)}`,
+  )
+  console.log(
+    `    macro F1 ${macroF1(model, tested).toFixed(4)}, without early exit ${macroF1(full, tested).toFixed(4)}`,
+  )
   if (!isInstalled('fasttext')) return
   for (const options of FASTTEXT_OPTIONS) {
     const { predictSeconds, loadSeconds } = runFastText(rows, split, options)
@@ -88,6 +88,33 @@ async function scoreSpeed(rows: readonly Evidence[]): Promise<void> {
     console.log(`    its model's load included  ${besides(ours, loaded)}`)
     console.log(`    its model's load removed   ${besides(ours, bare)}`)
   }
+}
+
+function rowsPerSecond(model: HeadsModel, rows: readonly Evidence[]): number {
+  const score = createScore(model)
+  const folder = createFolder(FULL_FOLD)
+  const arena = createArena()
+  const pass = (): void => {
+    for (const { item } of rows) {
+      reset(arena)
+      score({ item: normalise(item.item, folder, arena), claims: [] })
+    }
+  }
+  pass()
+  const seconds = cpuSeconds(() => {
+    for (let time = 0; time < 4; time++) pass()
+  })
+  return (4 * rows.length) / seconds
+}
+
+/** Whoever is not settled counts as none. */
+function macroF1(model: HeadsModel, rows: readonly Evidence[]): number {
+  const judge = createJudge(model)
+  const given = rows.map((row) => {
+    const verdict = judge(row)
+    return verdict.kind === 'settled' ? verdict.labels[0].project : 'none'
+  })
+  return figuresOf({ gold: rows.map(goldOf), given }).macroF1
 }
 
 function besides(ours: number, theirs: number): string {

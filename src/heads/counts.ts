@@ -5,6 +5,8 @@ import { createRowBuffer } from './row-buffer.js'
 export interface Counts {
   readonly rows: number
   readonly offsets: Int32Array
+  /** Where the runs of characters of each row begin: its last entries. */
+  readonly cheapEnds: Int32Array
   readonly indices: Int32Array
   readonly counts: Float32Array
   /** Row `r` has the blocks `blockOffsets[r] … blockOffsets[r + 1]`. */
@@ -18,6 +20,7 @@ export interface Counts {
 export function countFeatures(rows: readonly Evidence[], gather: Gather, bits: number): Counts {
   const row = createRowBuffer(bits)
   const offsets = new Int32Array(rows.length + 1)
+  const cheapEnds = new Int32Array(rows.length)
   const blockOffsets = new Int32Array(rows.length + 1)
   const blockStarts: number[] = []
   const blockKinds: number[] = []
@@ -25,7 +28,9 @@ export function countFeatures(rows: readonly Evidence[], gather: Gather, bits: n
   let counts = new Float32Array(rows.length * 64)
   let size = 0
   for (const [at, evidence] of rows.entries()) {
-    gather(evidence, row)
+    gather.cheap(evidence, row)
+    cheapEnds[at] = size + row.size
+    gather.rest(evidence, row)
     if (size + row.size > indices.length) {
       const room = Math.ceil((size + row.size) * 1.5)
       const [oldIndices, oldCounts] = [indices, counts]
@@ -48,6 +53,7 @@ export function countFeatures(rows: readonly Evidence[], gather: Gather, bits: n
   return {
     rows: rows.length,
     offsets,
+    cheapEnds,
     indices: indices.subarray(0, size),
     counts: counts.subarray(0, size),
     blockOffsets,

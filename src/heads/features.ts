@@ -21,23 +21,32 @@ export interface Evidence {
   readonly claims: readonly Claim[]
 }
 
-/** Gathers the features of one row into `row`; what was in it is forgotten. */
-export type Gather = (evidence: Evidence, row: RowBuffer) => void
+/** Gathers the features of one row in two passes: the runs of characters are most of them. */
+export interface Gather {
+  /** Gathers all others; what was in `row` is forgotten. */
+  readonly cheap: (evidence: Evidence, row: RowBuffer) => void
+  /** Gathers the runs of characters on top of what {@link Gather.cheap} left in `row`. */
+  readonly rest: (evidence: Evidence, row: RowBuffer) => void
+}
 
 /**
  * A gatherer of features for data of these columns.
  *
- * A feature is a hash of its field and name, so new words need no table. The
- * kinds stand in the order of {@link BLOCK_KINDS} within a field.
+ * A feature is a hash of its field and name, so new words need no table.
  */
 export function createGather(settings: FeatureSettings, columns: Columns): Gather {
-  const gatherTexts = createTextGather(settings, columns)
+  const texts = createTextGather(settings, columns)
   const gatherColumns = createColumnGather(settings, columns)
-  return ({ item, claims }, row) => {
-    resetRow(row)
-    gatherTexts(row, item)
-    gatherColumns(row, item)
-    if (settings.weights.rule > 0) gatherClaims(row, claims)
+  return {
+    cheap({ item, claims }, row) {
+      resetRow(row)
+      texts.cheap(row, item)
+      gatherColumns(row, item)
+      if (settings.weights.rule > 0) gatherClaims(row, claims)
+    },
+    rest({ item }, row) {
+      texts.rest(row, item)
+    },
   }
 }
 
@@ -50,16 +59,23 @@ function createTextGather(settings: FeatureSettings, columns: Columns) {
   const hasColumns = columns.categories.length + columns.numbers.length > 0
   const fields = columns.texts.map((name) => ({ name, seed: hashOf(name) }))
   const scratch: Scratch = { numbers: new Int32Array(1024) }
-  return (row: RowBuffer, { texts }: NormalItem): void => {
+  const each = ({ texts }: NormalItem, visit: (text: NormalText, field: Field) => void): void => {
     for (const { name, seed } of fields) {
       const text = texts[name]
-      if (!text || text.from === text.to) continue
-      const field = { seed, settings, scratch }
-      if (weights.word > 0) gatherWords(row, text, field)
-      if (weights.pair > 0) gatherPairs(row, text, field)
-      if (weights.char > 0) gatherChars(row, text, field)
-      if (weights.shape > 0 && hasColumns) gatherShape(row, text, seed)
+      if (text && text.from !== text.to) visit(text, { seed, settings, scratch })
     }
+  }
+  return {
+    cheap(row: RowBuffer, item: NormalItem): void {
+      each(item, (text, field) => {
+        if (weights.word > 0) gatherWords(row, text, field)
+        if (weights.pair > 0) gatherPairs(row, text, field)
+        if (weights.shape > 0 && hasColumns) gatherShape(row, text, field.seed)
+      })
+    },
+    rest(row: RowBuffer, item: NormalItem): void {
+      if (weights.char > 0) each(item, (text, field) => gatherChars(row, text, field))
+    },
   }
 }
 
@@ -140,7 +156,8 @@ function gatherPairs(row: RowBuffer, text: NormalText, { seed, settings, scratch
   closeBlock(row)
 }
 
-interface Words {
+/** What of a text's words to hash. */
+export interface Words {
   readonly text: NormalText
   readonly seed: number
   /** Units of a word that are hashed. */
@@ -148,7 +165,7 @@ interface Words {
 }
 
 /** Writes the hash of each word into `words`; how many there are. */
-function hashWords({ text, seed, most }: Words, words: Int32Array): number {
+export function hashWords({ text, seed, most }: Words, words: Int32Array): number {
   const { units, starts, from, to } = text
   let many = 0
   let hash = seed
@@ -161,24 +178,6 @@ function hashWords({ text, seed, most }: Words, words: Int32Array): number {
     begin = at + 1
   }
   return many
-}
-
-/** The words of a text with the hash each is counted under. @param seed - The field's. */
-export function wordsWithHashes(
-  text: NormalText,
-  seed: number,
-): readonly { readonly word: string; readonly hash: number }[] {
-  const { units, starts, from, to } = text
-  const hashes = new Int32Array(to - from)
-  const many = hashWords({ text, seed, most: Infinity }, hashes)
-  let begin = from
-  return Array.from(hashes.subarray(0, many), (hash) => {
-    let end = begin + 1
-    while (end < to && starts[end] !== 1) end++
-    const word = String.fromCharCode(...units.subarray(begin, end))
-    begin = end
-    return { word, hash }
-  })
 }
 
 const EDGE = 1

@@ -1,6 +1,6 @@
 import { KaskadError } from '../types/error.js'
 import type { Encoding } from './head-file.js'
-import type { Head } from './head.js'
+import { NO_FLOOR, type Head } from './head.js'
 import type { HeadEntry, Manifest } from './manifest.js'
 import { readHead, readManifest, writeHead, writeManifest } from './model-folder.js'
 
@@ -90,10 +90,12 @@ export async function importHead(folder: string, wanted: HeadImport): Promise<vo
   await putHead(folder, await readHead(wanted.from, entry, there), wanted.encoding)
 }
 
-function withHead(manifest: Manifest, entry: HeadEntry): Manifest {
-  const old = manifest.heads.find(({ project }) => project === entry.project)
+/** The floor was learned with other heads, so no row leaves early any more. */
+function withHead(kept: Manifest, entry: HeadEntry): Manifest {
+  const old = kept.heads.find(({ project }) => project === entry.project)
+  if (old && JSON.stringify(old) === JSON.stringify(entry)) return kept
+  const manifest = { ...kept, floor: NO_FLOOR, about: { ...kept.about, leavesEarly: 0 } }
   if (!old) return { ...manifest, heads: [...manifest.heads, entry] }
-  if (JSON.stringify(old) === JSON.stringify(entry)) return manifest
   return {
     ...manifest,
     heads: manifest.heads.map((head) => (head === old ? entry : head)),

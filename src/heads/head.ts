@@ -66,6 +66,9 @@ export interface Mistake {
   readonly chance: number
 }
 
+/** A floor that no row is below; JSON has no infinity. */
+export const NO_FLOOR = -1e9
+
 /** All heads of a model with what they share. */
 export interface HeadsModel {
   readonly features: FeatureSettings
@@ -78,7 +81,7 @@ export interface HeadsModel {
   readonly none: SparseBoundary | undefined
   /** The word for none in the training data. */
   readonly noneLabel: string
-  /** A row on which no margin can reach this is none without being scored. */
+  /** A row with all margins below this before its runs of characters are asked is none without them. */
   readonly floor: number
   /** From the most certain head to the least. */
   readonly heads: readonly Head[]
@@ -94,4 +97,6 @@ export interface About {
   readonly accuracy: number | null
   readonly nonePrecision: number | null
   readonly noneRecall: number | null
+  /** Share of the rows that heads would have settled without runs of characters: below the floor. */
+  readonly leavesEarly: number
 }

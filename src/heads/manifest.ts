@@ -90,6 +90,7 @@ const about = z.strictObject({
   accuracy: share.nullable(),
   nonePrecision: share.nullable(),
   noneRecall: share.nullable(),
+  leavesEarly: share,
 })
 
 /** `manifest.json` of a model folder. */

@@ -1,5 +1,6 @@
+import type { NormalText } from '../normalise/normal-text.js'
 import type { Columns } from './columns.js'
-import { wordsWithHashes, type Evidence } from './features.js'
+import { hashWords, type Evidence } from './features.js'
 import { hashOf, mix } from './row-buffer.js'
 import type { FeatureSettings } from './settings.js'
 import { valueColumns, valueHash } from './values.js'
@@ -37,4 +38,22 @@ export function namedFeatures(
     named.push({ field, what: String(value), column: mix(valueHash(item, valued)) & mask })
   }
   return named
+}
+
+/** The words of a text with the hash each is counted under. @param seed - The field's. */
+function wordsWithHashes(
+  text: NormalText,
+  seed: number,
+): readonly { readonly word: string; readonly hash: number }[] {
+  const { units, starts, from, to } = text
+  const hashes = new Int32Array(to - from)
+  const many = hashWords({ text, seed, most: Infinity }, hashes)
+  let begin = from
+  return Array.from(hashes.subarray(0, many), (hash) => {
+    let end = begin + 1
+    while (end < to && starts[end] !== 1) end++
+    const word = String.fromCharCode(...units.subarray(begin, end))
+    begin = end
+    return { word, hash }
+  })
 }

@@ -1,7 +1,14 @@
 import { createGather, type Evidence } from './features.js'
 import type { HeadsModel } from './head.js'
 import { createRowBuffer } from './row-buffer.js'
-import { addUp, createRoom, createWeightTable, findPlaces, type Weighed } from './weight-table.js'
+import {
+  addUp,
+  createRoom,
+  createWeightTable,
+  findPlaces,
+  writeMargins,
+  type Stretch,
+} from './weight-table.js'
 import { codeOf, weighRow } from './weighting.js'
 
 /** The margins of one row. */
@@ -9,9 +16,9 @@ export interface Margins {
   /** One per enabled head, in the model's order; overwritten by the next row. */
   readonly heads: Float64Array
   readonly none: number
-  /** Share of the row's features that training has seen. */
+  /** Share of the row's features that training has seen; of those asked where not all were. */
   readonly known: number
-  /** False where no head could reach the floor: then only bounds were computed. */
+  /** False where the row left below the floor: margins are those without runs of characters. */
   readonly scored: boolean
 }
 
@@ -19,9 +26,16 @@ export interface Margins {
 export type Score = (evidence: Evidence) => Margins
 
 /**
+ * A row leaves early only where so much of it is known: unknown words may be
+ * glued or misspelt ones, and runs of characters are there for them.
+ */
+export const LEAST_KNOWN = 0.5
+
+/**
  * Prepares a model for scoring: the weights of all heads, column by column.
  *
- * Cost of a row: its features, and for each the heads that have a weight for it.
+ * Cost of a row: its features, and for each the heads that have a weight for
+ * it. A row below the model's floor without its runs of characters costs only the others.
  */
 export function createScore(model: HeadsModel): Score {
   const boundaries = model.heads.flatMap((head) => (head.enabled ? [head.boundary] : []))
@@ -30,28 +44,48 @@ export function createScore(model: HeadsModel): Score {
   const table = createWeightTable(boundaries, model.weighting.frequencies)
   const gather = createGather(model.features, model.columns)
   const row = createRowBuffer(model.features.bits)
+  const sums = new Float64Array(boundaries.length)
   const margins = new Float64Array(boundaries.length)
   const heads = margins.subarray(0, projects)
   const least = codeOf(model.fitting.leastRows)
   let room = createRoom(1024)
 
+  const scoreFrom = (from: number): number => {
+    if (room.codes.length < row.size) room = createRoom(row.columns.length, room)
+    const stretch = { room, from, to: row.size }
+    findPlaces(table, row, stretch)
+    weighRow(model.weighting, row, stretch)
+    addUp(table, stretch, sums)
+    writeMargins(table, sums, margins)
+    return model.none ? (margins[projects] as number) : -1
+  }
+
   return (evidence) => {
-    gather(evidence, row)
-    if (room.codes.length < row.size) room = createRoom(row.columns.length)
-    findPlaces(table, row, room)
-    weighRow(model.weighting, row, room)
-    const weighed = { room, size: row.size }
-    addUp(table, weighed, margins)
-    const none = model.none ? (margins[projects] as number) : -1
-    return { heads, none, known: knownShare(weighed, least), scored: true }
+    sums.fill(0)
+    gather.cheap(evidence, row)
+    const bound = scoreFrom(0)
+    const cheap = row.size
+    if (isBelow(heads, model.floor)) {
+      const known = knownShare({ room, from: 0, to: cheap }, least)
+      if (known >= LEAST_KNOWN) return { heads, none: bound, known, scored: false }
+    }
+    gather.rest(evidence, row)
+    const none = scoreFrom(cheap)
+    const known = knownShare({ room, from: 0, to: row.size }, least)
+    return { heads, none, known, scored: true }
   }
 }
 
+function isBelow(margins: Float64Array, floor: number): boolean {
+  for (const margin of margins) if (margin >= floor) return false
+  return margins.length > 0
+}
+
 /** The share of the row's features that training has seen, by what they count. */
-function knownShare({ room: { codes, values }, size }: Weighed, least: number): number {
+function knownShare({ room: { codes, values }, from, to }: Stretch, least: number): number {
   let known = 0
   let all = 0
-  for (let at = 0; at < size; at++) {
+  for (let at = from; at < to; at++) {
     const square = (values[at] as number) ** 2
     all += square
     known += (codes[at] as number) >= least ? square : 0

@@ -139,65 +139,87 @@ export interface Room {
   readonly few: Int32Array
 }
 
-/** Room for rows of so many features. */
-export function createRoom(size: number): Room {
-  return {
+/** Room for rows of so many features. @param old - Room whose codes and values are kept. */
+export function createRoom(size: number, old?: Room): Room {
+  const room = {
     codes: new Uint8Array(size),
     begins: new Int32Array(size),
     values: new Float32Array(size),
     crowded: new Int32Array(size),
     few: new Int32Array(size),
   }
+  if (old) {
+    room.codes.set(old.codes)
+    room.values.set(old.values)
+  }
+  return room
+}
+
+/** Features of a row that are scored together: those of `room` from `from` to below `to`. */
+export interface Stretch {
+  readonly room: Room
+  readonly from: number
+  readonly to: number
 }
 
 /** Finds the code and the record of each feature: writes `codes` and `begins`. */
 export function findPlaces(
   { places, unit }: WeightTable,
-  { columns, size }: RowBuffer,
-  { codes, begins }: Room,
+  { columns }: RowBuffer,
+  { room: { codes, begins }, from, to }: Stretch,
 ): void {
-  for (let at = 0; at < size; at++) {
+  for (let at = from; at < to; at++) {
     const place = places[columns[at] as number] as number
     codes[at] = place
     begins[at] = Math.imul(place >>> 8, unit)
   }
 }
 
-/** A row's features: those of `room` below `size`. */
-export interface Weighed {
-  readonly room: Room
-  readonly size: number
-}
-
 /**
- * Adds the values of a row's features up into one margin for each boundary.
+ * Adds what the features are worth to the sums, one for each boundary, in its steps.
  *
  * The records are sorted by kind before one is added, and that without a
  * branch: so the processor waits for many at a time, as most are in no near cache.
  */
-export function addUp(table: WeightTable, { room, size }: Weighed, margins: Float64Array): void {
-  const { records, steps, intercepts } = table
+export function addUp(
+  { records }: WeightTable,
+  { room, from, to }: Stretch,
+  sums: Float64Array,
+): void {
   const { begins, crowded, few } = room
   let manyCrowded = 0
   let manyFew = 0
-  for (let at = 0; at < size; at++) {
+  for (let at = from; at < to; at++) {
     const heads = records[begins[at] as number] as number
     crowded[manyCrowded] = at
     few[manyFew] = at
     manyCrowded += heads >>> 31
     manyFew += (0 - heads) >>> 31
   }
-  margins.fill(0)
-  addCrowded(records, { room, size: manyCrowded }, margins)
-  addFew(records, { room, size: manyFew }, margins)
+  addCrowded(records, { room, size: manyCrowded }, sums)
+  addFew(records, { room, size: manyFew }, sums)
+}
+
+/** Writes the margins that the sums so far amount to. */
+export function writeMargins(
+  { steps, intercepts }: WeightTable,
+  sums: Float64Array,
+  margins: Float64Array,
+): void {
   for (let head = 0; head < margins.length; head++) {
-    const sum = (steps[head] as number) * (margins[head] as number)
+    const sum = (steps[head] as number) * (sums[head] as number)
     margins[head] = (intercepts[head] as number) + sum
   }
 }
 
+/** Features of one kind: so many in `room.crowded` or `room.few`. */
+interface Sorted {
+  readonly room: Room
+  readonly size: number
+}
+
 /** Adds records with a weight for every head, four at a time: a quarter of the stores. */
-function addCrowded(records: Int16Array, { room, size }: Weighed, sums: Float64Array): void {
+function addCrowded(records: Int16Array, { room, size }: Sorted, sums: Float64Array): void {
   const { begins, values, crowded } = room
   const width = sums.length
   const whole = size & ~3
@@ -227,7 +249,7 @@ function addCrowded(records: Int16Array, { room, size }: Weighed, sums: Float64A
 }
 
 /** Adds records with a weight for some heads. */
-function addFew(records: Int16Array, { room, size }: Weighed, sums: Float64Array): void {
+function addFew(records: Int16Array, { room, size }: Sorted, sums: Float64Array): void {
   const { begins, values, few } = room
   for (let at = 0; at < size; at++) {
     const entry = few[at] as number

@@ -120,17 +120,25 @@ export function weighBlock(weighting: Weighting, block: Block): void {
   }
 }
 
-/** Weighs the row in the buffer: `values` get what each of its entries counts. */
+/** Where the codes of a row's entries are, and where their values go. */
+export interface RowValues {
+  readonly codes: Uint8Array
+  readonly values: Float32Array
+}
+
+/** Weighs the blocks of the row that begin at `from` or later: `values` get what each entry counts. */
 export function weighRow(
   weighting: Weighting,
   { counts, blocks, blockStarts, blockKinds }: RowBuffer,
-  { codes, values }: { readonly codes: Uint8Array; readonly values: Float32Array },
+  { room: { codes, values }, from }: { readonly room: RowValues; readonly from: number },
 ): void {
   for (let block = 0; block < blocks; block++) {
+    const start = blockStarts[block] as number
+    if (start < from) continue
     weighBlock(weighting, {
       codes,
       counts,
-      from: blockStarts[block] as number,
+      from: start,
       to: blockStarts[block + 1] as number,
       kind: blockKinds[block] as number,
       out: values,
@@ -143,6 +151,8 @@ export interface Weighed {
   readonly matrix: Csr
   /** The hashed column of each column of the matrix, the most frequent first. */
   readonly hashed: Int32Array
+  /** Where the runs of characters of each row begin among the entries of the matrix. */
+  readonly cheapEnds: Int32Array
 }
 
 /** Which columns can have a weight: those with at least this frequency. */
@@ -175,7 +185,7 @@ export function weighAll(
       out: all,
     })
   }
-  return { matrix: compact(counts, { slots, values: all, columns: hashed.length }), hashed }
+  return { ...compact(counts, { slots, values: all, columns: hashed.length }), hashed }
 }
 
 function frequentColumns(frequencies: Uint8Array, least: number): Int32Array {
@@ -193,22 +203,25 @@ interface Narrowing {
   readonly columns: number
 }
 
-function compact(counts: Counts, { slots, values, columns }: Narrowing): Csr {
+function compact(counts: Counts, { slots, values, columns }: Narrowing): Omit<Weighed, 'hashed'> {
   const { rows, offsets, indices } = counts
   let size = 0
   for (const column of indices) if ((slots[column] as number) >= 0) size++
   const matrix = sharedCsr({ rows, columns, size })
+  const cheapEnds = new Int32Array(rows)
   let next = 0
   for (let row = 0; row < rows; row++) {
+    cheapEnds[row] = next
     for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
       const slot = slots[indices[at] as number] as number
       if (slot < 0) continue
       matrix.indices[next] = slot
       matrix.values[next] = values[at] as number
       next++
+      if (at < (counts.cheapEnds[row] as number)) cheapEnds[row] = next
     }
     matrix.offsets[row + 1] = next
   }
   matrix.squares.set(squaresOf(matrix))
-  return matrix
+  return { matrix, cheapEnds }
 }

@@ -1,33 +1,29 @@
-import type { Csr } from '../heads/csr.js'
 import type { Boundary } from '../heads/descent.js'
 import type { Evidence } from '../heads/features.js'
 import type { About, Head, HeadsModel, SparseBoundary, Strong } from '../heads/head.js'
 import { namedFeatures } from '../heads/names.js'
 import { probability } from '../types/verdict.js'
 import { barsOf } from './bars.js'
-import { bestOf, topTwo } from './learn-decision.js'
+import { learnExit } from './early-exit.js'
 import { macroF1 } from './macro-f1.js'
 import { measureHeads, ratio } from './measure-heads.js'
 import type { Parts } from './model-parts.js'
-
-/**
- * Weights smaller than this share of a head's largest are left out: most of them on
- * epg, and with what they add on average in the intercept they are not missed.
- */
-const NEGLIGIBLE = 5e-3
 
 /** Puts a model together; heads stand from the most precise out of fold to the least. */
 export function assemble(parts: Parts): HeadsModel {
   const { data, fitted, rule, settings } = parts
   const bars = barsOf(parts.judged)
   const measures = measureHeads(parts)
-  const means = meansOf(fitted.matrix)
   const boundaries = new Map(
     fitted.tasks.map(({ label }, at) => [
       label,
-      sparse(fitted.boundaries[at] as Boundary, fitted.hashed, means),
+      sparse(fitted.boundaries[at] as Boundary, fitted.hashed),
     ]),
   )
+  const intercepts = data.projects.map(
+    (_, number) => boundaries.get(number)?.intercept ?? -Infinity,
+  )
+  const exit = learnExit({ ...parts, blank: Math.max(...intercepts) })
   const heads = data.projects.map((project, number): Head => {
     const own = parts.rows.filter((_, row) => data.labels[row] === number)
     const boundary = boundaries.get(number) as SparseBoundary
@@ -51,49 +47,26 @@ export function assemble(parts: Parts): HeadsModel {
     calibration: rule.calibration,
     none: boundaries.get(data.projects.length),
     noneLabel: parts.noneLabel,
-    floor: floorOf(parts),
+    floor: exit.floor,
     heads: heads.toSorted(
       (a, b) =>
         (b.measured.precision ?? 0) - (a.measured.precision ?? 0) ||
         b.support - a.support ||
         (a.project < b.project ? -1 : 1),
     ),
-    about: aboutOf(parts),
+    about: { ...aboutOf(parts), leavesEarly: exit.leavesEarly },
   }
 }
 
-/** What each column of a matrix is on average over its rows. */
-function meansOf({ rows, columns, indices, values }: Csr): Float64Array {
-  const means = new Float64Array(columns)
-  for (let at = 0; at < indices.length; at++) {
-    const column = indices[at] as number
-    means[column] = (means[column] as number) + (values[at] as number) / rows
-  }
-  return means
-}
-
-/**
- * The boundary by hashed column, ascending, without what weighs next to
- * nothing: what that adds to the rows on average is in the intercept.
- */
-function sparse(
-  { weights, intercept }: Boundary,
-  hashed: Int32Array,
-  means: Float64Array,
-): SparseBoundary {
-  let most = 0
-  for (const weight of weights) most = Math.max(most, Math.abs(weight))
+/** The weights that are not 0 by hashed column, ascending. */
+function sparse({ weights, intercept }: Boundary, hashed: Int32Array): SparseBoundary {
   const kept: number[] = []
-  let lost = 0
-  for (const [at, weight] of weights.entries()) {
-    if (Math.abs(weight) > NEGLIGIBLE * most) kept.push(at)
-    else lost += weight * (means[at] as number)
-  }
+  for (const [at, weight] of weights.entries()) if (weight !== 0) kept.push(at)
   kept.sort((a, b) => (hashed[a] as number) - (hashed[b] as number))
   return {
     columns: Int32Array.from(kept, (at) => hashed[at] as number),
     weights: Float32Array.from(kept, (at) => weights[at] as number),
-    intercept: intercept + lost,
+    intercept,
   }
 }
 
@@ -116,20 +89,7 @@ function strongestOf(
   return [...found.values()].toSorted((a, b) => b.weight - a.weight).slice(0, MOST_STRONGEST)
 }
 
-/** How much lower than any row that was not rejected out of fold a row must stay. */
-const FLOOR_SLACK = 0.1
-
-function floorOf({ judged, rule, rows }: Parts): number {
-  let floor = Infinity
-  for (const row of rows.keys()) {
-    const { head, chance } = bestOf(judged, row, rule)
-    if (chance <= (rule.cutoffs.reject[head] as number)) continue
-    floor = Math.min(floor, topTwo(judged, row)[0].standing.margin)
-  }
-  return Number.isFinite(floor) ? floor - FLOOR_SLACK : -1e9
-}
-
-function aboutOf({ judged, decided, rows, fingerprint, data }: Parts): About {
+function aboutOf({ judged, decided, rows, fingerprint, data }: Parts): Omit<About, 'leavesEarly'> {
   const none = data.projects.length
   let right = 0
   let saidNone = 0

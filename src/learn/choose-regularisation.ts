@@ -2,7 +2,7 @@ import type { CutSettings } from '../heads/cutoffs.js'
 import type { FitSettings } from '../heads/settings.js'
 import { answerOf, learnDecision, type Judged } from './learn-decision.js'
 import { macroF1 } from './macro-f1.js'
-import { holdOut, type Fitting, type Numbered, type Split } from './out-of-fold.js'
+import { createHeld, holdOut, type Fitting, type Numbered, type Split } from './out-of-fold.js'
 
 /** What a mistake costs, and how much more on a row of a project. */
 export type Regularisation = Pick<FitSettings, 'cost' | 'balance'>
@@ -60,11 +60,7 @@ export async function chooseRegularisation(choice: Choice): Promise<Regularisati
 async function judgedBy(how: Fitting, data: Numbered, split: Split): Promise<Judged> {
   const { labels } = data
   const projects = data.projects.length
-  const found = {
-    margins: new Float32Array(labels.length * (projects + 1)).fill(-1),
-    known: new Float32Array(labels.length),
-    foldOf: new Int32Array(labels.length),
-  }
+  const found = { ...createHeld(data), foldOf: new Int32Array(labels.length) }
   await holdOut({ data, split, found }, { ...how, progress: () => undefined })
   return { outOfFold: found, labels, projects }
 }

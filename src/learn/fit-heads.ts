@@ -69,6 +69,7 @@ export async function fitHeads(
     outOfFold: {
       margins: held.margins.subarray(0, rows.length * width),
       known: held.known.subarray(0, rows.length),
+      bounds: held.bounds.subarray(0, rows.length),
       foldOf: held.foldOf.subarray(0, rows.length),
     },
     labels: data.labels.subarray(0, rows.length),

@@ -2,8 +2,10 @@ import type { Counts } from '../heads/counts.js'
 import type { Csr } from '../heads/csr.js'
 import type { Boundary } from '../heads/descent.js'
 import { BLOCK_KINDS, type FeatureSettings, type FitSettings } from '../heads/settings.js'
+import { LEAST_KNOWN } from '../heads/scorer.js'
 import { learnWeighting, weighAll, type Weighting } from '../heads/weighting.js'
 import type { FitMany, FitTask } from './fit-boundary.js'
+import { prune } from './prune.js'
 
 /** Labelled rows as numbers, ready for fitting. */
 export interface Numbered {
@@ -31,6 +33,11 @@ export interface OutOfFold {
   readonly margins: Float32Array
   /** Share of each row's features that the other folds have seen. */
   readonly known: Float32Array
+  /**
+   * The largest margin of a project on each row before its runs of characters are added;
+   * infinite where too little of the row is known for it to leave early.
+   */
+  readonly bounds: Float32Array
   readonly foldOf: Int32Array
 }
 
@@ -40,11 +47,7 @@ export async function outOfFold(
   foldOf: Int32Array,
   how: Fitting,
 ): Promise<OutOfFold> {
-  const found: OutOfFold = {
-    margins: new Float32Array(data.counts.rows * (data.projects.length + 1)).fill(-1),
-    known: new Float32Array(data.counts.rows),
-    foldOf,
-  }
+  const found: OutOfFold = { ...createHeld(data), foldOf }
   const folds = Math.max(...foldOf) + 1
   for (let fold = 0; fold < folds; fold++) {
     const split = {
@@ -68,21 +71,42 @@ export interface Split {
   readonly held: Int32Array
 }
 
+/** What is found of rows while they are held out. */
+export type Held = Omit<OutOfFold, 'foldOf'>
+
+/** Room for what is found of all rows. */
+export function createHeld({ counts: { rows }, projects }: Numbered): Held {
+  return {
+    margins: new Float32Array(rows * (projects.length + 1)).fill(-1),
+    known: new Float32Array(rows),
+    bounds: new Float32Array(rows).fill(-Infinity),
+  }
+}
+
 /** Which rows, and where the margins go. */
 interface HoldOut {
   readonly data: Numbered
   readonly split: Split
-  readonly found: Omit<OutOfFold, 'foldOf'>
+  readonly found: Held
 }
 
 /** Fits every head on some rows and writes its margins on the others. */
 export async function holdOut({ data, split, found }: HoldOut, how: Fitting): Promise<void> {
-  const { matrix, tasks, boundaries } = await fitRows(data, split.train, how)
+  const { matrix, cheapEnds, tasks, boundaries } = await fitRows(data, split.train, how)
   const width = data.projects.length + 1
   for (const row of split.held) {
-    found.known[row] = knownShare({ counts: data.counts, matrix, row }, how.features)
+    const cheapEnd = cheapEnds[row] as number
+    const whole = { counts: data.counts, matrix, row, to: matrix.offsets[row + 1] as number }
+    const cheap = { ...whole, to: cheapEnd, isCheap: true }
+    found.known[row] = knownShare(whole, how.features)
+    if (knownShare(cheap, how.features) < LEAST_KNOWN) found.bounds[row] = Infinity
     for (const [at, { label }] of tasks.entries()) {
-      found.margins[row * width + label] = marginOf(matrix, row, boundaries[at] as Boundary)
+      const { intercept, weights } = boundaries[at] as Boundary
+      const bound = intercept + worthOf(matrix, weights, [matrix.offsets[row] as number, cheapEnd])
+      const rest = worthOf(matrix, weights, [cheapEnd, matrix.offsets[row + 1] as number])
+      found.margins[row * width + label] = bound + rest
+      if (label === data.projects.length) continue
+      found.bounds[row] = Math.max(found.bounds[row] as number, bound)
     }
   }
 }
@@ -92,9 +116,11 @@ export interface Fitted {
   readonly matrix: Csr
   /** Hashed column of each column of the matrix. */
   readonly hashed: Int32Array
+  /** Where the runs of characters of each row begin among the entries of the matrix. */
+  readonly cheapEnds: Int32Array
   readonly weighting: Weighting
   readonly tasks: readonly FitTask[]
-  /** In the order of `tasks`. */
+  /** In the order of `tasks`; as a model keeps them, without weights that are next to nothing. */
   readonly boundaries: readonly Boundary[]
 }
 
@@ -102,7 +128,7 @@ export interface Fitted {
 export async function fitRows(data: Numbered, rows: Int32Array, how: Fitting): Promise<Fitted> {
   const learned = learnWeighting(data.counts, rows, how.features)
   const weighting = how.weighting ?? learned
-  const { matrix, hashed } = weighAll(data.counts, weighting, {
+  const weighed = weighAll(data.counts, weighting, {
     frequencies: learned.frequencies,
     least: how.fitting.leastRows,
   })
@@ -111,11 +137,16 @@ export async function fitRows(data: Numbered, rows: Int32Array, how: Fitting): P
   const tasks = tasksOf(data)
   let done = 0
   const boundaries = await how.fitMany(
-    { matrix, labels, weights: data.weights, fitting: how.fitting },
+    { matrix: weighed.matrix, labels, weights: data.weights, fitting: how.fitting },
     tasks,
     () => how.progress(++done, tasks.length),
   )
-  return { matrix, hashed, weighting, tasks, boundaries }
+  return {
+    ...weighed,
+    weighting,
+    tasks,
+    boundaries: prune(boundaries, weighed.matrix, rows),
+  }
 }
 
 /** One task per project that has rows, and one for none if it has. */
@@ -129,30 +160,43 @@ export function rowsWhere(foldOf: Int32Array, wanted: (fold: number) => boolean)
   return Int32Array.from([...foldOf.keys()].filter((row) => wanted(foldOf[row] as number)))
 }
 
-function marginOf(matrix: Csr, row: number, { weights, intercept }: Boundary): number {
-  const { offsets, indices, values } = matrix
-  let margin = intercept
-  for (let at = offsets[row] as number, to = offsets[row + 1] as number; at < to; at++) {
-    margin += (weights[indices[at] as number] as number) * (values[at] as number)
+/** What the entries `from … to` are worth. */
+function worthOf(
+  { indices, values }: Csr,
+  weights: Boundary['weights'],
+  [from, to]: readonly [number, number],
+): number {
+  let worth = 0
+  for (let at = from; at < to; at++) {
+    worth += (weights[indices[at] as number] as number) * (values[at] as number)
   }
-  return margin
+  return worth
 }
 
 interface RowOf {
   readonly counts: Counts
   readonly matrix: Csr
   readonly row: number
+  /** Where its entries in the matrix end. */
+  readonly to: number
+  /** Only the blocks before its runs of characters. */
+  readonly isCheap?: boolean
 }
 
 /** Blocks have the length of their kind's weight, so what is left of it is the known share. */
-function knownShare({ counts, matrix, row }: RowOf, { weights }: FeatureSettings): number {
+function knownShare(
+  { counts, matrix, row, to, isCheap }: RowOf,
+  { weights }: FeatureSettings,
+): number {
   let all = 0
-  const { blockOffsets, blockKinds } = counts
+  const { blockOffsets, blockStarts, blockKinds } = counts
+  const end = (isCheap ? counts.cheapEnds[row] : counts.offsets[row + 1]) as number
   for (let at = blockOffsets[row] as number; at < (blockOffsets[row + 1] as number); at++) {
+    if ((blockStarts[at] as number) >= end) break
     all += weights[BLOCK_KINDS[blockKinds[at] as number] as (typeof BLOCK_KINDS)[number]] ** 2
   }
   let known = 0
-  for (let at = matrix.offsets[row] as number; at < (matrix.offsets[row + 1] as number); at++) {
+  for (let at = matrix.offsets[row] as number; at < to; at++) {
     known += (matrix.values[at] as number) ** 2
   }
   return all === 0 ? 0 : Math.min(1, known / all)

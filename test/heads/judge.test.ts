@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
 import type { HeadsModel } from '../../src/heads/head.js'
 import { createJudge, verdictOf } from '../../src/heads/judge.js'
+import { createScore } from '../../src/heads/scorer.js'
 import { fitHeads } from '../../src/learn/fit-heads.js'
 import { probability } from '../../src/types/verdict.js'
 import { evidence, toyRows } from './toy.js'
@@ -63,9 +64,29 @@ suite('the heads', () => {
     )
   })
 
-  test('rows that touch no positive weight are rejected as they would be with every head asked', () => {
+  test('rows that leave early are of none, and no head would have settled them', () => {
+    const score = createScore(model)
     const early = createJudge(model)
-    const full = createJudge({ ...model, floor: -1e9 })
-    for (const row of toyRows(100, 5)) assert.equal(early(row).kind, full(row).kind)
+    const full = createJudge({ ...model, floor: -Infinity })
+    const rows = toyRows(300, 5)
+    const left = rows.filter((row) => !score(row).scored)
+    assert.ok(left.length >= 100, `${left.length} left`)
+    for (const row of left) {
+      assert.equal(row.item.item.gold, 'none')
+      assert.notEqual(full(row).kind, 'settled')
+      assert.equal(early(row).kind, 'rejected')
+    }
+    for (const row of rows.filter((each) => !left.includes(each))) {
+      assert.deepEqual(early(row), full(row))
+    }
+  })
+
+  test('a row of unknown words does not leave early, be it below the floor', () => {
+    const score = createScore({ ...model, floor: Infinity })
+    const more = { channel: 'channel 1', seconds: 4 }
+    assert.equal(score(evidence('a', 'новая погода серия футбол', more)).scored, false)
+    for (const title of ['#КотикиМолоко', 'неведомо что такое', '']) {
+      assert.equal(score(evidence('a', title)).scored, true, title)
+    }
   })
 })

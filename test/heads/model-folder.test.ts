@@ -11,7 +11,7 @@ import {
   removeHead,
   rollBackHead,
 } from '../../src/heads/folder-heads.js'
-import type { HeadsModel } from '../../src/heads/head.js'
+import { NO_FLOOR, type HeadsModel } from '../../src/heads/head.js'
 import { createJudge } from '../../src/heads/judge.js'
 import { readHeadsModel, writeHeadsModel } from '../../src/heads/model-folder.js'
 import { fitHeads } from '../../src/learn/fit-heads.js'
@@ -82,6 +82,7 @@ suite('a model folder', () => {
   test('one head is put, disabled, removed and rolled back, and no other byte changes', async () => {
     await fresh()
     const before = await filesOf(folder)
+    assert.notEqual(model.floor, NO_FLOOR)
     const [first] = model.heads
     assert.ok(first)
     const weights = first.boundary.weights.map((weight) => weight * 2)
@@ -90,6 +91,8 @@ suite('a model folder', () => {
     const [changed] = (await readHeadsModel(folder)).heads
     assert.deepEqual(changed?.boundary.weights, weights)
     assert.equal(changed?.enabled, false)
+    const { floor, about } = await readHeadsModel(folder)
+    assert.deepEqual([floor, about.leavesEarly], [NO_FLOOR, 0], 'it was learned with other heads')
 
     await removeHead(folder, first.project)
     assert.equal((await listHeads(folder)).length, model.heads.length - 1)

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { createGather, type Evidence } from '../../src/heads/features.js'
 import type { HeadsModel, SparseBoundary } from '../../src/heads/head.js'
 import { createRowBuffer } from '../../src/heads/row-buffer.js'
-import { createScore } from '../../src/heads/scorer.js'
+import { createScore, type Margins } from '../../src/heads/scorer.js'
 import { BLOCK_KINDS } from '../../src/heads/settings.js'
 import { fitHeads } from '../../src/learn/fit-heads.js'
 import { evidence, toyRows } from './toy.js'
@@ -28,23 +28,33 @@ suite('scoring a row', () => {
 
   test('agrees with margins added up weight by weight from the features', () => {
     for (const none of [model.none, undefined]) {
-      const asked = { ...model, none }
+      const asked = { ...model, none, floor: -Infinity }
       const score = createScore(asked)
       fc.assert(
         fc.property(title, row, (words, columns) => {
           const each = evidence('a', words.join(' '), columns)
-          const margins = score(each)
-          const values = weigh(asked, each)
-          for (const [at, head] of asked.heads.entries()) {
-            near(margins.heads[at], marginOf(head.boundary, values))
-          }
-          near(margins.none, none ? marginOf(none, values) : -1)
-          near(margins.known, shareSeen(asked, values))
+          agree(asked, each, score(each))
         }),
       )
     }
   })
+
+  test('agrees where the runs of characters need more room than there was', () => {
+    const words = Array.from({ length: 200 }, (_, at) => `котики${at * 7919} погода`)
+    const each = evidence('a', words.join(' '))
+    const full = { ...model, floor: -Infinity }
+    agree(full, each, createScore(full)(each))
+  })
 })
+
+function agree(model: HeadsModel, each: Evidence, margins: Margins): void {
+  const values = weigh(model, each)
+  for (const [at, head] of model.heads.entries()) {
+    near(margins.heads[at], marginOf(head.boundary, values))
+  }
+  near(margins.none, model.none ? marginOf(model.none, values) : -1)
+  near(margins.known, shareSeen(model, values))
+}
 
 function near(given: number | undefined, expected: number): void {
   assert.ok(Math.abs((given ?? NaN) - expected) < 1e-3, `${given} is not ${expected}`)
@@ -58,7 +68,9 @@ interface Value {
 /** (1 + ln count) × rarity, each block brought to the length of its kind's weight. */
 function weigh({ features, columns, weighting }: HeadsModel, each: Evidence): Value[] {
   const buffer = createRowBuffer(features.bits)
-  createGather(features, columns)(each, buffer)
+  const gather = createGather(features, columns)
+  gather.cheap(each, buffer)
+  gather.rest(each, buffer)
   return Array.from({ length: buffer.blocks }, (_, block) => {
     const kind = BLOCK_KINDS[buffer.blockKinds[block] as number]
     assert.ok(kind)

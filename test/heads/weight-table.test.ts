@@ -3,7 +3,13 @@ import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import type { SparseBoundary } from '../../src/heads/head.js'
 import { createRowBuffer } from '../../src/heads/row-buffer.js'
-import { addUp, createRoom, createWeightTable, findPlaces } from '../../src/heads/weight-table.js'
+import {
+  addUp,
+  createRoom,
+  createWeightTable,
+  findPlaces,
+  writeMargins,
+} from '../../src/heads/weight-table.js'
 
 suite('a table of weights', () => {
   const weight = fc.integer({ min: -3000, max: 3000 }).map((thousandths) => thousandths / 1000)
@@ -15,12 +21,13 @@ suite('a table of weights', () => {
       .map(({ entries, intercept }) => boundaryOf(entries, intercept))
     const row = fc.array(fc.tuple(column, weight), { maxLength: 300 })
 
-    test(`gives the margins that adding weight by weight gives, ${2 ** bits} columns`, () => {
+    test(`gives in two stretches the margins that adding weight by weight gives, ${2 ** bits} columns`, () => {
       fc.assert(
         fc.property(
           fc.array(boundary, { minLength: 1, maxLength: 50 }),
           fc.array(row, { maxLength: 4 }),
-          (boundaries, rows) => {
+          fc.nat(300),
+          (boundaries, rows, cut) => {
             const codes = Uint8Array.from({ length: 2 ** bits }, (_, at) => (at * 37) % 256)
             const table = createWeightTable(boundaries, codes)
             const margins = new Float64Array(boundaries.length)
@@ -28,12 +35,21 @@ suite('a table of weights', () => {
               const room = createRoom(features.length)
               room.values.set(features.map(([, value]) => value))
               const columns = Int32Array.from(features, ([at]) => at)
-              findPlaces(table, { ...createRowBuffer(bits), columns, size: columns.length }, room)
+              const buffer = { ...createRowBuffer(bits), columns }
+              const sums = new Float64Array(boundaries.length)
+              const middle = Math.min(cut, columns.length)
+              for (const [from, to] of [
+                [0, middle],
+                [middle, columns.length],
+              ] as const) {
+                findPlaces(table, buffer, { room, from, to })
+                addUp(table, { room, from, to }, sums)
+              }
+              writeMargins(table, sums, margins)
               assert.deepEqual(
                 [...room.codes],
                 features.map(([at]) => codes[at]),
               )
-              addUp(table, { room, size: columns.length }, margins)
               for (const [head, { columns, weights, intercept }] of boundaries.entries()) {
                 let margin = intercept
                 let length = 0
