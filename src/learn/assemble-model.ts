@@ -8,17 +8,16 @@ import { learnExit } from './early-exit.js'
 import { macroF1 } from './macro-f1.js'
 import { measureHeads, ratio } from './measure-heads.js'
 import type { Parts } from './model-parts.js'
+import { prune } from './prune.js'
 
 /** Puts a model together; heads stand from the most precise out of fold to the least. */
 export function assemble(parts: Parts): HeadsModel {
   const { data, fitted, rule, settings } = parts
   const bars = barsOf(parts.judged)
   const measures = measureHeads(parts)
+  const kept = prune(fitted.boundaries, fitted.matrix, Int32Array.from(data.labels.keys()))
   const boundaries = new Map(
-    fitted.tasks.map(({ label }, at) => [
-      label,
-      sparse(fitted.boundaries[at] as Boundary, fitted.hashed),
-    ]),
+    fitted.tasks.map(({ label }, at) => [label, sparse(kept[at] as Boundary, fitted.hashed)]),
   )
   const intercepts = data.projects.map(
     (_, number) => boundaries.get(number)?.intercept ?? -Infinity,

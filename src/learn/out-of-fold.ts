@@ -34,8 +34,8 @@ export interface OutOfFold {
   /** Share of each row's features that the other folds have seen. */
   readonly known: Float32Array
   /**
-   * The largest margin of a project on each row before its runs of characters are added;
-   * infinite where too little of the row is known for it to leave early.
+   * The largest margin of a project on each row before its runs of characters are added, by
+   * boundaries as a model keeps them; infinite where too little of the row is known for it to leave early.
    */
   readonly bounds: Float32Array
   readonly foldOf: Int32Array
@@ -93,19 +93,19 @@ interface HoldOut {
 /** Fits every head on some rows and writes its margins on the others. */
 export async function holdOut({ data, split, found }: HoldOut, how: Fitting): Promise<void> {
   const { matrix, cheapEnds, tasks, boundaries } = await fitRows(data, split.train, how)
+  const kept = prune(boundaries, matrix, split.train)
   const width = data.projects.length + 1
   for (const row of split.held) {
+    const [from, to] = [matrix.offsets[row] as number, matrix.offsets[row + 1] as number]
     const cheapEnd = cheapEnds[row] as number
-    const whole = { counts: data.counts, matrix, row, to: matrix.offsets[row + 1] as number }
+    const whole = { counts: data.counts, matrix, row, to }
     const cheap = { ...whole, to: cheapEnd, isCheap: true }
     found.known[row] = knownShare(whole, how.features)
     if (knownShare(cheap, how.features) < LEAST_KNOWN) found.bounds[row] = Infinity
     for (const [at, { label }] of tasks.entries()) {
-      const { intercept, weights } = boundaries[at] as Boundary
-      const bound = intercept + worthOf(matrix, weights, [matrix.offsets[row] as number, cheapEnd])
-      const rest = worthOf(matrix, weights, [cheapEnd, matrix.offsets[row + 1] as number])
-      found.margins[row * width + label] = bound + rest
+      found.margins[row * width + label] = marginOf(matrix, boundaries[at] as Boundary, [from, to])
       if (label === data.projects.length) continue
+      const bound = marginOf(matrix, kept[at] as Boundary, [from, cheapEnd])
       found.bounds[row] = Math.max(found.bounds[row] as number, bound)
     }
   }
@@ -120,7 +120,7 @@ export interface Fitted {
   readonly cheapEnds: Int32Array
   readonly weighting: Weighting
   readonly tasks: readonly FitTask[]
-  /** In the order of `tasks`; as a model keeps them, without weights that are next to nothing. */
+  /** In the order of `tasks`. */
   readonly boundaries: readonly Boundary[]
 }
 
@@ -145,7 +145,7 @@ export async function fitRows(data: Numbered, rows: Int32Array, how: Fitting): P
     ...weighed,
     weighting,
     tasks,
-    boundaries: prune(boundaries, weighed.matrix, rows),
+    boundaries,
   }
 }
 
@@ -160,17 +160,17 @@ export function rowsWhere(foldOf: Int32Array, wanted: (fold: number) => boolean)
   return Int32Array.from([...foldOf.keys()].filter((row) => wanted(foldOf[row] as number)))
 }
 
-/** What the entries `from … to` are worth. */
-function worthOf(
+/** The margin that the entries `from … to` amount to. */
+function marginOf(
   { indices, values }: Csr,
-  weights: Boundary['weights'],
+  { intercept, weights }: Boundary,
   [from, to]: readonly [number, number],
 ): number {
-  let worth = 0
+  let margin = intercept
   for (let at = from; at < to; at++) {
-    worth += (weights[indices[at] as number] as number) * (values[at] as number)
+    margin += (weights[indices[at] as number] as number) * (values[at] as number)
   }
-  return worth
+  return margin
 }
 
 interface RowOf {
