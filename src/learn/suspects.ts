@@ -31,6 +31,7 @@ export function findSuspects(rows: readonly Evidence[], fitted: FittedHeads): Su
   const { judged, projects, decided, model } = fitted
   const rule = learnDecision(judged, Int32Array.from(rows.keys()), model.cuts)
   const nameOf = (number: number): string => projects[number] ?? model.noneLabel
+  const areRulesAsked = rows.some(({ claims }) => claims.length > 0)
   const suspects = rows.flatMap((evidence, row): Suspect[] => {
     const label = nameOf(judged.labels[row] as number)
     const proposed = nameOf(decided[row] as number)
@@ -40,7 +41,8 @@ export function findSuspects(rows: readonly Evidence[], fitted: FittedHeads): Su
     const best = bestOf(judged, row, rule)
     const own = topTwo(judged, row)[0].head === judged.labels[row]
     const chance = proposed === model.noneLabel ? 1 - (own ? best.chance : 0) : best.chance
-    const agreed = rules === proposed || (rules === undefined && proposed === model.noneLabel)
+    const unclaimed = areRulesAsked && rules === undefined
+    const agreed = rules === proposed || (unclaimed && proposed === model.noneLabel)
     const { item } = evidence.item
     const text = Object.values(item.texts).find((value) => value !== undefined) ?? ''
     const rank = chance + (agreed ? BOTH : 0)
