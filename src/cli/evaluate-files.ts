@@ -13,6 +13,7 @@ import { openText } from '../write/text-sink.js'
 import { EXIT, put, say, type Edge, type ExitCode } from './edge.js'
 import { withEngine } from './engine-of.js'
 import { sayIssues } from './fail.js'
+import { hybridInWords } from './hybrid-report.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { wholeNumber } from './numbers.js'
 import { loadSettings, readingOf, type Settings } from './settings.js'
@@ -55,6 +56,8 @@ export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promi
     await sink.close()
   }
   if (options.json !== '-') put(edge, formatEvaluation(evaluation))
+  const hybrid = options.decisions === undefined ? await hybridInWords(settings.model) : undefined
+  if (hybrid !== undefined) say(edge, hybrid)
   return EXIT.done
 }
 

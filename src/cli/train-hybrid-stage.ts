@@ -14,8 +14,7 @@ import { openText } from '../write/text-sink.js'
 import { say, type Edge } from './edge.js'
 import { HYBRID_FOLDER } from './engine-of.js'
 import { vectorFolder, type HybridPlan } from './hybrid-plan.js'
-import { HYBRID_REPORT } from './hybrid-report.js'
-import { group } from './tally.js'
+import { costInWords, HYBRID_REPORT } from './hybrid-report.js'
 
 /** What stage three is trained on, and how. */
 export interface HybridTraining {
@@ -102,13 +101,6 @@ async function costOf(
   const spent = edge.now() - began
   await closeHybrid(stage)
   return spent / some.length
-}
-
-function costInWords(deferredShare: number, millisecondsPerRow: number | undefined): string {
-  const share = `judges ${(100 * deferredShare).toFixed(1)} % of the rows`
-  return millisecondsPerRow === undefined
-    ? share
-    : `${share}, ${millisecondsPerRow.toFixed(2)} ms each, ${group(Math.round(millisecondsPerRow * deferredShare * 1000))} ms per 1,000 rows`
 }
 
 async function writeText(path: string, text: string): Promise<void> {
