@@ -11,14 +11,16 @@ export type Regularisation = Pick<FitSettings, 'cost' | 'balance'>
 const TRIED: readonly Regularisation[] = [{ cost: 1, balance: 0 }]
 
 /** Rows of a project, and of none, that are enough to choose by. */
-const MOST_OF_PROJECT = 60
+const MOST_OF_PROJECT = 200
 const MOST_OF_NONE = 4000
 
 const HELD_FOLDS = 2
 
-/** With fewer rows chance would choose, and so it would between gains below this. */
+/** With fewer rows chance would choose. */
 const LEAST_ROWS = 400
-const LEAST_GAIN = 0.01
+
+/** So it would between gains of fewer rows than these, of those held out. */
+const LEAST_GAIN_ROWS = 5
 
 /** What is chosen for, and how else heads are fitted. */
 export interface Choice {
@@ -49,7 +51,9 @@ export async function chooseRegularisation(choice: Choice): Promise<Regularisati
     const labels = Int32Array.from(split.held, (row) => data.labels[row] as number)
     return macroF1(labels, given, data.projects.length)
   }
-  let best = { regularisation: usual, worth: (await worthOf(usual)) + LEAST_GAIN }
+  const owned = split.held.filter((row) => (data.labels[row] as number) < data.projects.length)
+  const leastGain = LEAST_GAIN_ROWS / Math.max(1, owned.length)
+  let best = { regularisation: usual, worth: (await worthOf(usual)) + leastGain }
   for (const regularisation of TRIED) {
     const worth = await worthOf(regularisation)
     if (worth > best.worth) best = { regularisation, worth }
