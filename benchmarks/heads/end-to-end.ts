@@ -14,10 +14,8 @@ const TURNS = 3
 const ROWS = Number(process.env['KASKAD_ROWS'] ?? 100_000)
 
 /** What the columns of epg are; without it the channel is taken for one more text. */
-const COLUMNS = [
-  ...['--text', 'title,description', '--numeric', 'seconds'],
-  ...['--categorical', 'category,channel,lang'],
-]
+const COLUMNS =
+  '--text title,description --numeric seconds --categorical category,channel,lang'.split(' ')
 
 /**
  * The whole command with rules and heads on one thread, beside csv-parse alone
