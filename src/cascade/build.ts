@@ -53,7 +53,7 @@ export function buildEngine(parts: EngineParts): Engine {
     stages.push(rulesStage(compiled, wanted.at(-1) === 'rules'))
   }
   if (heads && wanted.includes('heads')) stages.push(headsStage(heads))
-  if (hybrid && wanted.includes('hybrid')) stages.push(hybridStage(hybrid))
+  if (hybrid && wanted.includes('hybrid')) stages.push(hybridStage(hybrid, heads))
   if (!isNonEmpty(stages))
     throw new KaskadError('usage', 'no stage to run: expected rules or a model')
   return {

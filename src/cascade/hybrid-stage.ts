@@ -1,11 +1,15 @@
+import type { HeadsModel } from '../heads/head.js'
 import type { HybridStage } from '../hybrid/judge.js'
+import type { Verdict } from '../types/verdict.js'
 import type { Stage } from './engine.js'
 
 /**
  * The third stage: a hybrid model, for what rules and heads left open; it
- * chooses among the projects that the stage before it still holds possible.
+ * chooses among the projects that the stage before it still holds possible. A
+ * project whose head was taken out or is not asked is not given here either.
  */
-export function hybridStage(hybrid: HybridStage): Stage {
+export function hybridStage(hybrid: HybridStage, heads?: HeadsModel): Stage {
+  const asked = heads && new Set(heads.heads.flatMap((head) => (head.enabled ? head.project : [])))
   return {
     name: 'hybrid',
     judge: async (open) => {
@@ -15,7 +19,15 @@ export function hybridStage(hybrid: HybridStage): Stage {
         return { normal, deferral: verdict?.kind === 'deferred' ? verdict.deferral : undefined }
       })
       const verdicts = await judgeDeferred(hybrid, rows)
-      return verdicts.map((verdict) => ({ step: { stage: 'hybrid', verdict } }))
+      return verdicts.map((verdict) => ({
+        step: { stage: 'hybrid', verdict: asked ? withoutClosed(verdict, asked) : verdict },
+      }))
     },
   }
+}
+
+function withoutClosed(verdict: Verdict, asked: ReadonlySet<string>): Verdict {
+  if (verdict.kind !== 'settled' || verdict.labels.every(({ project }) => asked.has(project)))
+    return verdict
+  return { kind: 'deferred', deferral: { why: 'unsure', best: verdict.labels[0] } }
 }

@@ -9,7 +9,7 @@ import type { RuleSet } from '../rules/rule.js'
 import { KaskadError } from '../types/error.js'
 import type { StageName } from '../types/verdict.js'
 import { say, type Edge } from './edge.js'
-import { whyLeftOut } from './hybrid-report.js'
+import { HYBRID_FOLDER, whyLeftOut } from './hybrid-report.js'
 import type { Settings } from './settings.js'
 
 /** What an engine was built from, for who explains it. */
@@ -29,7 +29,7 @@ export async function withEngine<T>(
   const heads = wants('heads') ? await headsAt(settings) : undefined
   const projects = heads && new Set(heads.heads.map(({ project }) => project))
   const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
-  const hybrid = wants('hybrid') ? await hybridAt({ ...settings, stages }) : undefined
+  const hybrid = wants('hybrid') ? await hybridAt(settings) : undefined
   const fields = wishes.texts?.map(({ name }) => name)
   const wording = { ...settings.wording, ...(heads && !isNoneGiven && { none: heads.noneLabel }) }
   const parts = { rules, heads, hybrid, stages, fold, typos, wording, fields }
@@ -52,9 +52,9 @@ async function stagesThere(
 }
 
 /** The hybrid model in the model folder, where it has joined the cascade or was asked for. */
-async function hybridAt({ model, stages }: Settings): Promise<HybridStage | undefined> {
+async function hybridAt({ model }: Settings): Promise<HybridStage | undefined> {
   const folder = join(model, HYBRID_FOLDER)
-  if (stages === undefined && !existsSync(join(folder, 'manifest.json'))) return undefined
+  if (!existsSync(join(folder, 'manifest.json'))) return undefined
   const [{ openHybrid }, { loadHybrid }] = await Promise.all([
     import('../hybrid/judge.js'),
     import('../hybrid/model-folder.js'),
@@ -70,9 +70,6 @@ async function closeStage(hybrid: HybridStage): Promise<void> {
   await closeHybrid(hybrid)
   closeBackend()
 }
-
-/** Where in a model folder the hybrid model lies. */
-export const HYBRID_FOLDER = 'hybrid'
 
 /** The heads of the model folder; undefined where none was asked for and none is there. */
 async function headsAt({ model, needModel, stages }: Settings): Promise<HeadsModel | undefined> {

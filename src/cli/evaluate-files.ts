@@ -56,7 +56,8 @@ export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promi
     await sink.close()
   }
   if (options.json !== '-') put(edge, formatEvaluation(evaluation))
-  const hybrid = options.decisions === undefined ? await hybridInWords(settings.model) : undefined
+  const isAsked = options.decisions === undefined && (settings.stages?.includes('hybrid') ?? true)
+  const hybrid = isAsked ? await hybridInWords(settings.model) : undefined
   if (hybrid !== undefined) say(edge, hybrid)
   return EXIT.done
 }

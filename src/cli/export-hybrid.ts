@@ -1,10 +1,10 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportOnnx } from '../hybrid/export.js'
 import { loadHybrid } from '../hybrid/model-folder.js'
 import { KaskadError } from '../types/error.js'
 import { EXIT, say, type Edge, type ExitCode } from './edge.js'
-import { HYBRID_FOLDER } from './engine-of.js'
-import { whyLeftOut } from './hybrid-report.js'
+import { HYBRID_FOLDER, whyLeftOut } from './hybrid-report.js'
 import { group } from './tally.js'
 
 /** What `kaskad export` was asked. */
@@ -21,7 +21,14 @@ export async function exportHybrid(
 ): Promise<ExitCode> {
   const why = await whyLeftOut(model)
   if (why !== undefined) throw new KaskadError('model', `${model}: no hybrid to export: ${why}`)
-  const hybrid = await loadHybrid(join(model, HYBRID_FOLDER))
+  const folder = join(model, HYBRID_FOLDER)
+  if (!existsSync(join(folder, 'manifest.json'))) {
+    throw new KaskadError(
+      'model',
+      `${model}: no hybrid to export: expected one from kaskad train --stages rules,heads,hybrid`,
+    )
+  }
+  const hybrid = await loadHybrid(folder)
   const bytes = await exportOnnx(hybrid, onnx, precision)
   say(edge, `wrote ${onnx}: ${group(bytes)} bytes, ${precision}`)
   return EXIT.done

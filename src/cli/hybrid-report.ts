@@ -1,6 +1,13 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { KaskadError } from '../types/error.js'
 import { group } from './tally.js'
+
+/** Where in a model folder the hybrid model lies. */
+export const HYBRID_FOLDER = 'hybrid'
+
+/** Where in it a training lies that is not finished. */
+export const UNFINISHED = 'unfinished'
 
 /** What was measured of stage three, in the model folder, whether it joined or not. */
 export const HYBRID_REPORT = 'hybrid.json'
@@ -32,7 +39,29 @@ type Report = Readonly<
   Partial<Record<'joins' | 'why' | 'deferredShare' | 'millisecondsPerRow', unknown>>
 >
 
+/** Takes the hybrid out of a model folder: it was measured with heads that are there no longer. */
+export async function forgetHybrid(model: string, keepsUnfinished: boolean): Promise<void> {
+  await rm(join(model, HYBRID_REPORT), { force: true })
+  const folder = join(model, HYBRID_FOLDER)
+  const names = await readdir(folder).catch(() => [])
+  const old = names.filter((name) => !(keepsUnfinished && name === UNFINISHED))
+  for (const name of old) await rm(join(folder, name), { recursive: true })
+}
+
+/** @throws KaskadError `model` where the file is not what a training wrote. */
 async function reportIn(model: string): Promise<Report | undefined> {
-  const text = await readFile(join(model, HYBRID_REPORT), 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : (JSON.parse(text) as Report)
+  const path = join(model, HYBRID_REPORT)
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const report = parsed(text)
+  if (typeof report?.why === 'string' && typeof report.deferredShare === 'number') return report
+  throw new KaskadError('model', `${path}: not what kaskad train wrote; train again`)
+}
+
+function parsed(text: string): Report | undefined {
+  try {
+    return JSON.parse(text) as Report
+  } catch {
+    return undefined
+  }
 }

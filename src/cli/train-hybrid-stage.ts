@@ -12,9 +12,8 @@ import { trainHybrid, type HybridTask } from '../learn/train-hybrid.js'
 import type { Item } from '../types/item.js'
 import { openText } from '../write/text-sink.js'
 import { say, type Edge } from './edge.js'
-import { HYBRID_FOLDER } from './engine-of.js'
 import { vectorFolder, type HybridPlan } from './hybrid-plan.js'
-import { costInWords, HYBRID_REPORT } from './hybrid-report.js'
+import { costInWords, HYBRID_FOLDER, HYBRID_REPORT, UNFINISHED } from './hybrid-report.js'
 
 /** What stage three is trained on, and how. */
 export interface HybridTraining {
@@ -38,7 +37,7 @@ export async function trainHybridStage(edge: Edge, training: HybridTraining): Pr
   const { rows, fitted, model, plan } = training
   const none = fitted.model.noneLabel
   const folder = join(model, HYBRID_FOLDER)
-  const unfinished = join(folder, 'unfinished')
+  const unfinished = join(folder, UNFINISHED)
   let millisecondsPerRow: number | undefined
   const task: HybridTask = {
     none,
@@ -95,12 +94,14 @@ async function costOf(
   const some = items.slice(0, TIMED)
   if (some.length === 0) return undefined
   const stage = await openHybrid(model)
-  await stage.scorer.logits(some.slice(0, WARM))
-  const began = edge.now()
-  await stage.scorer.logits(some)
-  const spent = edge.now() - began
-  await closeHybrid(stage)
-  return spent / some.length
+  try {
+    await stage.scorer.logits(some.slice(0, WARM))
+    const began = edge.now()
+    await stage.scorer.logits(some)
+    return (edge.now() - began) / some.length
+  } finally {
+    await closeHybrid(stage)
+  }
 }
 
 async function writeText(path: string, text: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { readHeadsModel, writeHeadsModel } from '../heads/model-folder.js'
 import { putHead } from '../heads/folder-heads.js'
@@ -14,6 +15,7 @@ import { KaskadError } from '../types/error.js'
 import { cutsOf, shareOf, type CutOptions } from './cut-goal.js'
 import { EXIT, say, type Edge, type ExitCode } from './edge.js'
 import type { HybridOptions } from './hybrid-plan.js'
+import { forgetHybrid } from './hybrid-report.js'
 import { labelledRows } from './labelled-rows.js'
 import { shown, wholeNumber } from './numbers.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
@@ -44,10 +46,13 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
   const weight =
     options.suspects === undefined ? undefined : shareOf('--suspects', options.suspects)
   const seed = wholeNumber(options.seed, '--seed')
+  const cuts = cutsOf(options)
+  const typoNoise = shareOf('--typo-noise', options.typoNoise)
   const fitMany = untilInterrupted(edge, createFitPool(threadsOf(options.threads)))
   const given = await loadSettings(options)
   const old = options.only === undefined ? undefined : await readHeadsModel(given.model)
   const settings = old ? withNoneOf(given, old) : given
+  await refuse(settings, old !== undefined)
   const { hybridPlan } = await import('./hybrid-plan.js')
   const plan = await hybridPlan(edge, { options, settings })
   const rows = await labelledRows(edge, { ...request, settings })
@@ -56,8 +61,8 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
   const fit: FitOptions = {
     noneLabel: settings.wording.none,
     fitting: { seed },
-    cuts: cutsOf(options),
-    typoNoise: shareOf('--typo-noise', options.typoNoise),
+    cuts,
+    typoNoise,
     grouping: groupingBy(options.group),
     fitMany,
     progress: counter.update,
@@ -69,6 +74,7 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
       await putHead(settings.model, head, options.weights)
     } else {
       const fitted = await fitHeads(rows, { ...fit, ...weights })
+      await forgetHybrid(settings.model, plan !== undefined)
       await writeHeadsModel(settings.model, fitted.model, options.weights)
       counter.stop()
       sayFigures(edge, fitted)
@@ -88,6 +94,15 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
 function withNoneOf(settings: Settings, { noneLabel }: HeadsModel): Settings {
   if (settings.isNoneGiven) return settings
   return { ...settings, wording: { ...settings.wording, none: noneLabel } }
+}
+
+/** @throws KaskadError `usage` where a head alone is asked for with the hybrid, or a model in a file. */
+async function refuse({ stages, model }: Settings, isOneHead: boolean): Promise<void> {
+  if (isOneHead && stages?.includes('hybrid'))
+    throw new KaskadError('usage', '--only: fits one head; the hybrid is trained with all of them')
+  const there = await stat(model).catch(() => undefined)
+  if (there && !there.isDirectory())
+    throw new KaskadError('usage', `--model ${model}: expected a folder, this is a file`)
 }
 
 function threadsOf(text: string | undefined): number {
@@ -130,6 +145,10 @@ async function playDown(
 ): Promise<Pick<FitOptions, 'weights'>> {
   const found = findSuspects(rows, await fitHeads(rows, fit)).filter(({ rank }) => rank > 1)
   const how = weight === 0 ? 'without' : `with a weight of ${weight} for`
+  if (found.length === 0) {
+    say(edge, 'no suspect labels: no second fit is needed')
+    return {}
+  }
   say(edge, `fits a second time, ${how} ${many(found.length, 'suspect label')}`)
   return { weights: weightsWithout(rows.length, found, weight) }
 }

@@ -57,6 +57,7 @@ function open(row: RowBuffer, kind: BlockKind): void {
 function createTextGather(settings: FeatureSettings, columns: Columns) {
   const { weights } = settings
   const hasColumns = columns.categories.length + columns.numbers.length > 0
+  const isOneText = columns.texts.length === 1 && !hasColumns
   const fields = columns.texts.map((name) => ({ name, seed: hashOf(name) }))
   const scratch: Scratch = { numbers: new Int32Array(1024) }
   const each = ({ texts }: NormalItem, visit: (text: NormalText, field: Field) => void): void => {
@@ -69,7 +70,7 @@ function createTextGather(settings: FeatureSettings, columns: Columns) {
     cheap(row: RowBuffer, item: NormalItem): void {
       each(item, (text, field) => {
         if (weights.word > 0) gatherWords(row, text, field)
-        if (weights.pair > 0) gatherPairs(row, text, field)
+        if (weights.pair > 0 && isOneText) gatherPairs(row, text, field)
         if (weights.shape > 0 && hasColumns) gatherShape(row, text, field.seed)
       })
     },

@@ -25,9 +25,9 @@ export function namedFeatures(
   for (const field of columns.texts) {
     const text = item.texts[field]
     if (!text) continue
-    const hashes = wordsWithHashes(text, hashOf(field))
+    const hashes = wordHashes(text, hashOf(field))
     for (const [at, { written }] of wordsOf(text).entries()) {
-      const column = mix(hashes[at]?.hash ?? 0) & mask
+      const column = mix(hashes[at] ?? 0) & mask
       named.push({ field, what: written, column })
     }
   }
@@ -40,20 +40,8 @@ export function namedFeatures(
   return named
 }
 
-/** The words of a text with the hash each is counted under. @param seed - The field's. */
-function wordsWithHashes(
-  text: NormalText,
-  seed: number,
-): readonly { readonly word: string; readonly hash: number }[] {
-  const { units, starts, from, to } = text
-  const hashes = new Int32Array(to - from)
-  const many = hashWords({ text, seed, most: Infinity }, hashes)
-  let begin = from
-  return Array.from(hashes.subarray(0, many), (hash) => {
-    let end = begin + 1
-    while (end < to && starts[end] !== 1) end++
-    const word = String.fromCharCode(...units.subarray(begin, end))
-    begin = end
-    return { word, hash }
-  })
+/** The hash each word of a text is counted under. @param seed - The field's. */
+function wordHashes(text: NormalText, seed: number): Int32Array {
+  const hashes = new Int32Array(text.to - text.from)
+  return hashes.subarray(0, hashWords({ text, seed, most: Infinity }, hashes))
 }

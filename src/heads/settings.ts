@@ -19,7 +19,10 @@ export interface FeatureSettings {
   readonly bits: number
   /** Longest run of words taken as one feature. */
   readonly wordRun: number
-  /** Every two words of a text of at most so many are a pair, in either order, by their beginnings. */
+  /**
+   * Where one text is all there is, every two words of one of at most so many are a pair,
+   * in either order, by their beginnings.
+   */
   readonly pairWords: number
   /** Shortest and longest run of characters, in units of the folded text. */
   readonly charFrom: number

@@ -98,7 +98,7 @@ function sublinear(count: number): number {
  * Features never seen in training count into the length too: a row of unknown
  * words has a short known part, so its margins are small.
  */
-export function weighBlock(weighting: Weighting, block: Block): void {
+function weighBlock(weighting: Weighting, block: Block): void {
   const { codes, counts, from, to, kind, out } = block
   const { rarities, kindWeights } = weighting
   const plain = IS_PLAIN[kind] === 1

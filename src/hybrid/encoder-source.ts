@@ -40,7 +40,8 @@ export async function resolveEncoder(
 ): Promise<PretrainedEncoder | typeof SCRATCH> {
   const { transformerModelName: name } = source
   if (name === SCRATCH) return SCRATCH
-  const folder = isThere(`${name}/config.json`) ? name : await fetchModel(name, source)
+  const isFolder = /^[./]/.test(name) || isThere(name)
+  const folder = isFolder ? name : await fetchModel(name, source)
   return readEncoderFolder(folder)
 }
 
@@ -51,7 +52,8 @@ export async function resolveEncoder(
  */
 export async function readEncoderFolder(folder: string): Promise<PretrainedEncoder> {
   const text = await readTextIfThere(`${folder}/config.json`)
-  if (text === undefined) throw new KaskadError('model', `${folder}: no config.json`)
+  if (text === undefined)
+    throw new KaskadError('model', `${folder}: no such folder, or no config.json in it`)
   const config = parseEncoderConfig(parseJson(text, `${folder}/config.json`))
   const tokenizer = await readTokenizer(folder)
   return { kind: 'pretrained', config, weights: await readFolderWeights(folder, config), tokenizer }

@@ -36,7 +36,7 @@ export function fitBoundary(plan: FitPlan, { label }: FitTask): Boundary {
     if (given === label) own++
     else others++
   }
-  const ratio = (others / Math.max(1, own)) ** fitting.balance
+  const ratio = others === 0 ? 1 : (others / Math.max(1, own)) ** fitting.balance
   const mean = (own * ratio + others) / Math.max(1, own + others)
   const costs = new Float64Array(matrix.rows)
   for (let row = 0; row < matrix.rows; row++) {

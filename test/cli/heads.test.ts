@@ -251,3 +251,54 @@ suite('suspect labels', () => {
     })
   })
 })
+
+suite('what train refuses before it fits anything', () => {
+  for (const [options, words] of [
+    [['--goal', 'best'], /--goal: expected f1/],
+    [['--goal', 'precision=2'], /--goal precision: expected a number from 0 to 1/],
+    [['--deferred', 'x'], /--deferred: expected a number from 0 to 1/],
+    [['--typo-noise', '-1'], /--typo-noise: expected a number from 0 to 1/],
+    [['--model', 'rows.csv'], /--model .*: expected a folder, this is a file/],
+  ] as const) {
+    test(options.join(' '), async () => {
+      await inFolder(async (folder) => {
+        const path = join(folder, 'rows.csv')
+        writeFileSync(path, csvOf(smallCorpus(1)))
+        const given = options.map((option) => (option === 'rows.csv' ? path : option))
+        const { code, stderr } = await runCommand(['train', path, ...COLUMNS, ...given])
+        assert.equal(code, 2)
+        assert.match(stderr, words)
+        assert.doesNotMatch(stderr, /labelled rows/)
+      })
+    })
+  }
+
+  test('goals move the cut-offs: a wanted precision asks for more than f2', async () => {
+    await withModel(async (at) => {
+      const acceptOf = async (goal: string): Promise<number> => {
+        const model = at(goal)
+        await ran(['train', at('rows.csv'), ...COLUMNS, '--model', model, '--goal', goal])
+        return Math.min(...manifestOf(model).heads.map(({ accept }) => accept))
+      }
+      assert.ok((await acceptOf('precision=0.99')) > (await acceptOf('f2')))
+    })
+  })
+
+  test('a new training takes the hybrid of the old one out', async () => {
+    await withModel(async (at) => {
+      writeFileSync(at('model/hybrid.json'), '{"joins":false,"why":"w","deferredShare":0}')
+      await ran(['train', at('rows.csv'), ...COLUMNS, '--model', at('model')])
+      assert.ok(!readdirSync(at('model')).includes('hybrid.json'))
+      writeFileSync(at('model/hybrid.json'), '{')
+      const { code, stderr } = await runCommand([
+        'export',
+        '--onnx',
+        at('x'),
+        '--model',
+        at('model'),
+      ])
+      assert.equal(code, 2)
+      assert.match(stderr, /hybrid\.json: not what kaskad train wrote/)
+    })
+  })
+})

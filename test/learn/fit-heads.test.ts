@@ -75,6 +75,31 @@ suite('label suspects', () => {
   })
 })
 
+suite('few rows', () => {
+  test('of one label in all folds but one are fitted all the same', async () => {
+    const [one, other] = [
+      evidence('1', 'котики', { gold: 'cats' }),
+      evidence('2', 'мишка', { gold: 'bears' }),
+    ]
+    for (const rows of [
+      [one, other],
+      [one, one, one, other, other],
+    ]) {
+      const { model } = await fitHeads(rows, { features })
+      for (const { boundary } of model.heads) assert.ok(Number.isFinite(boundary.intercept))
+    }
+  })
+
+  test('of projects alone are copied with typos; a copy changes heads and is judged by nothing', async () => {
+    const rows = toyRows(120)
+    const plain = await fitHeads(rows, { features })
+    const noisy = await fitHeads(rows, { features, typoNoise: 0.5 })
+    assert.equal(noisy.decided.length, rows.length)
+    assert.equal(noisy.model.about.rows, rows.length)
+    assert.notDeepEqual(noisy.model.heads[0]?.boundary, plain.model.heads[0]?.boundary)
+  })
+})
+
 suite('one head alone', () => {
   test('is fitted for a new project in the terms of the model', async () => {
     const rows = toyRows(200)

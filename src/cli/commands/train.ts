@@ -31,7 +31,7 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
     )
     .option(
       '--typo-noise <weight>',
-      'fit on a copy with typos of each row too, weighing 0 to 1',
+      'fit on a copy of each project row too, with typos in its title; what a copy weighs, 0 to 1',
       '0',
     )
     .option('--threads <count>', 'threads that fit (default: one per core)')
