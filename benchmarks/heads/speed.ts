@@ -1,7 +1,7 @@
 import { learnColumns } from '../../src/heads/columns.js'
 import { countFeatures } from '../../src/heads/counts.js'
 import { createGather, type Evidence } from '../../src/heads/features.js'
-import type { HeadsModel } from '../../src/heads/head.js'
+import { NO_FLOOR, type HeadsModel } from '../../src/heads/head.js'
 import { createJudge } from '../../src/heads/judge.js'
 import { createScore } from '../../src/heads/scorer.js'
 import { FEATURES, FITTING } from '../../src/heads/settings.js'
@@ -74,7 +74,7 @@ async function scoreSpeed(rows: readonly Evidence[]): Promise<void> {
   const score = createScore(model)
   const left = tested.filter((row) => !score(row).scored).length
   console.log(
-    `  early exit at ${model.floor.toFixed(2)}: ${(left / PREDICTED).toFixed(3)} of the rows leave; of those it was learned on ${model.about.leavesEarly.toFixed(3)}`,
+    `  early exit ${model.floor === NO_FLOOR ? 'is off' : `at ${model.floor.toFixed(2)}`}: ${(left / PREDICTED).toFixed(3)} of the rows leave; of those it was learned on ${model.about.leavesEarly.toFixed(3)}`,
   )
   console.log(
     `    macro F1 ${macroF1(model, tested).toFixed(4)}, without early exit ${macroF1(full, tested).toFixed(4)}`,
