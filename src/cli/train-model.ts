@@ -34,11 +34,14 @@ export interface TrainRequest {
       readonly weights: 'float32' | 'int8'
       readonly group: 'duplicates' | 'near-duplicates' | 'channel'
       readonly suspects?: string
-      readonly typoNoise: string
+      readonly typoNoise?: string
       readonly threads?: string
       readonly seed: string
     }
 }
+
+/** What a copy with typos weighs where rules are beside: on epg typos cost 2 points, not 5. */
+const BESIDE_RULES = 0.3
 
 /** Fits heads on labelled rows and writes the model folder. */
 export async function trainModel(edge: Edge, request: TrainRequest): Promise<ExitCode> {
@@ -47,7 +50,8 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
     options.suspects === undefined ? undefined : shareOf('--suspects', options.suspects)
   const seed = wholeNumber(options.seed, '--seed')
   const cuts = cutsOf(options)
-  const typoNoise = shareOf('--typo-noise', options.typoNoise)
+  const noise =
+    options.typoNoise === undefined ? undefined : shareOf('--typo-noise', options.typoNoise)
   const fitMany = untilInterrupted(edge, createFitPool(threadsOf(options.threads)))
   const given = await loadSettings(options)
   const old = options.only === undefined ? undefined : await readHeadsModel(given.model)
@@ -62,7 +66,7 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
     noneLabel: settings.wording.none,
     fitting: { seed },
     cuts,
-    typoNoise,
+    typoNoise: noise ?? (rows.some(({ claims }) => claims.length > 0) ? BESIDE_RULES : 0),
     grouping: groupingBy(options.group),
     fitMany,
     progress: counter.update,

@@ -31,8 +31,7 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
     )
     .option(
       '--typo-noise <weight>',
-      'fit on a copy of each project row too, with typos in its title; what a copy weighs, 0 to 1',
-      '0',
+      'fit on a copy of each project row too, with typos in its title; what a copy weighs, 0 to 1 (default: 0.3 beside rules, else 0)',
     )
     .option('--threads <count>', 'threads that fit (default: one per core)')
     .option('--seed <number>', 'seed of the folds', '1')
