@@ -1,30 +1,27 @@
-import { foldedString } from '../normalise/normalise.js'
+import { createHash } from 'node:crypto'
 import type { NormalItem } from '../normalise/normal-item.js'
 import { nearDuplicateGroups } from './near-duplicates.js'
 
 /** Which rows are kept in one fold. */
 export type Grouping =
-  /** Rows whose first text field is the same after folding. */
+  /** Rows whose texts, every field of them, are the same after folding. */
   | { readonly by: 'duplicates' }
-  /** Rows whose first text field is nearly the same. */
+  /** Rows whose title, or first text field, is nearly the same. */
   | { readonly by: 'near-duplicates' }
   /** Rows with the same value in a column, such as the channel. */
   | { readonly by: 'column'; readonly column: string }
 
-/** A group for each item; `''` where it stands alone. @param field - The title. */
+/** A group for each item; `''` where it stands alone. @param title - The field near duplicates are sought in. */
 export function groupsOf(
   items: readonly NormalItem[],
-  field: string,
+  title: string,
   grouping: Grouping,
 ): string[] {
   switch (grouping.by) {
     case 'duplicates':
-      return items.map(({ texts }) => {
-        const text = texts[field]
-        return text ? foldedString(text) : ''
-      })
+      return items.map(keyOfTexts)
     case 'near-duplicates':
-      return nearDuplicateGroups(items.map(({ texts }) => texts[field]))
+      return nearDuplicateGroups(items.map(({ texts }) => texts[title]))
     case 'column':
       return items.map(({ item }) => {
         const { column } = grouping
@@ -33,4 +30,16 @@ export function groupsOf(
     default:
       return grouping satisfies never
   }
+}
+
+/** The same for items whose folded texts are the same; `''` for one without. */
+function keyOfTexts({ texts }: NormalItem): string {
+  const hash = createHash('sha256')
+  let hasText = false
+  for (const [name, text] of Object.entries(texts)) {
+    if (!text || text.from === text.to) continue
+    hasText = true
+    hash.update(`${name}\t`).update(text.units.subarray(text.from, text.to))
+  }
+  return hasText ? hash.digest('base64') : ''
 }

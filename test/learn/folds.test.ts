@@ -54,10 +54,19 @@ suite('groups', () => {
     ['Погода на завтра', 'b'],
   ].map(([title = '', channel = ''], at) => evidence(String(at), title, { channel }).item)
 
-  test('titles that are the same after folding are one group', () => {
+  test('rows whose texts are the same after folding are one group', () => {
     const groups = groupsOf(items, 'title', { by: 'duplicates' })
     assert.equal(groups[0], groups[1])
     assert.equal(new Set(groups).size, 3)
+  })
+
+  test('rows of one title that differ in another text are not duplicates', () => {
+    const [one, other] = items
+    assert.ok(one && other)
+    const told = { ...one, texts: { ...one.texts, description: one.texts['title'] } }
+    const groups = groupsOf([told, other, { ...one, texts: {} }], 'title', { by: 'duplicates' })
+    assert.notEqual(groups[0], groups[1])
+    assert.equal(groups[2], '')
   })
 
   test('titles that are nearly the same are one group on request', () => {
