@@ -1,15 +1,18 @@
 import type { Evidence } from '../../src/heads/features.js'
 import { FEATURES, type BlockKind } from '../../src/heads/settings.js'
 import { fitHeads, type FitOptions } from '../../src/learn/fit-heads.js'
+import { loadLanguageOf } from '../../src/normalise/language.js'
 import { loadSet, type SetName } from './data.js'
 import { figuresOf } from './figures.js'
 import { goldOf } from './peers.js'
 
-/** Small enough to try everything; none is thinned out where it is most of the rows. */
-const SETS: readonly SetName[] = ['rutube masked', 'epg masked']
+/** What everything is tried on; none is thinned out where it is most of the rows. */
+const SETS: readonly SetName[] = ['rutube masked', 'epg masked', 'yt']
 const MOST_NONE = 3000
 
-const VARIANTS: readonly (readonly [name: string, options: FitOptions])[] = [
+type Change = (rows: readonly Evidence[]) => Promise<Evidence[]>
+
+const VARIANTS: readonly (readonly [name: string, options: FitOptions, change?: Change])[] = [
   ['as chosen', {}],
   ['no words', weighing({ word: 0 })],
   ['no character runs', weighing({ char: 0 })],
@@ -22,6 +25,8 @@ const VARIANTS: readonly (readonly [name: string, options: FitOptions])[] = [
   ['character runs 3–6', { features: { charFrom: 3, charTo: 6 } }],
   ['single words only', { features: { wordRun: 1 } }],
   ['word runs up to 3', { features: { wordRun: 3 } }],
+  ['the language of the text as a column', {}, withLanguage],
+  ['the scripts of the text as a column', {}, withScripts],
   ['no pairs of words', weighing({ pair: 0 })],
   ['pairs of words in texts of up to 60', { features: { pairWords: 60 } }],
   ['features of a single row too', { fitting: { leastRows: 1 } }],
@@ -46,9 +51,11 @@ export async function runAblation(): Promise<void> {
   }
   console.log(`| variant | ${sets.map(({ name }) => name).join(' | ')} |`)
   console.log(`| --- |${' ---: |'.repeat(sets.length)}`)
-  for (const [name, options] of VARIANTS) {
+  for (const [name, options, change] of VARIANTS) {
     const cells: string[] = []
-    for (const { rows } of sets) cells.push((await macroF1(rows, options)).toFixed(4))
+    for (const { rows } of sets) {
+      cells.push(change && !hasColumns(rows) ? '' : await cellOf(rows, options, change))
+    }
     console.log(`| ${name} | ${cells.join(' | ')} |`)
   }
 }
@@ -57,9 +64,43 @@ function weighing(weights: Partial<Record<BlockKind, number>>): FitOptions {
   return { features: { weights: { ...FEATURES.weights, ...weights } } }
 }
 
+/** A first column turns outlines on and pairs off: a new one is tried only beside others. */
+function hasColumns(rows: readonly Evidence[]): boolean {
+  return rows.some(({ item }) => Object.keys(item.item.categories).length > 0)
+}
+
+async function withLanguage(rows: readonly Evidence[]): Promise<Evidence[]> {
+  const languageOf = await loadLanguageOf()
+  return rows.map((row) => withColumn(row, languageOf(textOf(row)).language))
+}
+
+const SCRIPTS = ['Latin', 'Cyrillic', 'Arabic', 'Hangul', 'Han', 'Hiragana', 'Devanagari', 'Thai']
+const PATTERNS = SCRIPTS.map((name) => new RegExp(String.raw`\p{Script=${name}}`, 'u'))
+
+async function withScripts(rows: readonly Evidence[]): Promise<Evidence[]> {
+  return rows.map((row) => {
+    const text = textOf(row)
+    return withColumn(row, SCRIPTS.filter((_, at) => PATTERNS[at]?.test(text)).join(' '))
+  })
+}
+
+function textOf({ item }: Evidence): string {
+  return Object.values(item.item.texts).join(' ')
+}
+
+function withColumn({ item, claims }: Evidence, value: string): Evidence {
+  const categories = { ...item.item.categories, 'of the text': value }
+  return { item: { ...item, item: { ...item.item, categories } }, claims }
+}
+
 function thinned(rows: readonly Evidence[]): Evidence[] {
   let none = 0
   return rows.filter((row) => goldOf(row) !== 'none' || none++ < MOST_NONE)
+}
+
+async function cellOf(rows: readonly Evidence[], options: FitOptions, change?: Change) {
+  const changed = change ? await change(rows) : rows
+  return (await macroF1(changed, options)).toFixed(4)
 }
 
 async function macroF1(rows: readonly Evidence[], options: FitOptions): Promise<number> {

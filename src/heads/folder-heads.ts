@@ -80,7 +80,7 @@ export async function importHead(folder: string, wanted: HeadImport): Promise<vo
   const same = (['features', 'columns'] as const).every(
     (part) => JSON.stringify(here[part]) === JSON.stringify(there[part]),
   )
-  if (!same || here.files['frequencies.bin'] !== there.files['frequencies.bin']) {
+  if (!same || here.files[here.frequencies] !== there.files[there.frequencies]) {
     throw new KaskadError(
       'model',
       `${wanted.from}: its heads rest on other features than those of ${folder}; refit ${wanted.project} there with --only`,

@@ -103,6 +103,8 @@ export const manifestSchema = z.strictObject({
   columns,
   /** Rows the frequencies were counted in. */
   rows: z.int().min(0),
+  /** File of the frequencies. */
+  frequencies: z.string(),
   calibration: z.strictObject({ slopes: z.array(z.number()) }),
   noneLabel: z.string(),
   floor: z.number(),

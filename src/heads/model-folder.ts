@@ -9,10 +9,9 @@ import { manifestSchema, type HeadEntry, type Manifest } from './manifest.js'
 import { weightingOf } from './weighting.js'
 
 const MANIFEST = 'manifest.json'
-const FREQUENCIES = 'frequencies.bin'
 
 /**
- * Writes a model into a folder: `manifest.json`, `frequencies.bin`, one file per head.
+ * Writes a model into a folder: `manifest.json`, the frequencies, one file per head.
  *
  * A file's name holds its hash, and the manifest is written last, so a run that
  * dies leaves the old model whole. The old model's own files are then removed.
@@ -23,7 +22,10 @@ export async function writeHeadsModel(
   encoding: Encoding = 'float32',
 ): Promise<void> {
   const files: Record<string, string> = {}
-  files[FREQUENCIES] = await writePart(folder, FREQUENCIES, model.weighting.frequencies)
+  const frequencies = await writeNamed(folder, 'frequencies', {
+    bytes: model.weighting.frequencies,
+    files,
+  })
   const heads: HeadEntry[] = []
   for (const head of model.heads) heads.push(await writeHead(folder, { head, encoding }, files))
   const none = model.none && (await writeNone(folder, { boundary: model.none, encoding }, files))
@@ -35,6 +37,7 @@ export async function writeHeadsModel(
     cuts: model.cuts,
     columns: copyOf(model.columns),
     rows: model.weighting.rows,
+    frequencies,
     calibration: { slopes: [...model.calibration.slopes] },
     noneLabel: model.noneLabel,
     floor: model.floor,
@@ -61,7 +64,7 @@ async function sweep(
 }
 
 /** Names that only {@link writeNamed} gives. */
-const OWN = /^(?:none|heads\/.+)-[\da-f]{8}\.bin$/u
+const OWN = /^(?:frequencies|none|heads\/.+)-[\da-f]{8}\.bin$/u
 
 /**
  * Reads a model folder; runs no code of it and checks every hash.
@@ -71,8 +74,8 @@ const OWN = /^(?:none|heads\/.+)-[\da-f]{8}\.bin$/u
 export async function readHeadsModel(folder: string): Promise<HeadsModel> {
   const manifest = await readManifest(folder)
   const { features } = manifest
-  const frequencies = await readPart(folder, FREQUENCIES, manifest)
-  if (frequencies.length !== 2 ** features.bits) throw damaged(folder, FREQUENCIES)
+  const frequencies = await readPart(folder, manifest.frequencies, manifest)
+  if (frequencies.length !== 2 ** features.bits) throw damaged(folder, manifest.frequencies)
   const heads: Head[] = []
   for (const entry of manifest.heads) heads.push(await readHead(folder, entry, manifest))
   const { none } = manifest

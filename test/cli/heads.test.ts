@@ -183,11 +183,11 @@ suite('one head', () => {
 suite('a model folder', () => {
   test('refuses a file that is damaged, foreign or gone, by its name', async () => {
     await withModel(async (at) => {
-      const { heads, none } = manifestOf(at('model'))
+      const { frequencies, heads, none } = manifestOf(at('model'))
       const ask = ['explain', 'лиса', '--model', at('model'), '--stages', 'heads']
       const head = heads[0]?.file ?? ''
       const foreign = readFileSync(at('rows.csv'))
-      for (const file of ['frequencies.bin', head, none?.file ?? '', 'manifest.json']) {
+      for (const file of [frequencies, head, none?.file ?? '', 'manifest.json']) {
         const path = join(at('model'), file)
         const good = readFileSync(path)
         const flipped = Buffer.from(good)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
@@ -13,7 +13,7 @@ import {
 } from '../../src/heads/folder-heads.js'
 import { NO_FLOOR, type HeadsModel } from '../../src/heads/head.js'
 import { createJudge } from '../../src/heads/judge.js'
-import { readHeadsModel, writeHeadsModel } from '../../src/heads/model-folder.js'
+import { readHeadsModel, readManifest, writeHeadsModel } from '../../src/heads/model-folder.js'
 import { fitHeads } from '../../src/learn/fit-heads.js'
 import { KaskadError } from '../../src/types/error.js'
 import { toyRows } from './toy.js'
@@ -69,8 +69,22 @@ suite('a model folder', () => {
   })
 
   test('a missing file is refused by its name', async () => {
-    await rm(join(await fresh(), 'frequencies.bin'))
-    await assert.rejects(readHeadsModel(folder), refusalOf('frequencies.bin'))
+    const { frequencies } = await readManifest(await fresh())
+    await rm(join(folder, frequencies))
+    await assert.rejects(readHeadsModel(folder), refusalOf(frequencies))
+  })
+
+  test('a run that dies before the manifest leaves the old model whole', async () => {
+    const other = await fitHeads(toyRows(60), { features: { bits: 12 } })
+    await mkdir(join(await fresh(), 'manifest.json.part'))
+    await assert.rejects(writeHeadsModel(folder, other.model))
+    assert.deepEqual((await readHeadsModel(folder)).about, model.about)
+
+    await rm(join(folder, 'manifest.json.part'), { recursive: true })
+    await writeHeadsModel(folder, other.model)
+    assert.deepEqual((await readHeadsModel(folder)).about, other.model.about)
+    const names = await readdir(folder)
+    assert.equal(names.filter((name) => name.startsWith('frequencies')).length, 1)
   })
 
   test('a foreign manifest is refused', async () => {
