@@ -12,7 +12,7 @@ import { sayIssues } from './fail.js'
 import { withEngine } from './engine-of.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { SILENT, startProgress } from './progress.js'
-import { loadSettings, readingOf } from './settings.js'
+import { loadSettings, readingOf, withColumnsOf } from './settings.js'
 import { count, createTally, stageShares, tallyLines, type Tally } from './tally.js'
 import type { Decision } from '../types/decision.js'
 import { KaskadError } from '../types/error.js'
@@ -45,11 +45,12 @@ interface Outlet {
 export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promise<ExitCode> {
   const { inputs, options } = request
   const settings = await loadSettings(options)
-  const reading = readingOf(edge, { inputs, settings, strict: options.strict })
   const tally = createTally()
   const isShown = !printsToTerminal(edge, options.output)
-  await withEngine({ edge, settings }, async (engine) => {
-    const outlets = await openOutlets(edge, { request, keep: reading.wishes?.keep ?? [] })
+  await withEngine({ edge, settings }, async (engine, { heads }) => {
+    const columns = withColumnsOf(settings, heads)
+    const reading = readingOf(edge, { inputs, settings: columns, strict: options.strict })
+    const outlets = await openOutlets(edge, { request, keep: settings.wishes.keep ?? [] })
     try {
       await classifyAll({ engine, outlets, tally, edge, isShown }, reading)
       for (const outlet of outlets) await outlet.close()

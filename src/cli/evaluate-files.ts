@@ -1,6 +1,7 @@
 import { classifyBatch } from '../cascade/classify.js'
 import type { Engine } from '../cascade/engine.js'
 import type { Wording } from '../decide/decide.js'
+import type { HeadsModel } from '../heads/head.js'
 import { evaluate } from '../evaluate/evaluate.js'
 import type { Evaluation, Judged } from '../evaluate/evaluation.js'
 import { formatEvaluation } from '../evaluate/format.js'
@@ -16,7 +17,7 @@ import { sayIssues } from './fail.js'
 import { hybridInWords } from './hybrid-report.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { wholeNumber } from './numbers.js'
-import { loadSettings, readingOf, type Settings } from './settings.js'
+import { loadSettings, readingOf, withColumnsOf, type Settings } from './settings.js'
 import { group } from './tally.js'
 
 /** What `kaskad evaluate` was asked. */
@@ -35,7 +36,8 @@ export interface EvaluateRequest {
 export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promise<ExitCode> {
   const { options } = request
   const settings = await loadSettings(options)
-  const labelled = labelledItems(edge, { request, settings })
+  const labelled = (heads?: HeadsModel) =>
+    labelledItems(edge, { request, settings: withColumnsOf(settings, heads) })
   const measure = (judged: AsyncIterable<Judged>, { none }: Wording): Promise<Evaluation> =>
     evaluate(judged, {
       none,
@@ -43,11 +45,11 @@ export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promi
       bootstrap: wholeNumber(options.bootstrap, '--bootstrap'),
     })
   const evaluation = await (options.decisions === undefined
-    ? withEngine({ edge, settings }, (engine) =>
-        measure(judgedBy(engine, labelled), engine.wording),
+    ? withEngine({ edge, settings }, (engine, { heads }) =>
+        measure(judgedBy(engine, labelled(heads)), engine.wording),
       )
     : measure(
-        judgedElsewhere(edge, { labelled, settings, file: options.decisions }),
+        judgedElsewhere(edge, { labelled: labelled(), settings, file: options.decisions }),
         settings.wording,
       ))
   if (options.json !== undefined) {

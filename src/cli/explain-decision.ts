@@ -13,7 +13,7 @@ import { formatHeads } from './format-heads.js'
 import { typedItem } from './one-item.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { explanationOf } from './rules-explain.js'
-import { loadSettings, readingOf, type Settings } from './settings.js'
+import { loadSettings, readingOf, withColumnsOf, type Settings } from './settings.js'
 
 /** What `kaskad explain` was asked. */
 export interface ExplainRequest {
@@ -104,7 +104,8 @@ async function itemAsked(
   if (row === undefined || file === undefined) {
     throw new KaskadError('usage', '--row and --in go together: expected --in FILE --row ID')
   }
-  for await (const { items } of readItems(readingOf(edge, { inputs: [file], settings }))) {
+  const columns = withColumnsOf(settings, loaded.heads)
+  for await (const { items } of readItems(readingOf(edge, { inputs: [file], settings: columns }))) {
     const found = items.find(({ id }) => id === row)
     if (found) return found
   }
@@ -115,7 +116,8 @@ async function itemAsked(
 function fieldsOf({ heads }: Loaded): readonly string[] {
   const own = heads?.columns.texts ?? []
   const first = own.length === 0 || own.includes('title') ? ['title'] : []
-  return [...new Set([...first, ...own, ...TEXT_FIELDS])]
+  const usual = TEXT_FIELDS.filter((name) => !heads?.columns.categories.includes(name))
+  return [...new Set([...first, ...own, ...usual])]
 }
 
 function projectsIn({ projects, runnerUp, conflicts }: Decision): string[] {

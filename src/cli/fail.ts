@@ -10,7 +10,7 @@ import { EXIT, paint, say, type Edge, type ExitCode } from './edge.js'
  */
 export async function fail(edge: Edge, error: unknown): Promise<ExitCode> {
   if (edge.interrupted.aborted) {
-    say(edge, 'interrupted: no file was written')
+    say(edge, 'interrupted: nothing is left half-written')
     return EXIT.interrupted
   }
   if (isBrokenPipe(error)) return EXIT.done

@@ -13,7 +13,7 @@ import { say, type Edge } from './edge.js'
 import { rulesFor } from './engine-of.js'
 import { sayIssues } from './fail.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
-import { readingOf, type Settings } from './settings.js'
+import { readingOf, textFieldsOf, type Settings } from './settings.js'
 import { many } from './tally.js'
 
 /** What labelled rows are read for. */
@@ -30,7 +30,7 @@ export interface LabelledRequest {
  */
 export async function labelledRows(edge: Edge, request: LabelledRequest): Promise<Evidence[]> {
   const { settings } = request
-  const fields = settings.wishes.texts?.map(({ name }) => name) ?? TEXT_FIELDS
+  const fields = textFieldsOf(settings.wishes) ?? TEXT_FIELDS
   const folder = createFolder(FULL_FOLD)
   const arena = createArena()
   const items: NormalItem[] = []

@@ -1,3 +1,5 @@
+import { TEXT_FIELDS } from '../cascade/plain-item.js'
+import type { HeadsModel } from '../heads/head.js'
 import { DEFAULT_WORDING, type Wording } from '../decide/decide.js'
 import { wishesOfOptions } from '../read/column-options.js'
 import { mergeWishes, type ColumnWishes } from '../read/columns.js'
@@ -56,6 +58,22 @@ export async function loadSettings(options: CascadeOptions & ColumnOptions): Pro
     isNoneGiven: none !== undefined,
     wishes: mergeWishes(wishesOfOptions(options), config.columns),
   }
+}
+
+/** The settings with a model's own columns where nobody asked for others. */
+export function withColumnsOf(settings: Settings, heads: HeadsModel | undefined): Settings {
+  if (!heads) return settings
+  const { texts, numbers, categories } = heads.columns
+  const learned = { texts, numeric: numbers.map(({ name }) => name), categorical: categories }
+  return { ...settings, wishes: { ...settings.wishes, learned } }
+}
+
+/** The text fields of the input as rules are to know them; undefined for the usual ones. */
+export function textFieldsOf({ texts, learned }: ColumnWishes): readonly string[] | undefined {
+  if (texts) return texts.map(({ name }) => name)
+  if (!learned) return undefined
+  const usual = TEXT_FIELDS.filter((name) => !learned.categorical.includes(name))
+  return [...new Set([...learned.texts, ...usual])]
 }
 
 /** What the read room is asked for. */

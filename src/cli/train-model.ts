@@ -20,7 +20,7 @@ import { labelledRows } from './labelled-rows.js'
 import { shown, wholeNumber } from './numbers.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { startCounter } from './progress.js'
-import { loadSettings, type Settings } from './settings.js'
+import { loadSettings, withColumnsOf, type Settings } from './settings.js'
 import { group, many } from './tally.js'
 
 /** What `kaskad train` was asked. */
@@ -53,10 +53,7 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
   const noise =
     options.typoNoise === undefined ? undefined : shareOf('--typo-noise', options.typoNoise)
   const fitMany = untilInterrupted(edge, createFitPool(threadsOf(options.threads)))
-  const given = await loadSettings(options)
-  const old = options.only === undefined ? undefined : await readHeadsModel(given.model)
-  const settings = old ? withNoneOf(given, old) : given
-  await refuse(settings, old !== undefined)
+  const { settings, old } = await settingsOf(options)
   const { hybridPlan } = await import('./hybrid-plan.js')
   const plan = await hybridPlan(edge, { options, settings })
   const rows = await labelledRows(edge, { ...request, settings })
@@ -83,6 +80,7 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
       counter.stop()
       sayFigures(edge, fitted)
       if (plan) {
+        say(edge, `wrote the heads into ${settings.model}`)
         const { trainHybridStage } = await import('./train-hybrid-stage.js')
         await trainHybridStage(edge, { rows, fitted, model: settings.model, plan })
       }
@@ -94,9 +92,20 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
   return EXIT.done
 }
 
-/** A head joins a model in the model's own word for "no project". */
-function withNoneOf(settings: Settings, { noneLabel }: HeadsModel): Settings {
+/** The settings, and the model that a head alone is to join. */
+async function settingsOf(options: TrainRequest['options']) {
+  const given = await loadSettings(options)
+  const old = options.only === undefined ? undefined : await readHeadsModel(given.model)
+  const settings = old ? inTermsOf(given, old) : given
+  await refuse(settings, old !== undefined)
+  return { settings, old }
+}
+
+/** A head joins a model with the model's own columns and word for "no project". */
+function inTermsOf(given: Settings, heads: HeadsModel): Settings {
+  const settings = withColumnsOf(given, heads)
   if (settings.isNoneGiven) return settings
+  const { noneLabel } = heads
   return { ...settings, wording: { ...settings.wording, none: noneLabel } }
 }
 

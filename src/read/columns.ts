@@ -1,7 +1,7 @@
 import type { Issue, NonEmpty, Parsed } from '../types/parsed.js'
 import { isNonEmpty } from '../types/parsed.js'
 import { didYouMean } from './suggest.js'
-import { KNOWN, TEXT_FIELDS } from './known-columns.js'
+import { KNOWN, TEXT_FIELDS, type Part } from './known-columns.js'
 
 /** A name the rules and heads use, and the input column that holds it. */
 export interface Named {
@@ -20,7 +20,14 @@ export interface ColumnWishes {
   readonly keep?: readonly string[]
   /** True where a file without a label column is a mistake (training, evaluation). */
   readonly needLabel?: boolean
+  /** What a model was trained on: a part that nobody asked for is made of these names first. */
+  readonly learned?: LearnedNames
 }
+
+/** The names a model knows, by part. */
+export type LearnedNames = Readonly<Record<(typeof PARTS)[number], readonly string[]>>
+
+const PARTS = ['texts', 'numeric', 'categorical'] as const
 
 /** Which column holds what, by name. */
 export interface Columns {
@@ -32,6 +39,8 @@ export interface Columns {
   readonly numeric: readonly Named[]
   readonly categorical: readonly Named[]
   readonly keep: readonly string[]
+  /** Names a model was trained on that no column holds. */
+  readonly absent: readonly string[]
 }
 
 /** Options over kaskad.yaml: each wish of the first that is not there is taken from the second. */
@@ -56,12 +65,9 @@ export function resolveColumns(
   file: string,
 ): Parsed<Columns> {
   const known = recognise(header, wishes)
-  const { id } = known
+  const { id, texts, numeric, categorical } = known
   const wishedLabel = wishes.label ?? known.label
   const label = wishedLabel !== undefined && header.includes(wishedLabel) ? wishedLabel : undefined
-  const texts = wishes.texts ?? known.texts
-  const numeric = wishes.numeric ?? known.numeric
-  const categorical = wishes.categorical ?? known.categorical
   const keep = wishes.keep ?? []
   const named = [...texts, ...numeric, ...categorical].map(({ column }) => column)
   const wanted = [
@@ -94,7 +100,11 @@ export function resolveColumns(
   }))
   if (isNonEmpty(issues)) return { ok: false, issues }
   if (!isNonEmpty(texts)) throw new RangeError('an issue is missing')
-  return { ok: true, value: { id, label, texts, numeric, categorical, keep } }
+  const held = new Set([...texts, ...numeric, ...categorical].map(({ name }) => name))
+  const absent = PARTS.flatMap((part) => wishes.learned?.[part] ?? []).filter(
+    (name) => !held.has(name),
+  )
+  return { ok: true, value: { id, label, texts, numeric, categorical, keep, absent } }
 }
 
 /** What was chosen, in words: `id yt_reel_id; label cartoon; text title = reel_name, …`. */
@@ -105,6 +115,9 @@ export function describeColumns(columns: Columns): string {
     `text ${namesOf(columns.texts)}`,
     ...(columns.numeric.length > 0 ? [`numeric ${namesOf(columns.numeric)}`] : []),
     ...(columns.categorical.length > 0 ? [`categorical ${namesOf(columns.categorical)}`] : []),
+    ...(columns.absent.length > 0
+      ? [`the model knows also ${columns.absent.join(', ')}, not in this file`]
+      : []),
   ].join('; ')
 }
 
@@ -140,13 +153,36 @@ function recognise(
     })
   const id = wishes.id ?? find(KNOWN.id)
   const label = wishes.label ?? find(KNOWN.label)
+  const learned = PARTS.map((part) =>
+    wishes[part] ? [] : findAll((wishes.learned?.[part] ?? []).map(learnedPart)),
+  )
+  const names = new Set(learned.flat().map(({ name }) => name))
+  const [texts = [], numeric = [], categorical = []] = PARTS.map(
+    (part, at) =>
+      wishes[part] ?? [
+        ...(learned[at] ?? []),
+        ...findAll(PART_NAMES[part].filter(([name]) => !names.has(name))),
+      ],
+  )
   return {
     ...(id === undefined ? {} : { id }),
     ...(label === undefined ? {} : { label }),
-    texts: wishes.texts ?? findAll(TEXT_FIELDS),
-    numeric: wishes.numeric ?? findAll(KNOWN.numeric),
-    categorical: wishes.categorical ?? findAll(KNOWN.categorical),
+    texts,
+    numeric,
+    categorical,
   }
+}
+
+const PART_NAMES = {
+  texts: TEXT_FIELDS,
+  numeric: KNOWN.numeric,
+  categorical: KNOWN.categorical,
+} as const satisfies Record<(typeof PARTS)[number], readonly Part[]>
+
+/** A name of a model and the columns that may hold it: one of that name, else what is known of it. */
+function learnedPart(name: string): Part {
+  const known = PARTS.flatMap((part) => PART_NAMES[part]).find(([other]) => other === name)
+  return [name, [plain(name), ...(known?.[1] ?? [])]]
 }
 
 function plain(column: string): string {

@@ -1,5 +1,5 @@
 /** Names a part goes by, most telling first: the studio's own, then obvious synonyms. */
-type Part = readonly [name: string, columns: readonly string[]]
+export type Part = readonly [name: string, columns: readonly string[]]
 
 /** Text fields and the columns that are taken for them. */
 export const TEXT_FIELDS: readonly Part[] = [

@@ -37,7 +37,7 @@ suite('an interrupted run', { skip: isWindows && 'signals' }, () => {
         await until(() => temporaries(folder).length === 2)
         child.kill(signal)
         const { code, stderr } = await ended
-        assert.deepEqual([code, stderr], [130, 'interrupted: no file was written\n'])
+        assert.deepEqual([code, stderr], [130, 'interrupted: nothing is left half-written\n'])
         assert.deepEqual(readdirSync(folder), ['rules'])
       })
     })
@@ -51,7 +51,7 @@ suite('an interrupted run', { skip: isWindows && 'signals' }, () => {
       child.kill('SIGINT')
       const { code, stderr } = await ended
       assert.equal(code, 130)
-      assert.match(stderr, /interrupted: no file was written\n$/)
+      assert.match(stderr, /interrupted: nothing is left half-written\n$/)
       assert.deepEqual(readdirSync(folder).toSorted(), ['in.csv', 'out.csv', 'rules'])
       assert.equal(readFileSync(join(folder, 'out.csv'), 'utf8'), 'old\n')
     })

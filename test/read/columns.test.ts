@@ -39,6 +39,22 @@ suite('resolveColumns', () => {
     )
   })
 
+  test('what a model was trained on comes before what is known by name', () => {
+    const learned = { texts: ['title'], numeric: ['seconds'], categorical: ['channel', 'lang'] }
+    assert.equal(
+      saidOf('id,Title,name,Channel,duration,text,lang', { learned }),
+      'id id; no label; text title = Title, description = text; numeric seconds = duration; categorical channel = Channel, lang',
+    )
+    assert.equal(
+      saidOf('id,reel_name', { learned }),
+      'id id; no label; text title = reel_name; the model knows also seconds, channel, lang, not in this file',
+    )
+    assert.equal(
+      saidOf('id,title,channel', { learned, categorical: [] }),
+      'id id; no label; text title, channel; the model knows also seconds, lang, not in this file',
+    )
+  })
+
   test('a column that is needed and not there is an error that lists those there are', () => {
     const there = 'the columns are a, b, "", titel'
     const said = saidOf('a,b,,titel', {
