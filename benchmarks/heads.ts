@@ -10,6 +10,7 @@ import {
   runHeads,
   type Contestant,
 } from './heads/compare.js'
+import { runCalibration } from './heads/calibration.js'
 import { loadSet, SETS, type SetName } from './heads/data.js'
 import { runEndToEnd } from './heads/end-to-end.js'
 import { figuresOf, intervalOf } from './heads/figures.js'
@@ -25,6 +26,7 @@ import { runTypos } from './heads/typos.js'
 /** What else is measured, by the name KASKAD_SETS knows it by. */
 const MORE: Readonly<Record<string, () => Promise<void>>> = {
   objective: runObjective,
+  calibration: runCalibration,
   loading: runLoading,
   memory: runMemory,
   typos: runTypos,
