@@ -9,10 +9,22 @@ export type { Evaluation, EvaluationOptions, Judged as JudgedRow } from './evalu
 export type { Part, RowExplanation, Stand } from './heads/explain.js'
 export type { Evidence } from './heads/features.js'
 export type { Head, HeadsModel } from './heads/head.js'
+export {
+  enableHead,
+  importHead,
+  listHeads,
+  putHead,
+  removeHead,
+  rollBackHead,
+  type HeadImport,
+  type HeadInfo,
+} from './heads/folder-heads.js'
 export { readHeadsModel, writeHeadsModel } from './heads/model-folder.js'
+export { evidenceOf, type RulesBefore } from './learn/evidence.js'
 export { fitHeads, type FitOptions, type FittedHeads } from './learn/fit-heads.js'
 export { createFitPool } from './learn/fit-pool.js'
 export { induceRules, type Induction, type InductionOptions } from './learn/induce.js'
+export { refitHead } from './learn/refit-head.js'
 export { findSuspects, type Suspect } from './learn/suspects.js'
 export { readItems, readRows, type ReadBatch, type Reading } from './read/read.js'
 export { loadRules } from './rules/folder.js'

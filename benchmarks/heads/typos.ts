@@ -1,14 +1,9 @@
 import { buildEngine, classifyBatch } from '../../src/index.js'
 import type { Engine } from '../../src/index.js'
+import { evidenceOf } from '../../src/learn/evidence.js'
 import { fitHeads } from '../../src/learn/fit-heads.js'
 import { induceRules } from '../../src/learn/induce.js'
 import { askRules, ruleSetOf, type AskRules } from '../../src/learn/induction/run-rules.js'
-import { createArena } from '../../src/normalise/arena.js'
-import { FULL_FOLD } from '../../src/normalise/fold-steps.js'
-import { createFolder } from '../../src/normalise/fold.js'
-import { normalise } from '../../src/normalise/normalise.js'
-import { compileRules } from '../../src/rules/compile.js'
-import { matchRules } from '../../src/rules/match.js'
 import type { Item } from '../../src/types/item.js'
 import { FIELDS, foldsOf, readListings } from '../induction/epg.js'
 import { randomOf, type Random } from '../studio/random.js'
@@ -60,13 +55,7 @@ function printWhole(answers: Answers): void {
 /** Rules and heads learned as `rules induce` and `train --rules` do. */
 async function trained(train: readonly Item[]): Promise<Engine> {
   const rules = await ruleSetOf((await induceRules(train)).files, [])
-  const compiled = compileRules(rules, { fields: FIELDS })
-  const folder = createFolder(FULL_FOLD)
-  const arena = createArena()
-  const rows = train.map((item) => {
-    const normal = normalise(item, folder, arena)
-    return { item: normal, claims: matchRules(compiled, normal) }
-  })
+  const rows = evidenceOf(train, { rules, fields: FIELDS })
   const typoNoise = Number(process.env['KASKAD_NOISE'] ?? 0)
   const { model } = await fitHeads(rows, { typoNoise })
   return buildEngine({ rules, heads: model, fields: FIELDS })

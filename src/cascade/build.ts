@@ -12,7 +12,7 @@ import type { StageName } from '../types/verdict.js'
 import type { Engine, Stage } from './engine.js'
 import { headsStage } from './heads-stage.js'
 import { hybridStage } from './hybrid-stage.js'
-import { TEXT_FIELDS } from './plain-item.js'
+import { textFieldsBeside } from './plain-item.js'
 import { rulesStage } from './rules-stage.js'
 
 /** What an engine is built from. */
@@ -28,7 +28,10 @@ export interface EngineParts {
   /** `off`: rules forgive no typos, whatever they say. */
   readonly typos?: 'auto' | 'off' | undefined
   readonly wording?: Partial<Wording>
-  /** The text fields of the input: what `any field` means in a rule. */
+  /**
+   * The text fields of the input: what `any field` means in a rule, and what is a text of a
+   * plain object. Those of the heads and the usual ones by default.
+   */
   readonly fields?: readonly string[] | undefined
 }
 
@@ -38,7 +41,8 @@ export interface EngineParts {
  * @throws KaskadError `usage` where a stage is asked for that there is no part for, or none is left.
  */
 export function buildEngine(parts: EngineParts): Engine {
-  const { rules, heads, hybrid, fold = 'full', typos = 'auto', fields = TEXT_FIELDS } = parts
+  const { rules, heads, hybrid, fold = 'full', typos = 'auto' } = parts
+  const fields = parts.fields ?? textFieldsBeside(heads?.columns)
   const itemSteps = fold === 'case' && !heads && !hybrid ? CASE_FOLD : FULL_FOLD
   const parted = { rules, heads, hybrid }
   const there = STAGES.filter((stage) => parted[stage] !== undefined)
@@ -60,6 +64,7 @@ export function buildEngine(parts: EngineParts): Engine {
     stages,
     wording: { ...DEFAULT_WORDING, ...parts.wording },
     folder: createFolder(itemSteps),
+    textFields: fields,
     arena: createArena(),
   }
 }

@@ -21,7 +21,7 @@ export async function* classify(
 ): AsyncGenerator<Decision> {
   let batch: Item[] = []
   for await (const item of items) {
-    batch.push(isItem(item) ? item : itemOf(item))
+    batch.push(isItem(item) ? item : itemOf(item, engine.textFields))
     if (batch.length < BATCH) continue
     yield* await classifyBatch(engine, batch)
     batch = []

@@ -32,6 +32,8 @@ export interface Engine {
   readonly wording: Wording
   /** The fold every item goes through once. */
   readonly folder: Folder
+  /** What is a text of a plain object. */
+  readonly textFields: readonly string[]
   /** Where folded texts lie: one batch's, then the next one's. */
   readonly arena: Arena
 }

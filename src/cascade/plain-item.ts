@@ -9,6 +9,15 @@ export interface PlainItem {
 /** The fields that are texts where nothing else is said. */
 export const TEXT_FIELDS: readonly string[] = ['title', 'description', 'channel']
 
+/** The text fields of an input that a model is asked of: its own, and the usual ones that are no columns of it. */
+export function textFieldsBeside(
+  model: { readonly texts: readonly string[]; readonly categories: readonly string[] } | undefined,
+): readonly string[] {
+  if (!model) return TEXT_FIELDS
+  const usual = TEXT_FIELDS.filter((name) => !model.categories.includes(name))
+  return [...new Set([...model.texts, ...usual])]
+}
+
 /**
  * Makes an item of a plain object.
  *

@@ -1,7 +1,7 @@
 import { classifyBatch } from '../cascade/classify.js'
 import type { Engine } from '../cascade/engine.js'
 import { explainHeads } from '../cascade/explain.js'
-import { TEXT_FIELDS } from '../cascade/plain-item.js'
+import { textFieldsBeside } from '../cascade/plain-item.js'
 import { formatExplanation } from '../rules/format-explanation.js'
 import { readItems } from '../read/read.js'
 import { KaskadError } from '../types/error.js'
@@ -116,8 +116,7 @@ async function itemAsked(
 function fieldsOf({ heads }: Loaded): readonly string[] {
   const own = heads?.columns.texts ?? []
   const first = own.length === 0 || own.includes('title') ? ['title'] : []
-  const usual = TEXT_FIELDS.filter((name) => !heads?.columns.categories.includes(name))
-  return [...new Set([...first, ...own, ...usual])]
+  return [...new Set([...first, ...textFieldsBeside(heads?.columns)])]
 }
 
 function projectsIn({ projects, runnerUp, conflicts }: Decision): string[] {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { KaskadError } from '../types/error.js'
 import { formatIssue, type Issue } from '../types/parsed.js'
-import { isBrokenPipe } from '../write/sink.js'
+import { isBrokenPipe, isNotWritable, outputError } from '../write/sink.js'
 import { EXIT, paint, say, type Edge, type ExitCode } from './edge.js'
 
 /**
@@ -14,6 +14,7 @@ export async function fail(edge: Edge, error: unknown): Promise<ExitCode> {
     return EXIT.interrupted
   }
   if (isBrokenPipe(error)) return EXIT.done
+  if (isNotWritable(error)) return fail(edge, outputError(error.path ?? 'a file', error))
   if (!(error instanceof KaskadError)) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
     say(edge, `kaskad: this is a bug of ours, please report it\n${told}`)

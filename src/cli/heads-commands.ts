@@ -49,7 +49,7 @@ export async function showOne(
   const heads = await listHeads(options.model)
   const head = heads.find((other) => other.project === project)
   if (!head) {
-    const names = heads.map((other) => other.project).join(', ')
+    const names = heads.map((other) => other.project).join(', ') || 'no project'
     throw new KaskadError('usage', `no head for "${project}"; there are heads for ${names}`)
   }
   if (options.json) {

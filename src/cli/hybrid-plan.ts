@@ -17,7 +17,7 @@ export type HybridOptions = {
   readonly offline: boolean
   readonly unlabelled: readonly string[]
   readonly hybrid?: string
-  readonly seed: string
+  readonly seed?: string | undefined
 }
 
 /** What `--encoder` says where there are no weights. */
@@ -77,7 +77,7 @@ async function settingsOf(edge: Edge, options: HybridOptions): Promise<HybridSet
   ])
   const { encoder, offline, unlabelled } = options
   const { settings, scratch } = hybridChanges(options.hybrid)
-  const seed = wholeNumber(options.seed, '--seed')
+  const seed = wholeNumber(options.seed ?? '1', '--seed')
   if (encoder !== SCRATCH) {
     if (unlabelled.length > 0 || Object.keys(scratch).length > 0) {
       throw new KaskadError(

@@ -3,32 +3,38 @@ import { findSuspects } from '../learn/suspects.js'
 import { cellWriter } from '../write/csv-line.js'
 import { openText } from '../write/text-sink.js'
 import { EXIT, say, type Edge, type ExitCode } from './edge.js'
+import { fitPoolFor } from './fit-pool-for.js'
 import { labelledRows } from './labelled-rows.js'
 import { wholeNumber } from './numbers.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { startCounter } from './progress.js'
-import { loadSettings } from './settings.js'
+import { besideModel, loadSettings } from './settings.js'
 import { many } from './tally.js'
 
 /** What `kaskad labels suspects` was asked. */
 export interface SuspectsRequest {
   readonly inputs: readonly string[]
   readonly options: CascadeOptions &
-    ColumnOptions & { readonly output: string; readonly seed: string }
+    ColumnOptions & {
+      readonly output: string
+      readonly seed: string
+      readonly threads?: string
+    }
 }
 
 /** Lists rows whose label is probably wrong: `id,label,proposed,rules,chance,text`. */
 export async function listSuspects(edge: Edge, request: SuspectsRequest): Promise<ExitCode> {
   const { options } = request
-  const settings = await loadSettings(options)
+  const settings = await besideModel(await loadSettings(options))
+  const fitMany = fitPoolFor(edge, options.threads)
   const rows = await labelledRows(edge, { ...request, settings })
   const counter = await startCounter(edge, 'heads')
   const fitted = await fitHeads(rows, {
     noneLabel: settings.wording.none,
     fitting: { seed: wholeNumber(options.seed, '--seed') },
+    fitMany,
     progress: counter.update,
-  })
-  counter.stop()
+  }).finally(counter.stop)
   const suspects = findSuspects(rows, fitted)
   const cell = cellWriter({ delimiter: ',', excel: false })
   const sink = await openText(options.output === '-' ? edge.stdout : options.output)

@@ -1,19 +1,14 @@
-import { createArena } from '../normalise/arena.js'
-import { createFolder } from '../normalise/fold.js'
-import { FULL_FOLD } from '../normalise/fold-steps.js'
-import type { NormalItem } from '../normalise/normal-item.js'
-import { normalise } from '../normalise/normalise.js'
-import { TEXT_FIELDS } from '../cascade/plain-item.js'
+import { textFieldsBeside } from '../cascade/plain-item.js'
 import type { Evidence } from '../heads/features.js'
 import { readItems } from '../read/read.js'
-import { compileRules } from '../rules/compile.js'
-import { matchRules } from '../rules/match.js'
+import { evidenceOf } from '../learn/evidence.js'
 import { KaskadError } from '../types/error.js'
+import type { Item } from '../types/item.js'
 import { say, type Edge } from './edge.js'
 import { rulesFor } from './engine-of.js'
 import { sayIssues } from './fail.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
-import { readingOf, textFieldsOf, type Settings } from './settings.js'
+import { readingOf, type Settings } from './settings.js'
 import { many } from './tally.js'
 
 /** What labelled rows are read for. */
@@ -30,10 +25,7 @@ export interface LabelledRequest {
  */
 export async function labelledRows(edge: Edge, request: LabelledRequest): Promise<Evidence[]> {
   const { settings } = request
-  const fields = textFieldsOf(settings.wishes) ?? TEXT_FIELDS
-  const folder = createFolder(FULL_FOLD)
-  const arena = createArena()
-  const items: NormalItem[] = []
+  const items: Item[] = []
   let left = 0
   for await (const batch of readItems(readingOf(edge, { ...request, needLabel: true }))) {
     edge.interrupted.throwIfAborted()
@@ -41,7 +33,7 @@ export async function labelledRows(edge: Edge, request: LabelledRequest): Promis
     const usable = batch.items.filter(
       ({ gold }) => gold !== undefined && gold !== settings.wording.collectionLabel,
     )
-    for (const raw of usable) items.push(normalise(raw, folder, arena))
+    items.push(...usable)
     left += batch.rejects.length + batch.items.length - usable.length
   }
   if (left > 0)
@@ -52,16 +44,17 @@ export async function labelledRows(edge: Edge, request: LabelledRequest): Promis
 
   refuseOneLabel(items)
   const usesRules = settings.stages?.includes('rules') ?? true
-  const projects = new Set(items.map(({ item }) => item.gold ?? ''))
-  const set = usesRules ? await rulesFor(edge, { settings, projects }) : undefined
-  const { fold = 'full', typos = 'auto' } = settings
-  const rules = set && compileRules(set, { fields, fold, typos, itemSteps: FULL_FOLD })
-  return items.map((item) => ({ item, claims: rules ? matchRules(rules, item) : [] }))
+  const projects = new Set(items.map(({ gold }) => gold ?? ''))
+  const rules = usesRules ? await rulesFor(edge, { settings, projects }) : undefined
+  const { fold, typos, wishes } = settings
+  const { texts, learned } = wishes
+  const fields = texts?.map(({ name }) => name) ?? textFieldsBeside(learned)
+  return evidenceOf(items, rules && { rules, fields, fold, typos })
 }
 
 /** @throws KaskadError `input` where there is nothing to tell apart. */
-function refuseOneLabel(items: readonly NormalItem[]): void {
-  const labels = new Set(items.map(({ item }) => item.gold ?? ''))
+function refuseOneLabel(items: readonly Item[]): void {
+  const labels = new Set(items.map(({ gold }) => gold ?? ''))
   if (labels.size > 1) return
   const [only] = labels
   throw new KaskadError(

@@ -1,4 +1,3 @@
-import { TEXT_FIELDS } from '../cascade/plain-item.js'
 import type { HeadsModel } from '../heads/head.js'
 import { DEFAULT_WORDING, type Wording } from '../decide/decide.js'
 import { wishesOfOptions } from '../read/column-options.js'
@@ -60,20 +59,25 @@ export async function loadSettings(options: CascadeOptions & ColumnOptions): Pro
   }
 }
 
-/** The settings with a model's own columns where nobody asked for others. */
-export function withColumnsOf(settings: Settings, heads: HeadsModel | undefined): Settings {
-  if (!heads) return settings
-  const { texts, numbers, categories } = heads.columns
-  const learned = { texts, numeric: numbers.map(({ name }) => name), categorical: categories }
-  return { ...settings, wishes: { ...settings.wishes, learned } }
+/** The settings with the columns and the word for none of a model that was named. */
+export async function besideModel(settings: Settings): Promise<Settings> {
+  if (!settings.needModel) return settings
+  const { readManifest } = await import('../heads/model-folder.js')
+  const manifest = await readManifest(settings.model)
+  const { isNoneGiven, wording } = settings
+  const none = isNoneGiven ? wording.none : manifest.noneLabel
+  return { ...withColumnsOf(settings, manifest), wording: { ...wording, none } }
 }
 
-/** The text fields of the input as rules are to know them; undefined for the usual ones. */
-export function textFieldsOf({ texts, learned }: ColumnWishes): readonly string[] | undefined {
-  if (texts) return texts.map(({ name }) => name)
-  if (!learned) return undefined
-  const usual = TEXT_FIELDS.filter((name) => !learned.categorical.includes(name))
-  return [...new Set([...learned.texts, ...usual])]
+/** The settings with a model's own columns where nobody asked for others. */
+export function withColumnsOf(
+  settings: Settings,
+  heads: Pick<HeadsModel, 'columns'> | undefined,
+): Settings {
+  if (!heads) return settings
+  const { texts, numbers, categories } = heads.columns
+  const learned = { texts, numbers: numbers.map(({ name }) => name), categories }
+  return { ...settings, wishes: { ...settings.wishes, learned } }
 }
 
 /** What the read room is asked for. */

@@ -1,19 +1,19 @@
-import { once } from 'node:events'
-import { stat } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
-import { readHeadsModel, writeHeadsModel } from '../heads/model-folder.js'
+import { constants, existsSync } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { readHeadsModel, readManifest, writeHeadsModel } from '../heads/model-folder.js'
 import { putHead } from '../heads/folder-heads.js'
 import type { Evidence } from '../heads/features.js'
 import type { HeadsModel } from '../heads/head.js'
 import type { Grouping } from '../learn/groups.js'
 import { fitHeads, type FitOptions, type FittedHeads } from '../learn/fit-heads.js'
-import type { FitMany } from '../learn/fit-boundary.js'
-import { createFitPool } from '../learn/fit-pool.js'
 import { refitHead } from '../learn/refit-head.js'
-import { findSuspects, weightsWithout } from '../learn/suspects.js'
+import { findSuspects } from '../learn/suspects.js'
 import { KaskadError } from '../types/error.js'
+import { outputError } from '../write/sink.js'
 import { cutsOf, shareOf, type CutOptions } from './cut-goal.js'
 import { EXIT, say, type Edge, type ExitCode } from './edge.js'
+import { fitPoolFor } from './fit-pool-for.js'
 import type { HybridOptions } from './hybrid-plan.js'
 import { forgetHybrid } from './hybrid-report.js'
 import { labelledRows } from './labelled-rows.js'
@@ -31,12 +31,12 @@ export interface TrainRequest {
     ColumnOptions &
     HybridOptions & {
       readonly only?: string
-      readonly weights: 'float32' | 'int8'
+      readonly weights?: 'float32' | 'int8' | undefined
       readonly group: 'duplicates' | 'near-duplicates' | 'channel'
       readonly suspects?: string
       readonly typoNoise?: string
       readonly threads?: string
-      readonly seed: string
+      readonly seed?: string | undefined
     }
 }
 
@@ -48,11 +48,10 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
   const { options } = request
   const weight =
     options.suspects === undefined ? undefined : shareOf('--suspects', options.suspects)
-  const seed = wholeNumber(options.seed, '--seed')
   const cuts = cutsOf(options)
   const noise =
     options.typoNoise === undefined ? undefined : shareOf('--typo-noise', options.typoNoise)
-  const fitMany = untilInterrupted(edge, createFitPool(threadsOf(options.threads)))
+  const fitMany = fitPoolFor(edge, options.threads)
   const { settings, old } = await settingsOf(options)
   const { hybridPlan } = await import('./hybrid-plan.js')
   const plan = await hybridPlan(edge, { options, settings })
@@ -61,7 +60,7 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
   const counter = await startCounter(edge, 'heads')
   const fit: FitOptions = {
     noneLabel: settings.wording.none,
-    fitting: { seed },
+    fitting: options.seed === undefined ? {} : { seed: wholeNumber(options.seed, '--seed') },
     cuts,
     typoNoise: noise ?? (rows.some(({ claims }) => claims.length > 0) ? BESIDE_RULES : 0),
     grouping: groupingBy(options.group),
@@ -70,11 +69,12 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
   }
   try {
     const weights = weight === undefined ? {} : await playDown(rows, { fit, weight, edge })
+    const told = { ...fit, ...weights }
     if (old && options.only !== undefined) {
-      const head = await refitHead(old, rows, { ...fit, ...weights, project: options.only })
+      const head = await refitHead(old, rows, { ...told, project: options.only })
       await putHead(settings.model, head, options.weights)
     } else {
-      const fitted = await fitHeads(rows, { ...fit, ...weights })
+      const fitted = await fitHeads(rows, told)
       await forgetHybrid(settings.model, plan !== undefined)
       await writeHeadsModel(settings.model, fitted.model, options.weights)
       counter.stop()
@@ -98,47 +98,55 @@ async function settingsOf(options: TrainRequest['options']) {
   const old = options.only === undefined ? undefined : await readHeadsModel(given.model)
   const settings = old ? inTermsOf(given, old) : given
   await refuse(settings, old !== undefined)
+  if (options.only !== undefined && options.only === settings.wording.none)
+    throw new KaskadError(
+      'usage',
+      `--only: "${options.only}" stands for no project and has no head`,
+    )
   return { settings, old }
 }
 
 /** A head joins a model with the model's own columns and word for "no project". */
 function inTermsOf(given: Settings, heads: HeadsModel): Settings {
   const settings = withColumnsOf(given, heads)
-  if (settings.isNoneGiven) return settings
   const { noneLabel } = heads
+  if (settings.isNoneGiven && settings.wording.none !== noneLabel)
+    throw new KaskadError(
+      'usage',
+      `--none ${settings.wording.none}: the word of ${settings.model} is "${noneLabel}", and a head alone must share it`,
+    )
   return { ...settings, wording: { ...settings.wording, none: noneLabel } }
 }
 
-/** @throws KaskadError `usage` where a head alone is asked for with the hybrid, or a model in a file. */
+/**
+ * Refuses before anything is fitted what could not be written or was not meant.
+ *
+ * @throws KaskadError `usage` where a head alone is asked for with the hybrid, training without
+ * heads, or a model in a file or in somebody else's folder; `output` where it cannot be written.
+ */
 async function refuse({ stages, model }: Settings, isOneHead: boolean): Promise<void> {
+  if (stages && !stages.includes('heads'))
+    throw new KaskadError(
+      'usage',
+      `--stages ${stages.join(',')}: train fits heads; rules are induced by kaskad rules induce`,
+    )
   if (isOneHead && stages?.includes('hybrid'))
     throw new KaskadError('usage', '--only: fits one head; the hybrid is trained with all of them')
+  if (model === '') throw new KaskadError('usage', '--model: expected a folder')
   const there = await stat(model).catch(() => undefined)
   if (there && !there.isDirectory())
     throw new KaskadError('usage', `--model ${model}: expected a folder, this is a file`)
+  if (existsSync(join(model, 'manifest.json'))) await readManifest(model)
+  const parent = nearest(model)
+  await access(parent, constants.W_OK).catch((cause: unknown) => {
+    throw outputError(parent, cause)
+  })
 }
 
-function threadsOf(text: string | undefined): number {
-  const threads = text === undefined ? availableParallelism() : wholeNumber(text, '--threads')
-  if (threads > 0) return threads
-  throw new KaskadError('usage', '--threads: expected at least 1')
-}
-
-/** Stops waiting for a fit when the user interrupts; its threads end with the process. */
-function untilInterrupted({ interrupted }: Edge, fitMany: FitMany): FitMany {
-  return async (plan, tasks, done) => {
-    interrupted.throwIfAborted()
-    const over = new AbortController()
-    const interruption = once(interrupted, 'abort', { signal: over.signal }).then(() => {
-      interrupted.throwIfAborted()
-      return []
-    })
-    try {
-      return await Promise.race([fitMany(plan, tasks, done), interruption])
-    } finally {
-      over.abort()
-    }
-  }
+/** The folder itself, or the nearest above it that is there. */
+function nearest(folder: string): string {
+  const path = resolve(folder)
+  return existsSync(path) ? path : nearest(dirname(path))
 }
 
 function groupingBy(name: TrainRequest['options']['group']): Grouping {
@@ -151,19 +159,20 @@ interface Fitting {
   readonly edge: Edge
 }
 
-/** Row weights of a second fit, where suspect rows of a first one count less. */
+/** Row weights of a second fit, where the sure suspects of a first one count less. */
 async function playDown(
   rows: readonly Evidence[],
   { fit, weight, edge }: Fitting,
 ): Promise<Pick<FitOptions, 'weights'>> {
-  const found = findSuspects(rows, await fitHeads(rows, fit)).filter(({ rank }) => rank > 1)
+  const found = findSuspects(rows, await fitHeads(rows, fit)).filter(({ sure }) => sure)
   const how = weight === 0 ? 'without' : `with a weight of ${weight} for`
   if (found.length === 0) {
-    say(edge, 'no suspect labels: no second fit is needed')
+    say(edge, 'no label is surely wrong: no second fit is needed')
     return {}
   }
   say(edge, `fits a second time, ${how} ${many(found.length, 'suspect label')}`)
-  return { weights: weightsWithout(rows.length, found, weight) }
+  const suspect = new Set(found.map(({ row }) => row))
+  return { weights: rows.map((_, row) => (suspect.has(row) ? weight : 1)) }
 }
 
 function sayFigures(edge: Edge, { model }: FittedHeads): void {

@@ -105,7 +105,7 @@ function rejectedBy({ probability, runnerUp }: Rejected, filing: Filing): Decisi
     projects: [],
     stage,
     probability,
-    why: runnerUp ? `not ${runnerUp.project}: ${runnerUp.why}` : '',
+    why: runnerUp ? `not ${runnerUp.project}: ${runnerUp.why}` : 'nothing speaks for a project',
     runnerUp: runnerUp?.project,
     conflicts,
   }

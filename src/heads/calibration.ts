@@ -84,6 +84,8 @@ export function fitCalibration(
         offset - (0.7 * pull) / ((newton.offsetCurvature[head] as number) + OFFSET_PENALTY)
     }
   }
+  // So few rows that a larger margin spoke against its own head: chance, not evidence.
+  if ((slopes[0] as number) <= 0) return { calibration: { slopes: [1, 0, 0, 0, 0] }, offsets }
   return { calibration: { slopes }, offsets }
 }
 

@@ -75,8 +75,15 @@ function valuesOf(
   return { name, distinct: distinct.size, share: distinct.size / Math.max(1, present) }
 }
 
+/** No square of a number of these overflows, nor the sum of a billion. */
+const MOST = 1e140
+
+function bounded(value: number): number {
+  return Math.max(-MOST, Math.min(MOST, value))
+}
+
 function learnNumber(name: string, values: readonly number[]): NumberColumn {
-  const sorted = values.toSorted((a, b) => a - b)
+  const sorted = values.map(bounded).toSorted((a, b) => a - b)
   const mean = sorted.reduce((sum, value) => sum + value, 0) / Math.max(1, sorted.length)
   const square = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   const ends = Array.from(

@@ -38,17 +38,17 @@ export interface Cutoffs {
 /**
  * Cut-offs for every head from out-of-fold rows.
  *
- * Where no row is of none and no precision is wanted, every row has a project,
- * and the best head is taken whatever its chance.
+ * In a closed world, where every row has a project, the best head is taken
+ * whatever its chance, unless a precision is wanted.
  *
  * @param supports - Rows of each head's project, those it is not best on included.
  */
 export function fitCutoffs(
   rows: readonly CutRow[],
   supports: readonly number[],
-  settings: CutSettings,
+  settings: CutSettings & { readonly closed?: boolean },
 ): Cutoffs {
-  if (settings.goal.kind !== 'precision' && rows.length > 0 && !rows.some(({ none }) => none)) {
+  if (settings.closed && settings.goal.kind !== 'precision') {
     return { accept: new Float64Array(supports.length), reject: new Float64Array(supports.length) }
   }
   const sorted = rows.toSorted((a, b) => b.chance - a.chance)

@@ -2,7 +2,7 @@ import { KaskadError } from '../types/error.js'
 import type { Encoding } from './head-file.js'
 import { NO_FLOOR, type Head } from './head.js'
 import type { HeadEntry, Manifest } from './manifest.js'
-import { readHead, readManifest, writeHead, writeManifest } from './model-folder.js'
+import { encodingOf, readHead, readManifest, writeHead, writeManifest } from './model-folder.js'
 
 /** A head as `heads list` shows it. */
 export type HeadInfo = Omit<HeadEntry, 'intercept' | 'offset'> & {
@@ -19,13 +19,14 @@ export async function listHeads(folder: string): Promise<readonly HeadInfo[]> {
   }))
 }
 
-/** Puts a head into a folder, in the place of its namesake; no other file changes. */
-export async function putHead(
-  folder: string,
-  head: Head,
-  encoding: Encoding = 'float32',
-): Promise<void> {
+/**
+ * Puts a head into a folder, in the place of its namesake; no other file changes.
+ *
+ * @param wanted - As the weights of the model's other heads are kept, where it is not said.
+ */
+export async function putHead(folder: string, head: Head, wanted?: Encoding): Promise<void> {
   const manifest = await readManifest(folder)
+  const encoding = wanted ?? (await encodingOf(folder, manifest))
   const files = { ...manifest.files }
   const entry = await writeHead(folder, { head, encoding }, files)
   await writeManifest(folder, withHead({ ...manifest, files }, entry))
@@ -54,7 +55,11 @@ export async function enableHead(folder: string, project: string, enabled: boole
 export async function rollBackHead(folder: string, project: string): Promise<void> {
   const manifest = await readManifest(folder)
   const last = manifest.earlier.findLast((head) => head.project === project)
-  if (!last) throw new KaskadError('model', `${folder}: no earlier version of head ${project}`)
+  if (!last)
+    throw new KaskadError(
+      'model',
+      `${folder}: head ${project} was never replaced or removed, so there is nothing to bring back`,
+    )
   const heads = manifest.heads.filter((head) => head.project !== project)
   const place = manifest.heads.findIndex((head) => head.project === project)
   heads.splice(place < 0 ? heads.length : place, 0, last)
@@ -66,28 +71,29 @@ export async function rollBackHead(folder: string, project: string): Promise<voi
 export interface HeadImport {
   readonly from: string
   readonly project: string
-  readonly encoding?: Encoding
 }
 
 /**
  * Copies a head from another model folder.
  *
- * @throws KaskadError `model` where the folders do not share features and frequencies:
- * the head would read other columns there.
+ * @throws KaskadError `model` where the folders do not share features, frequencies and
+ * word for none: the head would read other columns there.
  */
 export async function importHead(folder: string, wanted: HeadImport): Promise<void> {
   const [here, there] = await Promise.all([readManifest(folder), readManifest(wanted.from)])
-  const same = (['features', 'columns'] as const).every(
+  const same = (['features', 'columns', 'noneLabel'] as const).every(
     (part) => JSON.stringify(here[part]) === JSON.stringify(there[part]),
   )
   if (!same || here.files[here.frequencies] !== there.files[there.frequencies]) {
     throw new KaskadError(
       'model',
-      `${wanted.from}: its heads rest on other features than those of ${folder}; refit ${wanted.project} there with --only`,
+      `${wanted.from}: its heads rest on other features or another word for none than those of ${folder}; refit ${wanted.project} there with --only`,
     )
   }
   const entry = entryOf(there, wanted.project, wanted.from)
-  await putHead(folder, await readHead(wanted.from, entry, there), wanted.encoding)
+  const old = here.heads.find(({ project }) => project === wanted.project)
+  const head = await readHead(wanted.from, entry, there)
+  await putHead(folder, { ...head, enabled: old?.enabled ?? head.enabled })
 }
 
 /** The floor was learned with other heads, so no row leaves early any more. */
@@ -106,6 +112,6 @@ function withHead(kept: Manifest, entry: HeadEntry): Manifest {
 function entryOf({ heads }: Manifest, project: string, folder: string): HeadEntry {
   const entry = heads.find((head) => head.project === project)
   if (entry) return entry
-  const names = heads.map((head) => head.project).join(', ')
-  throw new KaskadError('model', `${folder}: no head ${project}; it has ${names}`)
+  const names = heads.map((head) => head.project).join(', ') || 'none'
+  throw new KaskadError('model', `${folder}: no head ${project}; its heads: ${names}`)
 }

@@ -35,6 +35,11 @@ export function encodeBoundary(boundary: SparseBoundary, encoding: Encoding): Ui
   return bytes
 }
 
+/** How the weights in these bytes of a boundary are kept. */
+export function encodingIn(bytes: Uint8Array): Encoding {
+  return bytes[8] === 1 ? 'int8' : 'float32'
+}
+
 /** The boundary in these bytes; undefined where they are no head of `columns` columns. */
 export function decodeBoundary(
   bytes: Uint8Array,

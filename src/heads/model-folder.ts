@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path'
 import { KaskadError } from '../types/error.js'
 import { probability } from '../types/verdict.js'
-import { decodeBoundary, encodeBoundary, type Encoding } from './head-file.js'
+import { decodeBoundary, encodeBoundary, encodingIn, type Encoding } from './head-file.js'
 import type { Head, HeadsModel, SparseBoundary } from './head.js'
 import { manifestSchema, type HeadEntry, type Manifest } from './manifest.js'
 import { weightingOf } from './weighting.js'
@@ -63,8 +63,8 @@ async function sweep(
   for (const name of old) await rm(join(folder, name))
 }
 
-/** Names that only {@link writeNamed} gives. */
-const OWN = /^(?:frequencies|none|heads\/.+)-[\da-f]{8}\.bin$/u
+/** Names that only {@link writeNamed} gives; `.part` where a run was killed. */
+const OWN = /^(?:frequencies|none|heads\/.+)-[\da-f]{8}\.bin(?:\.part)?$/u
 
 /**
  * Reads a model folder; runs no code of it and checks every hash.
@@ -143,7 +143,7 @@ async function writeNamed(folder: string, name: string, { bytes, files }: Part):
 /** A name that every file system takes; letters of any script stay. */
 function slugOf(project: string): string {
   const slug = project.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-  return slug.slice(0, 40) || 'head'
+  return Array.from(slug).slice(0, 40).join('') || 'head'
 }
 
 async function writePart(folder: string, name: string, bytes: Uint8Array): Promise<string> {
@@ -171,6 +171,12 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const [issue] = parsed.error.issues
   const where = issue ? `${issue.path.join('.')}: ${issue.message}` : 'unreadable'
   throw new KaskadError('model', `${path}: not the manifest of a heads model (${where})`)
+}
+
+/** How the heads of a model are kept; as floats where it has none. */
+export async function encodingOf(folder: string, manifest: Manifest): Promise<Encoding> {
+  const file = manifest.none?.file ?? manifest.heads[0]?.file
+  return file === undefined ? 'float32' : encodingIn(await readPart(folder, file, manifest))
 }
 
 /** Reads one head with its weights. */

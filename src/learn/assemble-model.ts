@@ -24,7 +24,9 @@ export function assemble(parts: Parts): HeadsModel {
   )
   const exit = learnExit({ ...parts, blank: Math.max(...intercepts) })
   const heads = data.projects.map((project, number): Head => {
-    const own = parts.rows.filter((_, row) => data.labels[row] === number)
+    const own = [...parts.counted].flatMap((row) =>
+      data.labels[row] === number ? [parts.rows[row] as Evidence] : [],
+    )
     const boundary = boundaries.get(number) as SparseBoundary
     const measured = measures[number] as (typeof measures)[number]
     return {
@@ -88,18 +90,20 @@ function strongestOf(
   return [...found.values()].toSorted((a, b) => b.weight - a.weight).slice(0, MOST_STRONGEST)
 }
 
-function aboutOf({ judged, decided, rows, fingerprint, data }: Parts): Omit<About, 'leavesEarly'> {
+function aboutOf({ judged, counted, decided, ...parts }: Parts): Omit<About, 'leavesEarly'> {
+  const { rows, data, fingerprint } = parts
   const none = data.projects.length
   let right = 0
   let saidNone = 0
   let wasNone = 0
   let bothNone = 0
-  const answers = decided.map((own, row) => {
+  const labels = counted.map((row) => judged.labels[row] as number)
+  const answers = counted.map((row) => {
     const settled = judged.settled?.[row] ?? -1
-    return settled < 0 ? own : settled
+    return settled < 0 ? (decided[row] as number) : settled
   })
-  for (const [row, label] of judged.labels.entries()) {
-    const given = answers[row]
+  for (const [at, label] of labels.entries()) {
+    const given = answers[at]
     if (given === label) right++
     if (given === none) saidNone++
     if (label === none) wasNone++
@@ -108,8 +112,8 @@ function aboutOf({ judged, decided, rows, fingerprint, data }: Parts): Omit<Abou
   return {
     rows: rows.length,
     data: fingerprint,
-    macroF1: macroF1(judged.labels, answers, none),
-    accuracy: ratio(right, rows.length),
+    macroF1: macroF1(labels, answers, none),
+    accuracy: ratio(right, counted.length),
     nonePrecision: ratio(bothNone, saidNone),
     noneRecall: ratio(bothNone, wasNone),
   }

@@ -12,7 +12,7 @@ import { chooseRegularisation } from './choose-regularisation.js'
 import { fitHere, type FitMany } from './fit-boundary.js'
 import { dealFolds } from './folds.js'
 import { groupsOf, type Grouping } from './groups.js'
-import { crossDecide, learnDecision, type Judged } from './learn-decision.js'
+import { crossDecide, elsewhere, learnDecision, type Judged } from './learn-decision.js'
 import { fitRows, outOfFold, type Fitting, type Numbered } from './out-of-fold.js'
 import { NO_COPIES, noisyCopies, withCopies } from './typo-noise.js'
 
@@ -26,7 +26,7 @@ export interface FitOptions {
   readonly grouping?: Grouping
   /** A project with fewer rows is marked as leaning on its rules. */
   readonly rareBelow?: number
-  /** What each row counts, 1 as a rule; 0 leaves it out. */
+  /** What each row counts where boundaries are fitted, 1 as a rule; 0 leaves it out of cut-offs and figures too. */
   readonly weights?: readonly number[]
   /** What a copy with typos of each project's row counts, beside it; 0, as a rule, for no copies. */
   readonly typoNoise?: number
@@ -76,8 +76,8 @@ export async function fitHeads(
     projects: data.projects.length,
     settled: settledByRules(rows, data.projects),
   }
-  const all = Int32Array.from(rows.keys())
-  const decided = crossDecide(judged, cuts)
+  const counted = Int32Array.from(rows.keys()).filter((row) => options.weights?.[row] !== 0)
+  const decided = crossDecide(judged, counted, cuts)
   const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
   const fitted = await fitRows(data, Int32Array.from(data.labels.keys()), {
     ...how,
@@ -88,9 +88,10 @@ export async function fitHeads(
     rows,
     data,
     judged,
+    counted,
     decided,
     fitted,
-    rule: learnDecision(judged, all, {
+    rule: learnDecision(judged, counted, {
       ...cuts,
       ...(options.like && { calibration: options.like.calibration }),
     }),
@@ -169,14 +170,16 @@ function numbered(
   }
 }
 
-/** The label number rules give each row, the one after the last for a project without a head, else -1. */
+/** The label number rules give each row, -1 where they leave it open; a project without a head or a collection is elsewhere. */
 function settledByRules(rows: readonly Evidence[], projects: readonly string[]): Int32Array {
   const numbers = new Map(projects.map((project, number) => [project, number]))
   return Int32Array.from(rows, ({ claims }) => {
     if (claims.length === 0) return -1
     const { verdict } = decideClaims(claims)
     if (verdict.kind !== 'settled') return -1
-    return numbers.get(verdict.labels[0].project) ?? projects.length
+    const [{ project }, ...others] = verdict.labels
+    const number = others.length === 0 ? numbers.get(project) : undefined
+    return number ?? elsewhere(projects.length)
   })
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { NormalItem } from '../normalise/normal-item.js'
+import { KaskadError } from '../types/error.js'
 import { nearDuplicateGroups } from './near-duplicates.js'
 
 /** Which rows are kept in one fold. */
@@ -11,7 +12,12 @@ export type Grouping =
   /** Rows with the same value in a column, such as the channel. */
   | { readonly by: 'column'; readonly column: string }
 
-/** A group for each item; `''` where it stands alone. @param title - The field near duplicates are sought in. */
+/**
+ * A group for each item; `''` where it stands alone.
+ *
+ * @param title - The field near duplicates are sought in.
+ * @throws KaskadError `input` where no item has the column to group by.
+ */
 export function groupsOf(
   items: readonly NormalItem[],
   title: string,
@@ -23,13 +29,19 @@ export function groupsOf(
     case 'near-duplicates':
       return nearDuplicateGroups(items.map(({ texts }) => texts[title]))
     case 'column':
-      return items.map(({ item }) => {
-        const { column } = grouping
-        return item.categories[column] ?? item.texts[column] ?? String(item.numbers[column] ?? '')
-      })
+      return groupsOfColumn(items, grouping.column)
     default:
       return grouping satisfies never
   }
+}
+
+function groupsOfColumn(items: readonly NormalItem[], column: string): string[] {
+  const groups = items.map(
+    ({ item: { categories, texts, numbers } }) =>
+      categories[column] ?? texts[column] ?? String(numbers[column] ?? ''),
+  )
+  if (groups.some((group) => group !== '')) return groups
+  throw new KaskadError('input', `rows cannot be kept together by ${column}: none has one`)
 }
 
 /** The same for items whose folded texts are the same; `''` for one without. */

@@ -25,10 +25,16 @@ export interface Judged {
   /** How many projects there are. */
   readonly projects: number
   /**
-   * Number of the label that rules give a row, or -1 where heads are asked: a
-   * cut-off is worth what it adds to the rules. Absent where there are none.
+   * Number of the label that rules give a row, -1 where heads are asked, {@link elsewhere}
+   * where rules give it what no head stands for: a cut-off is worth what it adds to the
+   * rules. Absent where there are none.
    */
   readonly settled?: Int32Array | undefined
+}
+
+/** Stands for what rules may answer beside projects with a head and none: it is never right. */
+export function elsewhere(projects: number): number {
+  return projects + 1
 }
 
 /** Learns calibration and cut-offs from these rows of the out-of-fold margins. */
@@ -56,7 +62,8 @@ export function learnDecision(
     if (!best) continue
     cutRows.push({ ...best, right: label === best.head, none: label === projects })
   }
-  return { calibration, offsets, cutoffs: fitCutoffs(cutRows, supports, settings) }
+  const closed = !rows.some((row) => labels[row] === projects)
+  return { calibration, offsets, cutoffs: fitCutoffs(cutRows, supports, { ...settings, closed }) }
 }
 
 /** A row of none counts as this many at most: few rows must not speak for all. */
@@ -88,7 +95,7 @@ function settledOrBest(
   rule: Pick<DecisionRule, 'calibration' | 'offsets'>,
 ): { readonly head: number; readonly chance: number } | undefined {
   const settled = judged.settled?.[row] ?? -1
-  if (settled === judged.projects) return undefined
+  if (settled >= judged.projects) return undefined
   return settled < 0 ? bestOf(judged, row, rule) : { head: settled, chance: 1 }
 }
 
@@ -127,15 +134,18 @@ export function answerOf(judged: Judged, row: number, rule: DecisionRule): numbe
   return chance >= (rule.cutoffs.accept[head] as number) ? head : judged.projects
 }
 
-/** For each row the label it is given by a rule learned on the other folds. */
-export function crossDecide(judged: Judged, settings: CutSettings): Int32Array {
+/** For each row the label it is given by a rule learned on those `counted` of the other folds. */
+export function crossDecide(
+  judged: Judged,
+  counted: Int32Array,
+  settings: CutSettings,
+): Int32Array {
   const { foldOf } = judged.outOfFold
   const decided = new Int32Array(foldOf.length)
   const folds = Math.max(...foldOf) + 1
   for (let fold = 0; fold < folds; fold++) {
-    const others: number[] = []
-    for (const [row, own] of foldOf.entries()) if (own !== fold) others.push(row)
-    const rule = learnDecision(judged, Int32Array.from(others), settings)
+    const others = counted.filter((row) => foldOf[row] !== fold)
+    const rule = learnDecision(judged, others, settings)
     for (const [row, own] of foldOf.entries()) {
       if (own !== fold) continue
       decided[row] = answerOf(judged, row, rule)

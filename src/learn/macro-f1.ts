@@ -2,7 +2,7 @@
  * The mean over projects of F1; a project that is neither wanted nor given counts 0.
  *
  * @param labels - Numbers; those below `projects` are projects, the next is none.
- * @param given - The answers, in the same order.
+ * @param given - The answers, in the same order; one that is neither is wrong.
  */
 export function macroF1(labels: Int32Array, given: Int32Array, projects: number): number {
   const right = new Float64Array(projects + 1)
@@ -11,7 +11,7 @@ export function macroF1(labels: Int32Array, given: Int32Array, projects: number)
     const answer = given[row] as number
     if (answer === label) right[label] = (right[label] as number) + 1
     either[label] = (either[label] as number) + 1
-    either[answer] = (either[answer] as number) + 1
+    if (answer <= projects) either[answer] = (either[answer] as number) + 1
   }
   let sum = 0
   for (let label = 0; label < projects; label++) {

@@ -7,10 +7,10 @@ const MOST_MISTAKES = 5
 
 /** How each head did out of fold, in the order of the projects. */
 export function measureHeads(parts: Parts): Omit<HeadMeasure, 'strongest'>[] {
-  const { judged, decided, rule, data } = parts
-  const rows = [...judged.labels].map((label, row) => ({
+  const { judged, counted, decided, rule, data } = parts
+  const rows = Array.from(counted, (row) => ({
     row,
-    label,
+    label: judged.labels[row] as number,
     given: decided[row] as number,
     ...bestOf(judged, row, rule),
   }))

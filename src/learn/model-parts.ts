@@ -10,6 +10,8 @@ export interface Parts {
   readonly rows: readonly Evidence[]
   readonly data: Numbered
   readonly judged: Judged
+  /** The rows that count in cut-offs and figures. */
+  readonly counted: Int32Array
   /** Label numbers given out of fold. */
   readonly decided: Int32Array
   readonly fitted: Fitted

@@ -9,7 +9,8 @@ import { fitHeads, type FitOptions } from './fit-heads.js'
  * Features, columns, frequencies and the calibration curve stay the model's, so
  * the head can be put beside the others, whose bytes stay as they are.
  *
- * @throws KaskadError `input` where no row has the project.
+ * @throws KaskadError `input` where no row has the project, or none is of no project in a
+ * model that knows such rows: the head could not learn when to keep silent.
  */
 export async function refitHead(
   model: HeadsModel,
@@ -19,9 +20,16 @@ export async function refitHead(
   const { project, ...rest } = options
   if (!rows.some(({ item }) => item.item.gold === project))
     throw new KaskadError('input', `no labelled row has the project ${project}`)
+  const isNone = ({ item: { item } }: Evidence): boolean =>
+    (item.gold ?? model.noneLabel) === model.noneLabel
+  if (model.none && !rows.some(isNone))
+    throw new KaskadError(
+      'input',
+      `no labelled row is "${model.noneLabel}": a head needs rows that are no project's, as the model has them`,
+    )
   const fitted = await fitHeads(rows, {
-    noneLabel: model.noneLabel,
     ...rest,
+    noneLabel: model.noneLabel,
     fitting: { ...model.fitting, ...rest.fitting },
     cuts: { ...model.cuts, ...rest.cuts },
     features: model.features,
@@ -29,5 +37,6 @@ export async function refitHead(
   })
   const head = fitted.model.heads.find((other) => other.project === project)
   if (!head) throw new Error('no head was fitted')
-  return head
+  const old = model.heads.find((other) => other.project === project)
+  return { ...head, enabled: old?.enabled ?? true }
 }

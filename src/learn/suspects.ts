@@ -1,6 +1,6 @@
 import type { Evidence } from '../heads/features.js'
 import type { FittedHeads } from './fit-heads.js'
-import { bestOf, learnDecision, topTwo } from './learn-decision.js'
+import { bestOf, learnDecision } from './learn-decision.js'
 
 /** A labelled row whose label is probably wrong. */
 export interface Suspect {
@@ -16,10 +16,15 @@ export interface Suspect {
   readonly rules: string | undefined
   /** Larger is more suspicious. */
   readonly rank: number
+  /** Whether rules and heads both contradict the label; where rules were not asked, heads with a high chance. */
+  readonly sure: boolean
 }
 
 /** How much more a row is suspected when the rules name the proposed label too. */
 const BOTH = 1
+
+/** The chance from which heads alone are sure. */
+const SURE = 0.8
 
 /**
  * The rows whose label heads that had not seen them contradict, the most suspicious first.
@@ -39,14 +44,14 @@ export function findSuspects(rows: readonly Evidence[], fitted: FittedHeads): Su
     const rules = claimedBy(evidence)
     if (rules === label) return []
     const best = bestOf(judged, row, rule)
-    const own = topTwo(judged, row)[0].head === judged.labels[row]
-    const chance = proposed === model.noneLabel ? 1 - (own ? best.chance : 0) : best.chance
+    const chance = proposed === model.noneLabel ? 1 - best.chance : best.chance
     const unclaimed = areRulesAsked && rules === undefined
     const agreed = rules === proposed || (unclaimed && proposed === model.noneLabel)
     const { item } = evidence.item
     const text = Object.values(item.texts).find((value) => value !== undefined) ?? ''
     const rank = chance + (agreed ? BOTH : 0)
-    return [{ row, id: item.id, text, label, proposed, chance, rules, rank }]
+    const sure = areRulesAsked ? agreed : chance >= SURE
+    return [{ row, id: item.id, text, label, proposed, chance, rules, rank, sure }]
   })
   return suspects.toSorted((a, b) => b.rank - a.rank || a.row - b.row)
 }
@@ -58,15 +63,4 @@ function claimedBy({ claims }: Evidence): string | undefined {
   )
   const [first] = projects
   return projects.size === 1 ? first : undefined
-}
-
-/** Row weights that take suspects out (`weight` 0) or play them down, for `FitOptions.weights`. */
-export function weightsWithout(
-  rows: number,
-  suspects: readonly Suspect[],
-  weight: number,
-): number[] {
-  const weights = Array.from({ length: rows }, () => 1)
-  for (const { row } of suspects) weights[row] = weight
-  return weights
 }

@@ -69,7 +69,7 @@ export function itemOf(
     texts: present(fields, plan.texts),
     numbers: numbersOf(fields, plan, line),
     categories: present(fields, plan.categories),
-    gold: isBlank(gold) ? undefined : gold,
+    gold: isBlank(gold) ? undefined : gold.trim(),
     kept: plan.kept.length === 0 ? NOTHING : plan.kept.map((at) => fields[at] ?? ''),
     place,
   }

@@ -18,23 +18,32 @@ export function isBrokenPipe(error: unknown): boolean {
   return error instanceof KaskadError && codeOf(error.cause) === 'EPIPE'
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  EACCES: 'no permission to write there',
+  EPERM: 'no permission to write there',
+  EROFS: 'the file system is read-only',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is a file',
+  ENOSPC: 'no space left on the device',
+  EDQUOT: 'the disk quota is used up',
+  EPIPE: 'its reader has gone',
+}
+
+const NOT_WRITABLE: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']
+
+/** True for what a file system says when it takes no more: no mistake of the program's. */
+export function isNotWritable(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && NOT_WRITABLE.includes(codeOf(error))
+}
+
 /** An error of the output, in words. */
 export function outputError(name: string, cause: unknown): KaskadError {
   if (cause instanceof KaskadError) return cause
   const code = codeOf(cause)
-  const known: Readonly<Record<string, string>> = {
-    ENOENT: 'its folder does not exist',
-    EACCES: 'no permission to write there',
-    EPERM: 'no permission to write there',
-    EROFS: 'the file system is read-only',
-    EISDIR: 'it is a folder',
-    ENOSPC: 'no space left on the device',
-    EDQUOT: 'the disk quota is used up',
-    EPIPE: 'its reader has gone',
-  }
   return new KaskadError(
     'output',
-    `${name} cannot be written: ${known[code] ?? (code || String(cause))}`,
+    `${name} cannot be written: ${REASONS[code] ?? (code || String(cause))}`,
     { cause },
   )
 }

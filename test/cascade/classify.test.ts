@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { classify, classifyBatch } from '../../src/cascade/classify.js'
 import type { Engine, Stage } from '../../src/cascade/engine.js'
-import { itemOf, type PlainItem } from '../../src/cascade/plain-item.js'
+import { itemOf, TEXT_FIELDS, type PlainItem } from '../../src/cascade/plain-item.js'
 import { DEFAULT_WORDING } from '../../src/decide/decide.js'
 import { createArena } from '../../src/normalise/arena.js'
 import { createFolder } from '../../src/normalise/fold.js'
@@ -29,7 +29,13 @@ function stage(
 }
 
 function engine(stages: NonEmpty<Stage>): Engine {
-  return { stages, wording: DEFAULT_WORDING, folder: createFolder(FULL_FOLD), arena: createArena() }
+  return {
+    stages,
+    wording: DEFAULT_WORDING,
+    folder: createFolder(FULL_FOLD),
+    textFields: TEXT_FIELDS,
+    arena: createArena(),
+  }
 }
 
 async function* videos(count: number): AsyncGenerator<PlainItem> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { suite, test } from 'node:test'
 import type { HeadEntry, Manifest } from '../../src/heads/manifest.js'
@@ -158,6 +158,17 @@ suite('one head', () => {
       assert.deepEqual(others(), untouched)
       assert.deepEqual(headsOf(at('model')).get('fox'), twin)
 
+      await ran([...train, '--model', at('small'), '--weights', 'int8'])
+      const sizeOf = (): number => {
+        const { heads } = manifestOf(at('small'))
+        return statSync(
+          join(at('small'), heads.find(({ project }) => project === 'fox')?.file ?? ''),
+        ).size
+      }
+      const size = sizeOf()
+      await ran([...train, '--model', at('small'), '--only', 'fox'])
+      assert.equal(sizeOf(), size, 'it is kept as the others are')
+
       await ran([...train, '--model', at('other')])
       const refused = await runCommand(['heads', 'import', 'fox', '--from', at('other'), ...model])
       assert.equal(refused.code, 2)
@@ -259,6 +270,8 @@ suite('what train refuses before it fits anything', () => {
     [['--deferred', 'x'], /--deferred: expected a number from 0 to 1/],
     [['--typo-noise', '-1'], /--typo-noise: expected a number from 0 to 1/],
     [['--model', 'rows.csv'], /--model .*: expected a folder, this is a file/],
+    [['--model', ''], /--model: expected a folder/],
+    [['--stages', 'rules'], /--stages rules: train fits heads/],
   ] as const) {
     test(options.join(' '), async () => {
       await inFolder(async (folder) => {
@@ -272,6 +285,24 @@ suite('what train refuses before it fits anything', () => {
       })
     })
   }
+
+  test('somebody else’s manifest, a word for none that is not the model’s, a head for none', async () => {
+    await withModel(async (at) => {
+      const train = ['train', at('rows.csv'), ...COLUMNS, '--model']
+      mkdirSync(at('theirs'))
+      writeFileSync(at('theirs/manifest.json'), '{"name":"app"}')
+      for (const [options, words] of [
+        [[at('theirs')], /not the manifest of a heads model/],
+        [[at('model'), '--only', 'fox', '--none', 'oos'], /--none oos: the word of .* is "none"/],
+        [[at('model'), '--only', 'none'], /--only: "none" stands for no project/],
+      ] as const) {
+        const { code, stderr } = await runCommand([...train, ...options])
+        assert.equal(code, 2)
+        assert.match(stderr, words)
+      }
+      assert.equal(readFileSync(at('theirs/manifest.json'), 'utf8'), '{"name":"app"}')
+    })
+  })
 
   test('goals move the cut-offs: a wanted precision asks for more than f2', async () => {
     await withModel(async (at) => {

@@ -41,15 +41,21 @@ suite('cut-offs', () => {
     assert.ok(between.length > 20 && between.length <= 41)
   })
 
-  test('where no row is of none, every row is taken, unless a precision is wanted', () => {
+  test('in a closed world every row is taken, unless a precision is wanted', () => {
     const rows = [0.9, 0.4, 0.2].map((chance) => ({
       head: 0,
       chance,
       right: chance > 0.3,
       none: false,
     }))
-    assert.equal(fitCutoffs(rows, [3], CUTS).accept[0], 0)
-    const wanted = fitCutoffs(rows, [3], { ...CUTS, goal: { kind: 'precision', wanted: 0.9 } })
+    assert.equal(fitCutoffs(rows, [3], { ...CUTS, closed: true }).accept[0], 0)
+    assert.ok((fitCutoffs(rows, [3], CUTS).accept[0] as number) > 0.2, 'none may yet come')
+    const closed = true
+    const wanted = fitCutoffs(rows, [3], {
+      ...CUTS,
+      closed,
+      goal: { kind: 'precision', wanted: 0.9 },
+    })
     assert.ok((wanted.accept[0] as number) > 0.2)
   })
 

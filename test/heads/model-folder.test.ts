@@ -87,6 +87,23 @@ suite('a model folder', () => {
     assert.equal(names.filter((name) => name.startsWith('frequencies')).length, 1)
   })
 
+  test('a name is cut between letters, not within one', async () => {
+    const project = `${'a'.repeat(39)}𝕬𝕭`
+    const heads = model.heads.map((head) => ({ ...head, project: `${head.project}${project}` }))
+    await writeHeadsModel(await fresh(), { ...model, heads })
+    assert.deepEqual((await readHeadsModel(folder)).heads, heads)
+  })
+
+  test('numbers of any size make a model that is read back', async () => {
+    const rows = toyRows(60).map((row, at) => {
+      const numbers = { seconds: at % 2 === 0 ? 1e200 : -1e200 }
+      return { ...row, item: { ...row.item, item: { ...row.item.item, numbers } } }
+    })
+    const { model: huge } = await fitHeads(rows, { features: { bits: 12 } })
+    await writeHeadsModel(await fresh(), huge)
+    assert.deepEqual(await readHeadsModel(folder), huge)
+  })
+
   test('a foreign manifest is refused', async () => {
     await writeFile(join(await fresh(), 'manifest.json'), '{"format":"other"}')
     await assert.rejects(readHeadsModel(folder), refusalOf('not the manifest of a heads model'))
@@ -116,7 +133,10 @@ suite('a model folder', () => {
       (await readHeadsModel(folder)).heads.find(({ project }) => project === first.project),
       first,
     )
-    await assert.rejects(rollBackHead(folder, first.project), refusalOf('no earlier version'))
+    await assert.rejects(
+      rollBackHead(folder, first.project),
+      refusalOf('never replaced or removed'),
+    )
 
     const files = await filesOf(folder)
     for (const [name, bytes] of before) {

@@ -4,7 +4,8 @@ import { explainRow } from '../../src/heads/explain.js'
 import { fitHeads, type FittedHeads } from '../../src/learn/fit-heads.js'
 import { createFitPool } from '../../src/learn/fit-pool.js'
 import { refitHead } from '../../src/learn/refit-head.js'
-import { findSuspects, weightsWithout } from '../../src/learn/suspects.js'
+import { findSuspects } from '../../src/learn/suspects.js'
+import type { Claim } from '../../src/types/claim.js'
 import { evidence, toyRows } from '../heads/toy.js'
 
 const features = { bits: 12 }
@@ -70,8 +71,7 @@ suite('label suspects', () => {
         [9, 'none', 'bears'],
       ],
     )
-    const weights = weightsWithout(200, suspects, 0)
-    assert.deepEqual([weights[2], weights[3], weights[9]], [0, 1, 0])
+    assert.ok(suspects.every(({ sure, chance }) => sure && chance > 0.8 && chance < 1))
   })
 })
 
@@ -100,6 +100,53 @@ suite('few rows', () => {
   })
 })
 
+suite('rules beside heads', () => {
+  const place = { file: '', line: 1, column: 1 }
+  const claimOf = (project: string): Claim => {
+    const hit = { field: 'title', keyword: 'x', start: 0, end: 1, typos: 0, place }
+    const more = { level: 0, rank: 0, precision: undefined, absent: [] }
+    return { project, ...more, place, hits: [hit] }
+  }
+
+  test('that claim rows for a project without a head are wrong, and leave none unlearned', async () => {
+    const rows = toyRows(150)
+    const isNone = rows.map(({ item }) => item.item.gold === 'none')
+    const claimed = rows.map((row, at) =>
+      isNone[at] ? { ...row, claims: [claimOf('dogs')] } : row,
+    )
+    const { model } = await fitHeads(claimed, { features })
+    assert.equal(model.about.noneRecall, 0)
+    const plain = await fitHeads(rows, { features })
+    assert.ok((plain.model.about.noneRecall ?? 0) > 0.9)
+    for (const { accept } of model.heads) assert.ok(accept > 0, 'not every row has a project')
+  })
+
+  test('that see two projects in a row make it a collection, right for neither', async () => {
+    const rows = toyRows(150)
+    const both = rows.map((row) =>
+      row.item.item.gold === 'cats'
+        ? { ...row, claims: [claimOf('cats'), { ...claimOf('bears'), hits: [later] }] }
+        : row,
+    )
+    const { model } = await fitHeads(both, { features })
+    assert.ok((model.about.macroF1 ?? 1) < 0.6)
+  })
+
+  const later = { field: 'title', keyword: 'y', start: 5, end: 6, typos: 0, place }
+})
+
+suite('a row that weighs nothing', () => {
+  test('counts in no support and no figure', async () => {
+    const rows = toyRows(150)
+    const weights = rows.map((_, at) => (at % 5 === 0 ? 0 : 1))
+    const { model } = await fitHeads(rows, { features, weights })
+    const kept = rows.filter((_, at) => at % 5 !== 0)
+    for (const { project, support } of model.heads) {
+      assert.equal(support, kept.filter(({ item }) => item.item.gold === project).length)
+    }
+  })
+})
+
 suite('one head alone', () => {
   test('is fitted for a new project in the terms of the model', async () => {
     const rows = toyRows(200)
@@ -110,6 +157,13 @@ suite('one head alone', () => {
     const row = evidence('a', 'медведь и мишка', { channel: 'channel 1' })
     assert.equal(explainRow(grown, row).best?.project, 'bears')
     await assert.rejects(refitHead(model, rows, { project: 'dogs' }), /no labelled row/)
+  })
+
+  test('needs rows of none where the model has them: it would claim every row', async () => {
+    const rows = toyRows(200)
+    const { model } = await fitHeads(rows, { features })
+    const owned = rows.filter(({ item }) => item.item.gold !== 'none')
+    await assert.rejects(refitHead(model, owned, { project: 'bears' }), /no labelled row is "none"/)
   })
 })
 

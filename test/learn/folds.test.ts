@@ -75,6 +75,11 @@ suite('groups', () => {
     assert.notEqual(groups[0], groups[3])
   })
 
+  test('a column that no row has groups nothing, and that is said', () => {
+    const asked = { by: 'column', column: 'studio' } as const
+    assert.throws(() => groupsOf(items, 'title', asked), /by studio: none has one/)
+  })
+
   test('rows of one channel are one group on request', () => {
     assert.deepEqual(groupsOf(items, 'title', { by: 'column', column: 'channel' }), [
       'a',

@@ -27,14 +27,14 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
     .option('--deferred <share>', 'share of rows left to the next stage, 0 to 1 (default: 0.02)')
     .option(
       '--suspects <weight>',
-      'fit a second time with rows whose label is suspect weighing this much, 0 to 1',
+      'fit a second time with rows whose label heads and rules contradict (heads alone where no rules are there, if sure) weighing this much, 0 to 1; 0 leaves them out',
     )
     .option(
       '--typo-noise <weight>',
       'fit on a copy of each project row too, with typos in its title; what a copy weighs, 0 to 1 (default: 0.3 beside rules, else 0)',
     )
     .option('--threads <count>', 'threads that fit (default: one per core)')
-    .option('--seed <number>', 'seed of the folds', '1')
+    .option('--seed <number>', "seed of the folds (default: 1; with --only the model's)")
     .option(
       '--encoder <name>',
       'what the hybrid begins with: scratch, a folder, or a name on the hub such as distilbert-base-multilingual-cased',
@@ -61,9 +61,10 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
 const ABOUT =
   'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder. Heads learn beside the rules that are there: what rules settle is left to them. --stages rules,heads,hybrid also trains a hybrid model, small and from scratch unless --encoder says otherwise, which joins only where it improves what it is given. A training of it that is killed goes on where it was when the same command is run again.'
 
-const WEIGHTS = new Option('--weights <how>', 'how weights are kept')
-  .choices(['float32', 'int8'] as const)
-  .default('float32' as const)
+const WEIGHTS = new Option(
+  '--weights <how>',
+  "how weights are kept (default: float32; with --only as the model's are)",
+).choices(['float32', 'int8'] as const)
 
 const GROUP = new Option('--group <by>', 'rows that must not be parted between folds')
   .choices(['duplicates', 'near-duplicates', 'channel'] as const)
@@ -129,7 +130,7 @@ const HEAD_CHANGES = [
   ['remove', 'take a head out; rollback brings it back'],
   ['enable', 'ask a head again'],
   ['disable', 'keep a head and do not ask it'],
-  ['rollback', 'bring back the version before the last change'],
+  ['rollback', 'bring back what was replaced or removed last'],
 ] as const
 
 function addLabels(program: Program, { edge, finish }: Shell): void {
@@ -142,12 +143,18 @@ function addLabels(program: Program, { edge, finish }: Shell): void {
     )
     .argument('<labelled...>', 'labelled files')
     .option('-o, --output <file>', 'where the list goes, as CSV', '-')
+    .option('--threads <count>', 'threads that fit (default: one per core)')
     .option('--seed <number>', 'seed of the folds', '1')
-  withColumnOptions(withCascadeOptions(command)).action(async (inputs, options) => {
-    const { listSuspects } = await import('../label-suspects.js')
-    finish(await listSuspects(edge, { inputs, options }))
-  })
+  withColumnOptions(withCascadeOptions(command, MODEL_OF_LABELS)).action(
+    async (inputs, options) => {
+      const { listSuspects } = await import('../label-suspects.js')
+      finish(await listSuspects(edge, { inputs, options }))
+    },
+  )
 }
+
+const MODEL_OF_LABELS =
+  'a model whose columns and word for none are taken (default: model, where it is there)'
 
 function addExport(program: Program, { edge, finish }: Shell): void {
   program
