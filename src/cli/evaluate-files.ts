@@ -164,7 +164,10 @@ async function readAnswers(
   for await (const { items } of readItems({ inputs: [file], wishes })) {
     for (const { id, texts: given, kept } of items) {
       const beside = new Map(keep.map((name, place) => [name, kept[place] ?? '']))
-      answers.set(id, answerOf(given['project'] ?? none, beside, none))
+      const answer = answerOf(given['project'] ?? none, beside, none)
+      if ((answers.get(id)?.predicted ?? answer.predicted) !== answer.predicted)
+        throw new KaskadError('usage', `--decisions: ${file} decides twice on ${id}, not alike`)
+      answers.set(id, answer)
     }
   }
   return answers

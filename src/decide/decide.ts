@@ -105,10 +105,16 @@ function rejectedBy({ probability, runnerUp }: Rejected, filing: Filing): Decisi
     projects: [],
     stage,
     probability,
-    why: runnerUp ? `not ${runnerUp.project}: ${runnerUp.why}` : 'nothing speaks for a project',
+    why: whyNot(runnerUp, stage),
     runnerUp: runnerUp?.project,
     conflicts,
   }
+}
+
+/** Rules that are silent say nothing; heads have looked at everything. */
+function whyNot(runnerUp: Scored | undefined, stage: StageName): string {
+  if (runnerUp) return `not ${runnerUp.project}: ${runnerUp.why}`
+  return stage === 'rules' ? '' : 'nothing speaks for a project'
 }
 
 function abstained(id: string, trail: Trail, wording: Wording): Decision {

@@ -8,7 +8,7 @@ import type { Evaluation, Headline, ProjectFigures } from './evaluation.js'
 export function formatEvaluation(evaluation: Evaluation): string {
   const { kinds } = evaluation
   return [
-    `${evaluation.rows} rows · ${kinds.assigned} assigned · ${kinds.collection} collections · ${kinds.none} none · ${kinds.abstained} abstained · coverage ${figure(evaluation.coverage)}`,
+    `${evaluation.rows} ${evaluation.rows === 1 ? 'row' : 'rows'} · ${kinds.assigned} assigned · ${kinds.collection} collections · ${kinds.none} none · ${kinds.abstained} abstained · coverage ${figure(evaluation.coverage)}`,
     '',
     ...table([['', 'figure', '95 % interval'], ...headlineRows(evaluation)]),
     '',

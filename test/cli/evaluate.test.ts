@@ -52,17 +52,22 @@ suite('decisions made by anybody', () => {
     assert.deepEqual([found.rows, found.accuracy], [2, 0.5])
   })
 
-  test('of other rows altogether are a mistake', async () => {
-    await inFolder(async (folder) => {
-      const at = (name: string): string => join(folder, name)
-      writeFileSync(at('rows.csv'), 'id,title,project\nx,a,A\n')
-      writeFileSync(at('decisions.csv'), 'id,project\ny,A\n')
-      const args = ['evaluate', at('rows.csv'), '--decisions', at('decisions.csv')]
-      const { code, stderr } = await runCommand(args)
-      assert.equal(code, 2)
-      assert.match(stderr, /has no decision on any of the labelled rows/)
+  for (const [name, decisions, words] of [
+    ['of other rows altogether', 'y,A\n', /has no decision on any of the labelled rows/],
+    ['twice on a row, not alike,', 'x,A\nx,A\nx,B\n', /decides twice on x, not alike/],
+  ] as const) {
+    test(`${name} are a mistake`, async () => {
+      await inFolder(async (folder) => {
+        const at = (file: string): string => join(folder, file)
+        writeFileSync(at('rows.csv'), 'id,title,project\nx,a,A\n')
+        writeFileSync(at('decisions.csv'), `id,project\n${decisions}`)
+        const args = ['evaluate', at('rows.csv'), '--decisions', at('decisions.csv')]
+        const { code, stderr } = await runCommand(args)
+        assert.equal(code, 2)
+        assert.match(stderr, words)
+      })
     })
-  })
+  }
 
   test('are measured by keys that the help tells of', async () => {
     const { stdout } = await runCommand(['evaluate', '--help'])
