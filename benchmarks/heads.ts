@@ -38,7 +38,7 @@ const MORE: Readonly<Record<string, () => Promise<void>>> = {
  * fold, for every set; then the official tests; then speed.
  *
  * `KASKAD_SETS=rutube,yt` keeps to some sets (`speed`, `ablation` and those of `MORE` beside them),
- * `KASKAD_PEERS=off` to our heads.
+ * `KASKAD_PEERS=liblinear` to some peers, `KASKAD_PEERS=off` to our heads.
  */
 export async function run(): Promise<void> {
   const wanted = process.env['KASKAD_SETS']?.split(',')
@@ -64,14 +64,12 @@ async function runCross(name: SetName): Promise<void> {
   const { contestant, splits } = await runHeads(rows, Math.min(4, availableParallelism()))
   console.log(`${name}: ${rows.length} rows, out of fold`)
   print(contestant)
-  if (process.env['KASKAD_PEERS'] === 'off') return
-  if (isInstalled('fasttext')) {
+  const peers = process.env['KASKAD_PEERS']?.split(',') ?? ['fasttext', 'liblinear', 'natural']
+  if (peers.includes('fasttext') && isThere('fasttext'))
     for (const options of FASTTEXT_OPTIONS) print(crossFastText(rows, splits, options))
-  } else console.log('  fastText: skipped, not installed')
-  if (isInstalled('liblinear-train')) {
+  if (peers.includes('liblinear') && isThere('liblinear-train'))
     for (const contest of LIBLINEAR) print(crossLiblinear(rows, splits, contest))
-  } else console.log('  LIBLINEAR: skipped, not installed')
-  for (const file of NATURAL) {
+  for (const file of peers.includes('natural') ? NATURAL : []) {
     if (rows.length > MOST_NATURAL_ROWS) {
       console.log(`  natural ${file}: skipped, more than ${MOST_NATURAL_ROWS} rows take it hours`)
     } else {
@@ -79,6 +77,12 @@ async function runCross(name: SetName): Promise<void> {
       print(crossed(rows, splits, { name: `natural ${file}`, answer }))
     }
   }
+}
+
+function isThere(command: string): boolean {
+  const found = isInstalled(command)
+  if (!found) console.log(`  ${command}: skipped, not installed`)
+  return found
 }
 
 function print({ name, answers, fitSeconds }: Contestant): void {
