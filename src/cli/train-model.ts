@@ -1,7 +1,7 @@
 import { constants, existsSync } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import { readHeadsModel, readManifest, writeHeadsModel } from '../heads/model-folder.js'
+import { dirname, resolve } from 'node:path'
+import { isForeign, readHeadsModel, writeHeadsModel } from '../heads/model-folder.js'
 import { putHead } from '../heads/folder-heads.js'
 import type { Evidence } from '../heads/features.js'
 import type { HeadsModel } from '../heads/head.js'
@@ -136,7 +136,11 @@ async function refuse({ stages, model }: Settings, isOneHead: boolean): Promise<
   const there = await stat(model).catch(() => undefined)
   if (there && !there.isDirectory())
     throw new KaskadError('usage', `--model ${model}: expected a folder, this is a file`)
-  if (existsSync(join(model, 'manifest.json'))) await readManifest(model)
+  if (await isForeign(model))
+    throw new KaskadError(
+      'usage',
+      `--model ${model}: its manifest.json is not of a heads model; give another folder`,
+    )
   const parent = nearest(model)
   await access(parent, constants.W_OK).catch((cause: unknown) => {
     throw outputError(parent, cause)

@@ -93,10 +93,16 @@ const about = z.strictObject({
   leavesEarly: share,
 })
 
+/** What the manifest of a heads model says it is. */
+export const FORMAT = 'kaskad-heads'
+
+/** The one version this program writes and reads. */
+export const VERSION = 2
+
 /** `manifest.json` of a model folder. */
 export const manifestSchema = z.strictObject({
-  format: z.literal('kaskad-heads'),
-  version: z.literal(1),
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
   features,
   fitting,
   cuts,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { z } from 'zod'
 import { KaskadError } from '../types/error.js'
 import { probability } from '../types/verdict.js'
 import { decodeBoundary, encodeBoundary, encodingIn, type Encoding } from './head-file.js'
 import type { Head, HeadsModel, SparseBoundary } from './head.js'
-import { manifestSchema, type HeadEntry, type Manifest } from './manifest.js'
+import { FORMAT, manifestSchema, VERSION, type HeadEntry, type Manifest } from './manifest.js'
 import { weightingOf } from './weighting.js'
 
 const MANIFEST = 'manifest.json'
@@ -30,8 +31,8 @@ export async function writeHeadsModel(
   for (const head of model.heads) heads.push(await writeHead(folder, { head, encoding }, files))
   const none = model.none && (await writeNone(folder, { boundary: model.none, encoding }, files))
   await writeManifest(folder, {
-    format: 'kaskad-heads',
-    version: 1,
+    format: FORMAT,
+    version: VERSION,
     features: model.features,
     fitting: model.fitting,
     cuts: model.cuts,
@@ -166,8 +167,15 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new KaskadError('model', `${path}: not found; is ${folder} a model folder?`, { cause })
   })
-  const parsed = manifestSchema.safeParse(jsonOf(text))
+  const json = jsonOf(text)
+  const parsed = manifestSchema.safeParse(json)
   if (parsed.success) return parsed.data
+  const { version } = headerOf(json)
+  if (version !== undefined && version !== VERSION)
+    throw new KaskadError(
+      'model',
+      `${path}: of version ${version}, this kaskad reads ${VERSION}: train again`,
+    )
   const [issue] = parsed.error.issues
   const where = issue ? `${issue.path.join('.')}: ${issue.message}` : 'unreadable'
   throw new KaskadError('model', `${path}: not the manifest of a heads model (${where})`)
@@ -177,6 +185,20 @@ export async function readManifest(folder: string): Promise<Manifest> {
 export async function encodingOf(folder: string, manifest: Manifest): Promise<Encoding> {
   const file = manifest.none?.file ?? manifest.heads[0]?.file
   return file === undefined ? 'float32' : encodingIn(await readPart(folder, file, manifest))
+}
+
+/** Whether there is a manifest in a folder that is not of a heads model, of whatever version. */
+export async function isForeign(folder: string): Promise<boolean> {
+  const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => undefined)
+  return text !== undefined && headerOf(jsonOf(text)).version === undefined
+}
+
+const header = z.looseObject({ format: z.literal(FORMAT), version: z.int() })
+
+/** The version of a heads model's manifest; undefined where it is none. */
+function headerOf(json: unknown): { readonly version: number | undefined } {
+  const parsed = header.safeParse(json)
+  return { version: parsed.success ? parsed.data.version : undefined }
 }
 
 /** Reads one head with its weights. */

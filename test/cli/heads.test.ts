@@ -292,7 +292,7 @@ suite('what train refuses before it fits anything', () => {
       mkdirSync(at('theirs'))
       writeFileSync(at('theirs/manifest.json'), '{"name":"app"}')
       for (const [options, words] of [
-        [[at('theirs')], /not the manifest of a heads model/],
+        [[at('theirs')], /its manifest.json is not of a heads model/],
         [[at('model'), '--only', 'fox', '--none', 'oos'], /--none oos: the word of .* is "none"/],
         [[at('model'), '--only', 'none'], /--only: "none" stands for no project/],
       ] as const) {
@@ -301,6 +301,13 @@ suite('what train refuses before it fits anything', () => {
         assert.match(stderr, words)
       }
       assert.equal(readFileSync(at('theirs/manifest.json'), 'utf8'), '{"name":"app"}')
+
+      const path = at('model/manifest.json')
+      writeFileSync(path, readFileSync(path, 'utf8').replace('"version": 2', '"version": 1'))
+      const asked = await runCommand(['heads', 'list', '--model', at('model')])
+      assert.equal(asked.code, 2)
+      assert.match(asked.stderr, /of version 1, this kaskad reads 2: train again/)
+      await ran([...train, at('model')])
     })
   })
 
