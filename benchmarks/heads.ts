@@ -16,7 +16,7 @@ import { runEndToEnd } from './heads/end-to-end.js'
 import { figuresOf, intervalOf } from './heads/figures.js'
 import { runLoading } from './heads/loading.js'
 import { runMemory } from './heads/memory.js'
-import { MOST_NATURAL_ROWS, NATURAL, runNatural } from './heads/natural.js'
+import { NATURAL, runNatural } from './heads/natural.js'
 import { runOfficial } from './heads/official.js'
 import { runObjective } from './heads/objective.js'
 import { isInstalled } from './heads/peers.js'
@@ -69,9 +69,9 @@ async function runCross(name: SetName): Promise<void> {
     for (const options of FASTTEXT_OPTIONS) print(crossFastText(rows, splits, options))
   if (peers.includes('liblinear') && isThere('liblinear-train'))
     for (const contest of LIBLINEAR) print(crossLiblinear(rows, splits, contest))
-  for (const file of peers.includes('natural') ? NATURAL : []) {
-    if (rows.length > MOST_NATURAL_ROWS) {
-      console.log(`  natural ${file}: skipped, more than ${MOST_NATURAL_ROWS} rows take it hours`)
+  for (const { file, mostRows } of peers.includes('natural') ? NATURAL : []) {
+    if (rows.length > mostRows) {
+      console.log(`  natural ${file}: skipped, more than ${mostRows} rows take it hours`)
     } else {
       const answer = (split: (typeof splits)[number]) => runNatural(rows, split, file)
       print(crossed(rows, splits, { name: `natural ${file}`, answer }))
