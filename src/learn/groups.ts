@@ -5,7 +5,7 @@ import { nearDuplicateGroups } from './near-duplicates.js'
 
 /** Which rows are kept in one fold. */
 export type Grouping =
-  /** Rows whose texts, every field of them, are the same after folding. */
+  /** Rows whose texts are the same after folding, whatever channel shows them. */
   | { readonly by: 'duplicates' }
   /** Rows whose title, or first text field, is nearly the same. */
   | { readonly by: 'near-duplicates' }
@@ -44,12 +44,15 @@ function groupsOfColumn(items: readonly NormalItem[], column: string): string[] 
   throw new KaskadError('input', `rows cannot be kept together by ${column}: none has one`)
 }
 
+/** Who uploads a text again does not make it another. */
+const CHANNEL = 'channel'
+
 /** The same for items whose folded texts are the same; `''` for one without. */
 function keyOfTexts({ texts }: NormalItem): string {
   const hash = createHash('sha256')
   let hasText = false
   for (const [name, text] of Object.entries(texts)) {
-    if (!text || text.from === text.to) continue
+    if (name === CHANNEL || !text || text.from === text.to) continue
     hasText = true
     hash.update(`${name}\t`).update(text.units.subarray(text.from, text.to))
   }

@@ -67,6 +67,9 @@ suite('groups', () => {
     const groups = groupsOf([told, other, { ...one, texts: {} }], 'title', { by: 'duplicates' })
     assert.notEqual(groups[0], groups[1])
     assert.equal(groups[2], '')
+    const again = { ...one, texts: { ...one.texts, channel: other.texts['title'] } }
+    const [first, second] = groupsOf([one, again], 'title', { by: 'duplicates' })
+    assert.equal(first, second, 'another channel shows the same')
   })
 
   test('titles that are nearly the same are one group on request', () => {
