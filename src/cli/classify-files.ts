@@ -12,7 +12,7 @@ import { sayIssues } from './fail.js'
 import { withEngine } from './engine-of.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { SILENT, startProgress } from './progress.js'
-import { loadSettings, readingOf, withColumnsOf } from './settings.js'
+import { loadSettings, readingOf, inTermsOf } from './settings.js'
 import { count, createTally, stageShares, tallyLines, type Tally } from './tally.js'
 import type { Decision } from '../types/decision.js'
 import { KaskadError } from '../types/error.js'
@@ -48,7 +48,7 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
   const tally = createTally()
   const isShown = !printsToTerminal(edge, options.output)
   await withEngine({ edge, settings }, async (engine, { heads }) => {
-    const columns = withColumnsOf(settings, heads)
+    const columns = inTermsOf(settings, heads)
     const reading = readingOf(edge, { inputs, settings: columns, strict: options.strict })
     const outlets = await openOutlets(edge, { request, keep: settings.wishes.keep ?? [] })
     try {

@@ -10,7 +10,7 @@ import { KaskadError } from '../types/error.js'
 import type { StageName } from '../types/verdict.js'
 import { say, type Edge } from './edge.js'
 import { HYBRID_FOLDER, whyLeftOut } from './hybrid-report.js'
-import type { Settings } from './settings.js'
+import { inTermsOf, type Settings } from './settings.js'
 
 /** What an engine was built from, for who explains it. */
 export interface Loaded {
@@ -23,7 +23,7 @@ export async function withEngine<T>(
   { edge, settings }: { readonly edge: Edge; readonly settings: Settings },
   work: (engine: Engine, loaded: Loaded) => Promise<T>,
 ): Promise<T> {
-  const { fold, typos, isNoneGiven, wishes } = settings
+  const { fold, typos, wishes } = settings
   const stages = await stagesThere(edge, settings)
   const wants = (stage: StageName): boolean => stages?.includes(stage) ?? true
   const heads = wants('heads') ? await headsAt(settings) : undefined
@@ -31,7 +31,7 @@ export async function withEngine<T>(
   const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
   const hybrid = wants('hybrid') ? await hybridAt(settings) : undefined
   const fields = wishes.texts?.map(({ name }) => name)
-  const wording = { ...settings.wording, ...(heads && !isNoneGiven && { none: heads.noneLabel }) }
+  const { wording } = inTermsOf(settings, heads)
   const parts = { rules, heads, hybrid, stages, fold, typos, wording, fields }
   try {
     return await work(buildEngine(parts), { rules, heads })

@@ -17,7 +17,7 @@ import { sayIssues } from './fail.js'
 import { hybridInWords } from './hybrid-report.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { wholeNumber } from './numbers.js'
-import { besideModel, loadSettings, readingOf, withColumnsOf, type Settings } from './settings.js'
+import { besideModel, loadSettings, readingOf, inTermsOf, type Settings } from './settings.js'
 import { group } from './tally.js'
 
 /** What `kaskad evaluate` was asked. */
@@ -38,7 +38,7 @@ export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promi
   const given = await loadSettings(options)
   const settings = options.decisions === undefined ? given : await besideModel(given)
   const labelled = (heads?: HeadsModel) =>
-    labelledItems(edge, { request, settings: withColumnsOf(settings, heads) })
+    labelledItems(edge, { request, settings: inTermsOf(settings, heads) })
   const measure = (judged: AsyncIterable<Judged>, { none }: Wording): Promise<Evaluation> =>
     evaluate(judged, {
       none,

@@ -13,7 +13,7 @@ import { formatHeads } from './format-heads.js'
 import { typedItem } from './one-item.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { explanationOf } from './rules-explain.js'
-import { loadSettings, readingOf, withColumnsOf, type Settings } from './settings.js'
+import { loadSettings, readingOf, inTermsOf, type Settings } from './settings.js'
 
 /** What `kaskad explain` was asked. */
 export interface ExplainRequest {
@@ -104,7 +104,7 @@ async function itemAsked(
   if (row === undefined || file === undefined) {
     throw new KaskadError('usage', '--row and --in go together: expected --in FILE --row ID')
   }
-  const columns = withColumnsOf(settings, loaded.heads)
+  const columns = inTermsOf(settings, loaded.heads)
   for await (const { items } of readItems(readingOf(edge, { inputs: [file], settings: columns }))) {
     const found = items.find(({ id }) => id === row)
     if (found) return found

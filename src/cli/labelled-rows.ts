@@ -48,7 +48,8 @@ export async function labelledRows(edge: Edge, request: LabelledRequest): Promis
   const rules = usesRules ? await rulesFor(edge, { settings, projects }) : undefined
   const { fold, typos, wishes } = settings
   const { texts, learned } = wishes
-  const fields = texts?.map(({ name }) => name) ?? textFieldsBeside(learned)
+  const known = learned && { texts: learned.texts, categories: learned.categorical }
+  const fields = texts?.map(({ name }) => name) ?? textFieldsBeside(known)
   return evidenceOf(items, rules && { rules, fields, fold, typos })
 }
 

@@ -63,21 +63,23 @@ export async function loadSettings(options: CascadeOptions & ColumnOptions): Pro
 export async function besideModel(settings: Settings): Promise<Settings> {
   if (!settings.needModel) return settings
   const { readManifest } = await import('../heads/model-folder.js')
-  const manifest = await readManifest(settings.model)
-  const { isNoneGiven, wording } = settings
-  const none = isNoneGiven ? wording.none : manifest.noneLabel
-  return { ...withColumnsOf(settings, manifest), wording: { ...wording, none } }
+  return inTermsOf(settings, await readManifest(settings.model))
 }
 
-/** The settings with a model's own columns where nobody asked for others. */
-export function withColumnsOf(
+/** The settings with a model's own columns and word for none where nobody asked for others. */
+export function inTermsOf(
   settings: Settings,
-  heads: Pick<HeadsModel, 'columns'> | undefined,
+  model: Pick<HeadsModel, 'columns' | 'noneLabel'> | undefined,
 ): Settings {
-  if (!heads) return settings
-  const { texts, numbers, categories } = heads.columns
-  const learned = { texts, numbers: numbers.map(({ name }) => name), categories }
-  return { ...settings, wishes: { ...settings.wishes, learned } }
+  if (!model) return settings
+  const { texts, numbers, categories } = model.columns
+  const learned = { texts, numeric: numbers.map(({ name }) => name), categorical: categories }
+  const none = settings.isNoneGiven ? settings.wording.none : model.noneLabel
+  return {
+    ...settings,
+    wishes: { ...settings.wishes, learned },
+    wording: { ...settings.wording, none },
+  }
 }
 
 /** What the read room is asked for. */

@@ -4,7 +4,6 @@ import { dirname, resolve } from 'node:path'
 import { isForeign, readHeadsModel, writeHeadsModel } from '../heads/model-folder.js'
 import { putHead } from '../heads/folder-heads.js'
 import type { Evidence } from '../heads/features.js'
-import type { HeadsModel } from '../heads/head.js'
 import type { Grouping } from '../learn/groups.js'
 import { fitHeads, type FitOptions, type FittedHeads } from '../learn/fit-heads.js'
 import { refitHead } from '../learn/refit-head.js'
@@ -20,7 +19,7 @@ import { labelledRows } from './labelled-rows.js'
 import { shown, wholeNumber } from './numbers.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
 import { startCounter } from './progress.js'
-import { loadSettings, withColumnsOf, type Settings } from './settings.js'
+import { inTermsOf, loadSettings, type Settings } from './settings.js'
 import { group, many } from './tally.js'
 
 /** What `kaskad train` was asked. */
@@ -92,11 +91,16 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
   return EXIT.done
 }
 
-/** The settings, and the model that a head alone is to join. */
+/** The settings, and the model that a head alone is to join, in whose terms it is fitted. */
 async function settingsOf(options: TrainRequest['options']) {
   const given = await loadSettings(options)
   const old = options.only === undefined ? undefined : await readHeadsModel(given.model)
-  const settings = old ? inTermsOf(given, old) : given
+  const settings = inTermsOf(given, old)
+  if (old && settings.wording.none !== old.noneLabel)
+    throw new KaskadError(
+      'usage',
+      `--none ${settings.wording.none}: the word of ${settings.model} is "${old.noneLabel}", and a head alone must share it`,
+    )
   await refuse(settings, old !== undefined)
   if (options.only !== undefined && options.only === settings.wording.none)
     throw new KaskadError(
@@ -104,18 +108,6 @@ async function settingsOf(options: TrainRequest['options']) {
       `--only: "${options.only}" stands for no project and has no head`,
     )
   return { settings, old }
-}
-
-/** A head joins a model with the model's own columns and word for "no project". */
-function inTermsOf(given: Settings, heads: HeadsModel): Settings {
-  const settings = withColumnsOf(given, heads)
-  const { noneLabel } = heads
-  if (settings.isNoneGiven && settings.wording.none !== noneLabel)
-    throw new KaskadError(
-      'usage',
-      `--none ${settings.wording.none}: the word of ${settings.model} is "${noneLabel}", and a head alone must share it`,
-    )
-  return { ...settings, wording: { ...settings.wording, none: noneLabel } }
 }
 
 /**

@@ -85,7 +85,8 @@ export function fitCalibration(
     }
   }
   // So few rows that a larger margin spoke against its own head: chance, not evidence.
-  if ((slopes[0] as number) <= 0) return { calibration: { slopes: [1, 0, 0, 0, 0] }, offsets }
+  if ((slopes[0] as number) <= 0)
+    return { calibration: { slopes: [1, 0, 0, 0, 0] }, offsets: new Float64Array(heads) }
   return { calibration: { slopes }, offsets }
 }
 

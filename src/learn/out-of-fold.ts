@@ -141,12 +141,7 @@ export async function fitRows(data: Numbered, rows: Int32Array, how: Fitting): P
     tasks,
     () => how.progress(++done, tasks.length),
   )
-  return {
-    ...weighed,
-    weighting,
-    tasks,
-    boundaries,
-  }
+  return { ...weighed, weighting, tasks, boundaries }
 }
 
 /** One task per project that has rows, and one for none if it has. */

@@ -25,11 +25,7 @@ export interface ColumnWishes {
 }
 
 /** The names a model knows, by part. */
-export interface LearnedNames {
-  readonly texts: readonly string[]
-  readonly numbers: readonly string[]
-  readonly categories: readonly string[]
-}
+export type LearnedNames = Readonly<Record<(typeof PARTS)[number], readonly string[]>>
 
 const PARTS = ['texts', 'numeric', 'categorical'] as const
 
@@ -105,7 +101,7 @@ export function resolveColumns(
   if (isNonEmpty(issues)) return { ok: false, issues }
   if (!isNonEmpty(texts)) throw new RangeError('an issue is missing')
   const held = new Set([...texts, ...numeric, ...categorical].map(({ name }) => name))
-  const absent = PARTS.flatMap((part) => learnedNames(wishes, part)).filter(
+  const absent = PARTS.flatMap((part) => wishes.learned?.[part] ?? []).filter(
     (name) => !held.has(name),
   )
   return { ok: true, value: { id, label, texts, numeric, categorical, keep, absent } }
@@ -158,7 +154,7 @@ function recognise(
   const id = wishes.id ?? find(KNOWN.id)
   const label = wishes.label ?? find(KNOWN.label)
   const learned = PARTS.map((part) =>
-    wishes[part] ? [] : findAll(learnedNames(wishes, part).map(learnedPart)),
+    wishes[part] ? [] : findAll((wishes.learned?.[part] ?? []).map(learnedPart)),
   )
   const names = new Set(learned.flat().map(({ name }) => name))
   const [texts = [], numeric = [], categorical = []] = PARTS.map(
@@ -182,12 +178,6 @@ const PART_NAMES = {
   numeric: KNOWN.numeric,
   categorical: KNOWN.categorical,
 } as const satisfies Record<(typeof PARTS)[number], readonly Part[]>
-
-const LEARNED = { texts: 'texts', numeric: 'numbers', categorical: 'categories' } as const
-
-function learnedNames({ learned }: ColumnWishes, part: (typeof PARTS)[number]): readonly string[] {
-  return learned?.[LEARNED[part]] ?? []
-}
 
 /** A name of a model and the columns that may hold it: one of that name, else what is known of it. */
 function learnedPart(name: string): Part {

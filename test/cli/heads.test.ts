@@ -241,6 +241,17 @@ suite('suspect labels', () => {
     })
   })
 
+  test('are taken by heads alone where there are no rules, if sure; a label is trimmed', async () => {
+    await inFolder(async (folder) => {
+      const path = join(folder, 'rows.csv')
+      writeFileSync(path, csvOf(rows).replace(/,wolf$/m, ',"wolf "'))
+      const model = join(folder, 'model')
+      const train = ['train', path, ...COLUMNS, '--model', model, '--suspects', '0']
+      assert.match((await ran(train)).stderr, /fits a second time, without \d+ suspect label/)
+      assert.deepEqual([...headsOf(model).keys()].toSorted(), ['fox', 'hare', 'wolf'])
+    })
+  })
+
   test('that the rules doubt too weigh less in a second fit, of all heads or of one', async () => {
     await inFolder(async (folder) => {
       const at = (name: string): string => join(folder, name)

@@ -76,6 +76,16 @@ suite('label suspects', () => {
 })
 
 suite('few rows', () => {
+  test('that speak against their own heads leave the margins to decide', async () => {
+    const rows = [
+      evidence('1', 'котики', { gold: 'cats' }),
+      evidence('2', 'мурка', { gold: 'cats' }),
+      evidence('3', 'погода', { gold: 'none' }),
+    ]
+    const { model } = await fitHeads(rows, { features })
+    assert.ok((model.calibration.slopes[0] ?? 0) > 0)
+  })
+
   test('of one label in all folds but one are fitted all the same', async () => {
     const [one, other] = [
       evidence('1', 'котики', { gold: 'cats' }),

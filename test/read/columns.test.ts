@@ -40,7 +40,7 @@ suite('resolveColumns', () => {
   })
 
   test('what a model was trained on comes before what is known by name', () => {
-    const learned = { texts: ['title'], numbers: ['seconds'], categories: ['channel', 'lang'] }
+    const learned = { texts: ['title'], numeric: ['seconds'], categorical: ['channel', 'lang'] }
     assert.equal(
       saidOf('id,Title,name,Channel,duration,text,lang', { learned }),
       'id id; no label; text title = Title, description = text; numeric seconds = duration; categorical channel = Channel, lang',

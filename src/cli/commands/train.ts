@@ -153,8 +153,7 @@ function addLabels(program: Program, { edge, finish }: Shell): void {
   )
 }
 
-const MODEL_OF_LABELS =
-  'a model whose columns and word for none are taken (default: model, where it is there)'
+const MODEL_OF_LABELS = 'a model whose columns and word for none are taken'
 
 function addExport(program: Program, { edge, finish }: Shell): void {
   program
