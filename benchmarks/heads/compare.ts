@@ -93,7 +93,7 @@ export function crossLiblinear(
     const weighting = learnWeighting(counts, split.train, features)
     const frequent = { frequencies: weighting.frequencies, least: 2 }
     const { matrix } = weighAll(counts, weighting, frequent)
-    const found = runLiblinear({ matrix, labels, solver, cost: 0.5 }, split)
+    const found = runLiblinear({ matrix, labels, solver, cost: 1 }, split)
     return { ...found, labels: found.labels.map((label) => names[Number(label)] ?? 'none') }
   }
   return crossed(rows, splits, { name, answer })

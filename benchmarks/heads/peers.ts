@@ -103,7 +103,10 @@ export interface LiblinearJob {
   readonly cost: number
 }
 
-/** LIBLINEAR with balanced weights on one matrix; labels are numbers as text. */
+/**
+ * LIBLINEAR on one matrix, with weights balanced as scikit-learn's are: rows over
+ * classes times rows of the class; labels are numbers as text.
+ */
 export function runLiblinear(job: LiblinearJob, { train, test }: Split): PeerAnswer {
   return inFolder((folder) => {
     writeRows(join(folder, 'train'), job, train)
@@ -114,7 +117,7 @@ export function runLiblinear(job: LiblinearJob, { train, test }: Split): PeerAns
       counts.set(label, (counts.get(label) ?? 0) + 1)
     }
     const weights = [...counts].map(
-      ([label, count]) => `-w${label} ${((train.length - count) / count).toFixed(6)}`,
+      ([label, count]) => `-w${label} ${(train.length / (counts.size * count)).toFixed(6)}`,
     )
     const options = `-q -s ${job.solver} -B 1 -e ${job.solver === 0 ? 0.01 : 0.1} -c ${job.cost}`
     const fit = timed(folder, 'liblinear-train', [options, ...weights, 'train', 'model'])

@@ -81,7 +81,7 @@ export interface HeadsModel {
   readonly none: SparseBoundary | undefined
   /** The word for none in the training data. */
   readonly noneLabel: string
-  /** A row with all margins below this before its runs of characters are asked is none without them. */
+  /** A row is none without its runs of characters where before them no project stands so far above none. */
   readonly floor: number
   /** From the most certain head to the least. */
   readonly heads: readonly Head[]
@@ -97,6 +97,6 @@ export interface About {
   readonly accuracy: number | null
   readonly nonePrecision: number | null
   readonly noneRecall: number | null
-  /** Share of the rows that heads would have settled without runs of characters: below the floor. */
+  /** Share of the rows of none that left without runs of characters: below the floor. */
   readonly leavesEarly: number
 }

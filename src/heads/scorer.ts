@@ -18,7 +18,7 @@ export interface Margins {
   readonly none: number
   /** Share of the row's features that training has seen; of those asked where not all were. */
   readonly known: number
-  /** False where the row left below the floor: margins are those without runs of characters. */
+  /** False where the row left early: margins are those without runs of characters. */
   readonly scored: boolean
 }
 
@@ -35,7 +35,7 @@ export const LEAST_KNOWN = 0.5
  * Prepares a model for scoring: the weights of all heads, column by column.
  *
  * Cost of a row: its features, and for each the heads that have a weight for
- * it. A row below the model's floor without its runs of characters costs only the others.
+ * it. A row that leaves early costs only those that are no runs of characters.
  */
 export function createScore(model: HeadsModel): Score {
   const boundaries = model.heads.flatMap((head) => (head.enabled ? [head.boundary] : []))
@@ -63,11 +63,11 @@ export function createScore(model: HeadsModel): Score {
   return (evidence) => {
     sums.fill(0)
     gather.cheap(evidence, row)
-    const bound = scoreFrom(0)
+    const noneYet = scoreFrom(0)
     const cheap = row.size
-    if (isBelow(heads, model.floor)) {
+    if (isBelow(heads, noneYet + model.floor)) {
       const known = knownShare({ room, from: 0, to: cheap }, least)
-      if (known >= LEAST_KNOWN) return { heads, none: bound, known, scored: false }
+      if (known >= LEAST_KNOWN) return { heads, none: noneYet, known, scored: false }
     }
     gather.rest(evidence, row)
     const none = scoreFrom(cheap)

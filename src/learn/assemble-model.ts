@@ -4,7 +4,6 @@ import type { About, Head, HeadsModel, SparseBoundary, Strong } from '../heads/h
 import { namedFeatures } from '../heads/names.js'
 import { probability } from '../types/verdict.js'
 import { barsOf } from './bars.js'
-import { learnExit } from './early-exit.js'
 import { macroF1 } from './macro-f1.js'
 import { measureHeads, ratio } from './measure-heads.js'
 import type { Parts } from './model-parts.js'
@@ -12,17 +11,13 @@ import { prune } from './prune.js'
 
 /** Puts a model together; heads stand from the most precise out of fold to the least. */
 export function assemble(parts: Parts): HeadsModel {
-  const { data, fitted, rule, settings } = parts
+  const { data, fitted, rule, exit, settings } = parts
   const bars = barsOf(parts.judged)
   const measures = measureHeads(parts)
   const kept = prune(fitted.boundaries, fitted.matrix, Int32Array.from(data.labels.keys()))
   const boundaries = new Map(
     fitted.tasks.map(({ label }, at) => [label, sparse(kept[at] as Boundary, fitted.hashed)]),
   )
-  const intercepts = data.projects.map(
-    (_, number) => boundaries.get(number)?.intercept ?? -Infinity,
-  )
-  const exit = learnExit({ ...parts, blank: Math.max(...intercepts) })
   const heads = data.projects.map((project, number): Head => {
     const own = [...parts.counted].flatMap((row) =>
       data.labels[row] === number ? [parts.rows[row] as Evidence] : [],
@@ -55,7 +50,7 @@ export function assemble(parts: Parts): HeadsModel {
         b.support - a.support ||
         (a.project < b.project ? -1 : 1),
     ),
-    about: { ...aboutOf(parts), leavesEarly: exit.leavesEarly },
+    about: aboutOf(parts),
   }
 }
 
@@ -90,7 +85,7 @@ function strongestOf(
   return [...found.values()].toSorted((a, b) => b.weight - a.weight).slice(0, MOST_STRONGEST)
 }
 
-function aboutOf({ judged, counted, decided, ...parts }: Parts): Omit<About, 'leavesEarly'> {
+function aboutOf({ judged, counted, decided, exit, ...parts }: Parts): About {
   const { rows, data, fingerprint } = parts
   const none = data.projects.length
   let right = 0
@@ -116,5 +111,6 @@ function aboutOf({ judged, counted, decided, ...parts }: Parts): Omit<About, 'le
     accuracy: ratio(right, counted.length),
     nonePrecision: ratio(bothNone, saidNone),
     noneRecall: ratio(bothNone, wasNone),
+    leavesEarly: exit.leavesEarly,
   }
 }

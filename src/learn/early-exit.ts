@@ -1,10 +1,10 @@
 import { NO_FLOOR } from '../heads/head.js'
 import { bestOf, type DecisionRule, type Judged } from './learn-decision.js'
 
-/** Below which margin rows leave before their runs of characters are asked, and how many do. */
+/** How far a project must stand above none for a row not to leave before its runs of characters are asked. */
 export interface EarlyExit {
   readonly floor: number
-  /** Share of all rows out of fold. */
+  /** Share of the rows of none that leave. */
   readonly leavesEarly: number
 }
 
@@ -15,61 +15,73 @@ export interface EarlyExit {
  */
 const SLACK = 0.01
 
-/**
- * One in so many of the rows that should stay may leave, where their best head
- * is wrong anyway: without it a single mislabelled row would keep all others.
- */
-const STRAY = 1000
+/** One in a thousand of the rows of projects is given only for a fifth more of the rows of none. */
+const PRICE = 200
 
 /** An exit that fewer of the rows of none take costs more than it saves. */
 const LEAST_SHARE = 0.1
 
+/** An exit that lets no row leave. */
+const OFF: EarlyExit = { floor: NO_FLOOR, leavesEarly: 0 }
+
 /**
- * Learns the floor from rows that no head had seen.
+ * Learns the floor from rows that no head had seen: the one where most rows of
+ * none leave for what is lost by it.
  *
- * A row should stay where it has a project and was not rejected: a row of none
- * is right to leave, and a rejected one is none either way. No row leaves that
- * has its own project in front, and none of which nothing is known. Rows that
- * rules settle are not asked.
+ * A row of a project that stands below the floor loses the chance that its own
+ * head gives it, where that is in front of the others; a row of none is right to
+ * leave. Rows that rules settle count too, as heads are also asked without rules.
+ * New rows lose more than these: as many as if one more were lost (Laplace's rule
+ * of succession), so few rows let none leave. Where a project stands above none no row does.
  */
-export function learnExit({ judged, rule, blank }: Learned): EarlyExit {
-  const { labels, projects, settled, outOfFold } = judged
-  const staying: Staying[] = []
+export function learnExit({ judged, weights, rule }: Learned): EarlyExit {
+  const { labels, projects, outOfFold } = judged
+  const owned: Owned[] = []
   const none: number[] = []
-  const asked: number[] = []
+  let all = 0
   for (const [row, label] of labels.entries()) {
-    if ((settled?.[row] ?? -1) >= 0) continue
     const bound = outOfFold.bounds[row] as number
-    asked.push(bound)
+    const weight = weights[row] as number
     if (label === projects) {
       none.push(bound)
       continue
     }
+    all += weight
     const { head, chance } = bestOf(judged, row, rule)
-    if (chance <= (rule.cutoffs.reject[head] as number)) continue
-    staying.push({ bound, right: label === head })
+    if (head === label) owned.push({ bound, loss: weight * chance })
   }
-  staying.sort((a, b) => a.bound - b.bound)
-  let first = 0
-  while (first < Math.floor(staying.length / STRAY) && !staying[first]?.right) first++
-  const floor = Math.min(blank, staying[first]?.bound ?? -Infinity) - SLACK
-  const leaving = (all: readonly number[]): number => all.filter((bound) => bound < floor).length
-  if (leaving(none) < Math.max(1, LEAST_SHARE * none.length)) {
-    return { floor: NO_FLOOR, leavesEarly: 0 }
+  owned.sort((a, b) => a.bound - b.bound)
+  none.sort((a, b) => a - b)
+  let best = OFF
+  let most = 0
+  let lost = 0
+  let leaving = 0
+  for (const { bound, loss } of owned) {
+    if (bound === Infinity) break
+    const floor = Math.min(0, bound - SLACK)
+    while (leaving < none.length && (none[leaving] as number) < floor) leaving++
+    const leavesEarly = none.length === 0 ? 0 : leaving / none.length
+    const worth = leavesEarly - (PRICE * (lost + 1)) / (all + 1)
+    if (worth > most && leavesEarly >= LEAST_SHARE) {
+      most = worth
+      best = { floor, leavesEarly }
+    }
+    lost += loss
   }
-  return { floor, leavesEarly: leaving(asked) / labels.length }
+  return best
 }
 
 /** What was learned out of fold so far. */
 interface Learned {
+  /** All rows that heads were fitted on, copies with typos among them. */
   readonly judged: Judged
+  /** What each row counts. */
+  readonly weights: Float64Array
   readonly rule: DecisionRule
-  /** The largest margin of a project on a row of which nothing is known. */
-  readonly blank: number
 }
 
-/** A row that should stay; `right` where its own project is in front. */
-interface Staying {
+/** A row with its own project in front. */
+interface Owned {
   readonly bound: number
-  readonly right: boolean
+  readonly loss: number
 }

@@ -10,6 +10,7 @@ import { KaskadError } from '../types/error.js'
 import { assemble } from './assemble-model.js'
 import { chooseRegularisation } from './choose-regularisation.js'
 import { fitHere, type FitMany } from './fit-boundary.js'
+import { learnExit } from './early-exit.js'
 import { dealFolds } from './folds.js'
 import { groupsOf, type Grouping } from './groups.js'
 import { crossDecide, elsewhere, learnDecision, type Judged } from './learn-decision.js'
@@ -64,20 +65,13 @@ export async function fitHeads(
   const { data, cuts, noneLabel } = plan
   const how = await withRegularisation(plan, options)
   const held = await outOfFold(data, plan.foldOf, how)
-  const width = data.projects.length + 1
-  const judged: Judged = {
-    outOfFold: {
-      margins: held.margins.subarray(0, rows.length * width),
-      known: held.known.subarray(0, rows.length),
-      bounds: held.bounds.subarray(0, rows.length),
-      foldOf: held.foldOf.subarray(0, rows.length),
-    },
-    labels: data.labels.subarray(0, rows.length),
-    projects: data.projects.length,
-    settled: settledByRules(rows, data.projects),
-  }
+  const all = { outOfFold: held, labels: data.labels, projects: data.projects.length }
+  const judged = firstOf(all, rows.length, settledByRules(rows, data.projects))
   const counted = Int32Array.from(rows.keys()).filter((row) => options.weights?.[row] !== 0)
-  const decided = crossDecide(judged, counted, cuts)
+  const calibration = options.like?.calibration
+  const rule = learnDecision(judged, counted, { ...cuts, ...(calibration && { calibration }) })
+  const exit = learnExit({ judged: all, weights: data.weights, rule })
+  const decided = crossDecide(judged, counted, { ...cuts, floor: exit.floor })
   const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
   const fitted = await fitRows(data, Int32Array.from(data.labels.keys()), {
     ...how,
@@ -91,16 +85,29 @@ export async function fitHeads(
     counted,
     decided,
     fitted,
-    rule: learnDecision(judged, counted, {
-      ...cuts,
-      ...(options.like && { calibration: options.like.calibration }),
-    }),
+    rule,
+    exit,
     settings: { features: how.features, fitting: how.fitting, cuts, columns: plan.columns },
     noneLabel,
     rareBelow: options.rareBelow ?? RARE_BELOW,
     fingerprint: fingerprintOf(rows),
   })
   return { model, projects: data.projects, judged, decided }
+}
+
+/** What was found of the first rows, without the copies behind them. */
+function firstOf({ outOfFold, labels, projects }: Judged, rows: number, settled: Int32Array) {
+  return {
+    outOfFold: {
+      margins: outOfFold.margins.subarray(0, rows * (projects + 1)),
+      known: outOfFold.known.subarray(0, rows),
+      bounds: outOfFold.bounds.subarray(0, rows),
+      foldOf: outOfFold.foldOf.subarray(0, rows),
+    },
+    labels: labels.subarray(0, rows),
+    projects,
+    settled,
+  } satisfies Judged
 }
 
 const RARE_BELOW = 10

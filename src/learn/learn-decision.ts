@@ -134,13 +134,16 @@ export function answerOf(judged: Judged, row: number, rule: DecisionRule): numbe
   return chance >= (rule.cutoffs.accept[head] as number) ? head : judged.projects
 }
 
-/** For each row the label it is given by a rule learned on those `counted` of the other folds. */
+/**
+ * For each row the label it is given by a rule learned on those `counted` of the
+ * other folds; none below the floor, where rows leave before a rule is asked.
+ */
 export function crossDecide(
   judged: Judged,
   counted: Int32Array,
-  settings: CutSettings,
+  { floor, ...settings }: CutSettings & { readonly floor: number },
 ): Int32Array {
-  const { foldOf } = judged.outOfFold
+  const { foldOf, bounds } = judged.outOfFold
   const decided = new Int32Array(foldOf.length)
   const folds = Math.max(...foldOf) + 1
   for (let fold = 0; fold < folds; fold++) {
@@ -148,7 +151,8 @@ export function crossDecide(
     const rule = learnDecision(judged, others, settings)
     for (const [row, own] of foldOf.entries()) {
       if (own !== fold) continue
-      decided[row] = answerOf(judged, row, rule)
+      const leaves = (bounds[row] as number) < floor
+      decided[row] = leaves ? judged.projects : answerOf(judged, row, rule)
     }
   }
   return decided

@@ -2,6 +2,7 @@ import type { Columns } from '../heads/columns.js'
 import type { CutSettings } from '../heads/cutoffs.js'
 import type { Evidence } from '../heads/features.js'
 import type { FeatureSettings, FitSettings } from '../heads/settings.js'
+import type { EarlyExit } from './early-exit.js'
 import type { DecisionRule, Judged } from './learn-decision.js'
 import type { Fitted, Numbered } from './out-of-fold.js'
 
@@ -16,6 +17,7 @@ export interface Parts {
   readonly decided: Int32Array
   readonly fitted: Fitted
   readonly rule: DecisionRule
+  readonly exit: EarlyExit
   readonly settings: {
     readonly features: FeatureSettings
     readonly fitting: FitSettings

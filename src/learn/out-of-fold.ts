@@ -27,15 +27,15 @@ export interface Fitting {
   readonly progress: (done: number, all: number) => void
 }
 
-/** Margins of rows by heads that have not seen them. */
+/** Margins of rows by heads that have not seen them, with the weights that a model keeps. */
 export interface OutOfFold {
   /** [rows × (projects + 1)], row-major; the last is the none head, or -1 where there is none. */
   readonly margins: Float32Array
   /** Share of each row's features that the other folds have seen. */
   readonly known: Float32Array
   /**
-   * The largest margin of a project on each row before its runs of characters are added, by
-   * boundaries as a model keeps them; infinite where too little of the row is known for it to leave early.
+   * How far the best project stands above none on each row before its runs of characters
+   * are added; infinite where too little of the row is known for it to leave early.
    */
   readonly bounds: Float32Array
   readonly foldOf: Int32Array
@@ -79,7 +79,7 @@ export function createHeld({ counts: { rows }, projects }: Numbered): Held {
   return {
     margins: new Float32Array(rows * (projects.length + 1)).fill(-1),
     known: new Float32Array(rows),
-    bounds: new Float32Array(rows).fill(-Infinity),
+    bounds: new Float32Array(rows),
   }
 }
 
@@ -101,13 +101,17 @@ export async function holdOut({ data, split, found }: HoldOut, how: Fitting): Pr
     const whole = { counts: data.counts, matrix, row, to }
     const cheap = { ...whole, to: cheapEnd, isCheap: true }
     found.known[row] = knownShare(whole, how.features)
-    if (knownShare(cheap, how.features) < LEAST_KNOWN) found.bounds[row] = Infinity
+    let bound = -Infinity
+    let none = 0
     for (const [at, { label }] of tasks.entries()) {
-      found.margins[row * width + label] = marginOf(matrix, boundaries[at] as Boundary, [from, to])
-      if (label === data.projects.length) continue
-      const bound = marginOf(matrix, kept[at] as Boundary, [from, cheapEnd])
-      found.bounds[row] = Math.max(found.bounds[row] as number, bound)
+      const boundary = kept[at] as Boundary
+      found.margins[row * width + label] = marginOf(matrix, boundary, [from, to])
+      const early = marginOf(matrix, boundary, [from, cheapEnd])
+      if (label === data.projects.length) none = early
+      else bound = Math.max(bound, early)
     }
+    const isKnown = knownShare(cheap, how.features) >= LEAST_KNOWN
+    found.bounds[row] = isKnown ? bound - none : Infinity
   }
 }
 

@@ -64,10 +64,11 @@ suite('the heads', () => {
     )
   })
 
-  test('rows that leave early are of none, and no head would have settled them', () => {
-    const score = createScore(model)
-    const early = createJudge(model)
-    const full = createJudge({ ...model, floor: -Infinity })
+  test('rows that leave early are of none, and no head would have settled them', async () => {
+    const { model: learned } = await fitHeads(toyRows(1500), { features: { bits: 12 } })
+    const score = createScore(learned)
+    const early = createJudge(learned)
+    const full = createJudge({ ...learned, floor: -Infinity })
     const rows = toyRows(300, 5)
     const left = rows.filter((row) => !score(row).scored)
     assert.ok(left.length >= 100, `${left.length} left`)

@@ -111,9 +111,9 @@ suite('a model folder', () => {
   })
 
   test('one head is put, disabled, removed and rolled back, and no other byte changes', async () => {
-    await fresh()
+    const about = { ...model.about, leavesEarly: 0.5 }
+    await writeHeadsModel(await fresh(), { ...model, floor: -1, about })
     const before = await filesOf(folder)
-    assert.notEqual(model.floor, NO_FLOOR)
     const [first] = model.heads
     assert.ok(first)
     const weights = first.boundary.weights.map((weight) => weight * 2)
@@ -122,8 +122,12 @@ suite('a model folder', () => {
     const [changed] = (await readHeadsModel(folder)).heads
     assert.deepEqual(changed?.boundary.weights, weights)
     assert.equal(changed?.enabled, false)
-    const { floor, about } = await readHeadsModel(folder)
-    assert.deepEqual([floor, about.leavesEarly], [NO_FLOOR, 0], 'it was learned with other heads')
+    const { floor, about: changedAbout } = await readHeadsModel(folder)
+    assert.deepEqual(
+      [floor, changedAbout.leavesEarly],
+      [NO_FLOOR, 0],
+      'it was learned with other heads',
+    )
 
     await removeHead(folder, first.project)
     assert.equal((await listHeads(folder)).length, model.heads.length - 1)

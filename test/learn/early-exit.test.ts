@@ -3,6 +3,7 @@ import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { NO_FLOOR } from '../../src/heads/head.js'
 import { learnExit } from '../../src/learn/early-exit.js'
+import { bestOf, type DecisionRule, type Judged } from '../../src/learn/learn-decision.js'
 
 /** A row out of fold, with two projects: 0 and 1 are theirs, 2 is none's. */
 interface Row {
@@ -10,88 +11,131 @@ interface Row {
   /** Margin of project 0; that of project 1 is its negative. */
   readonly margin: number
   readonly bound: number
-  readonly settled?: number
+  readonly weight?: number
 }
+
+const OFF = { floor: NO_FLOOR, leavesEarly: 0 }
 
 suite('an early exit', () => {
   const row = fc.record({
     label: fc.constantFrom(0, 1, 2, 2, 2),
     margin: fc.integer({ min: -20, max: 20 }).map((tenths) => tenths / 10),
-    bound: fc.integer({ min: -30, max: 10 }).map((tenths) => tenths / 10),
+    bound: fc.integer({ min: -24, max: 8 }).map((eighths) => eighths / 8),
+    weight: fc.constantFrom(0, 1, 1, 100),
   })
 
-  test('lets no row of a project leave that was not rejected, where rows are few', () => {
+  test('pays a fifth of the rows of none for each thousandth of the rows of projects, at most', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 60 }), (rows) => {
-        const { floor } = learn(rows)
-        for (const each of rows.filter(stays)) assert.ok(each.bound > floor)
+        const { floor, leavesEarly } = learn(rows)
+        const worth = floor === NO_FLOOR ? 0 : worthOf(rows, floor)
+        assert.ok(worth >= 0)
+        for (const { bound } of rows.filter(isInFront)) {
+          const other = Math.min(0, bound - 0.01)
+          const isBetter = worthOf(rows, other) > worth + 1e-9
+          assert.ok(!isBetter || shareBelow(rows, other) < 0.1, `${other} is better than ${floor}`)
+        }
+        near(leavesEarly, floor === NO_FLOOR ? 0 : shareBelow(rows, floor))
       }),
     )
   })
 
-  test('is a little below the rows that stay, and says how many leave', () => {
-    const { floor, leavesEarly } = learn([...none(60, -1), ...none(20, 0.495), ...own(20)])
-    near(floor, 0.49)
-    near(leavesEarly, 0.6)
+  test('is a little below the rows that stay, and says how many rows of none leave', () => {
+    const { floor, leavesEarly } = learn([...none(60, -2), ...none(20, -0.505), ...own(999)])
+    near(floor, -0.51)
+    near(leavesEarly, 0.75)
+  })
+
+  test('lets no row leave that has a project above none', () => {
+    const above = own(999).map((each) => ({ ...each, bound: 1 }))
+    const { floor, leavesEarly } = learn([...none(60, -2), ...none(20, 0.5), ...above])
+    assert.deepEqual({ floor, leavesEarly }, { floor: 0, leavesEarly: 0.75 })
   })
 
   test('is off where fewer than a tenth of the rows of none would leave', () => {
-    const off = { floor: NO_FLOOR, leavesEarly: 0 }
-    assert.deepEqual(learn([...none(9, -1), ...none(91, 1), ...own(20)]), off)
-    near(learn([...none(10, -1), ...none(90, 1), ...own(20)]).floor, 0.49)
-    assert.deepEqual(learn(own(20)), off)
+    assert.deepEqual(learn([...none(9, -1), ...none(91, 1), ...own(9999)]), OFF)
+    near(learn([...none(10, -1), ...none(90, 1), ...own(9999)]).floor, -0.51)
+    assert.deepEqual(learn(own(9999)), OFF)
+    assert.deepEqual(learn(none(20, -1)), OFF)
   })
 
-  test('passes over one in a thousand of the rows that stay, never over one named rightly', () => {
+  test('is off where the rows of projects are too few to tell', () => {
+    assert.deepEqual(learn([...none(60, -1), ...own(199)]), OFF)
+    near(learn([...none(60, -1), ...own(200)]).floor, -0.51)
+  })
+
+  test('loses a row where enough leave for it', () => {
+    const hard: Row = { label: 0, margin: 2, bound: -1.5 }
+    assert.deepEqual(learn([...none(60, -1), ...own(300), hard]), OFF)
+    near(learn([...none(60, -1), ...own(999), hard]).floor, -0.51)
+    near(learn([...none(50, -2), ...none(10, -1), ...own(499), hard]).floor, -1.51)
+  })
+
+  test('does not mind rows that are lost anyway, or count for nothing', () => {
     const wrong: Row = { label: 1, margin: 2, bound: -2 }
-    const right: Row = { label: 0, margin: 2, bound: -2 }
-    const others = [...none(600, -1), ...own(999)]
-    near(learn([...others, wrong]).floor, 0.49)
-    assert.equal(learn([...others.slice(1, -1), wrong]).floor, NO_FLOOR)
-    assert.equal(learn([...others, right]).floor, NO_FLOOR)
+    near(learn([...none(60, -1), ...own(250), wrong]).floor, -0.51)
+    const idle: Row = { label: 0, margin: 2, bound: -2, weight: 0 }
+    near(learn([...none(60, -1), ...own(250), idle]).floor, -0.51)
   })
 
-  test('keeps rows of which nothing is known', () => {
-    near(learn([...none(60, -1), ...own(20)], -0.5).floor, -0.51)
-  })
-
-  test('does not mind the rows that rules settle', () => {
-    const settled: Row = { label: 0, margin: 2, bound: -2, settled: 0 }
-    near(learn([...none(60, -1), ...own(20), settled]).floor, 0.49)
+  test('is below rows of which enough is known', () => {
+    const unknown = own(999).map((each) => ({ ...each, bound: Infinity }))
+    assert.deepEqual(learn([...none(60, -1), ...unknown]), OFF)
+    near(learn([...none(60, -1), ...own(999), ...unknown]).floor, -0.51)
   })
 })
 
 const none = (many: number, bound: number): Row[] =>
   Array.from({ length: many }, () => ({ label: 2, margin: 0, bound }))
 const own = (many: number): Row[] =>
-  Array.from({ length: many }, () => ({ label: 0, margin: 2, bound: 0.5 }))
+  Array.from({ length: many }, () => ({ label: 0, margin: 2, bound: -0.5 }))
 
-/** The better project stands at its margin's size; above 1 it is not rejected. */
-function stays({ label, margin }: Row): boolean {
-  return label < 2 && Math.abs(margin) > 1
+const RULE: DecisionRule = {
+  calibration: { slopes: [1, 0, 0, 0, 0] },
+  offsets: Float64Array.of(-1, -1),
+  cutoffs: { accept: Float64Array.of(0.7, 0.7), reject: Float64Array.of(0.5, 0.5) },
 }
 
-function learn(rows: readonly Row[], blank = 1) {
-  const margins = rows.flatMap(({ margin }) => [margin, -margin, 0])
-  return learnExit({
-    blank,
-    judged: {
-      outOfFold: {
-        margins: Float32Array.from(margins),
-        known: new Float32Array(rows.length),
-        bounds: Float32Array.from(rows, ({ bound }) => bound),
-        foldOf: new Int32Array(rows.length),
-      },
-      labels: Int32Array.from(rows, ({ label }) => label),
-      projects: 2,
-      settled: Int32Array.from(rows, ({ settled }) => settled ?? -1),
+function judgedOf(rows: readonly Row[]): Judged {
+  return {
+    outOfFold: {
+      margins: Float32Array.from(rows.flatMap(({ margin }) => [margin, -margin, 0])),
+      known: new Float32Array(rows.length),
+      bounds: Float32Array.from(rows, ({ bound }) => bound),
+      foldOf: new Int32Array(rows.length),
     },
-    rule: {
-      calibration: { slopes: [1, 0, 0, 0, 0] },
-      offsets: Float64Array.of(-1, -1),
-      cutoffs: { accept: Float64Array.of(0.7, 0.7), reject: Float64Array.of(0.5, 0.5) },
-    },
-  })
+    labels: Int32Array.from(rows, ({ label }) => label),
+    projects: 2,
+  }
+}
+
+function learn(rows: readonly Row[]) {
+  const weights = Float64Array.from(rows, ({ weight }) => weight ?? 1)
+  return learnExit({ judged: judgedOf(rows), weights, rule: RULE })
+}
+
+/** Project 0 is in front where its margin is not below its negative. */
+function isInFront({ label, margin }: Row): boolean {
+  return label === (margin >= 0 ? 0 : 1)
+}
+
+/** Share of the rows of none that leave, less 200 times the share of the projects' rows that is lost. */
+function worthOf(rows: readonly Row[], floor: number): number {
+  const judged = judgedOf(rows)
+  let lost = 1
+  let all = 1
+  for (const [at, { label, bound, weight = 1 }] of rows.entries()) {
+    if (label === 2) continue
+    all += weight
+    const { head, chance } = bestOf(judged, at, RULE)
+    if (bound < floor && head === label) lost += weight * chance
+  }
+  return shareBelow(rows, floor) - (200 * lost) / all
+}
+
+function shareBelow(rows: readonly Row[], floor: number): number {
+  const ofNone = rows.filter(({ label }) => label === 2)
+  return ofNone.filter(({ bound }) => bound < floor).length / Math.max(1, ofNone.length)
 }
 
 function near(given: number, expected: number): void {
