@@ -66,9 +66,10 @@ export interface LiblinearContest {
   readonly solver: number
 }
 
-/** What the peer to beat sees: words 1–2 and characters 2–5 of each field, and columns as values. */
+/** What the peer to beat sees: words 1–2 and characters 2–5 of each field, hardly hashed, and columns as values. */
 export const PEER_FEATURES: FeatureSettings = {
   ...FEATURES,
+  bits: 24,
   weights: { word: 1, pair: 0, char: 1, value: 1, cross: 0, number: 0, shape: 0, rule: 0 },
 }
 
