@@ -97,7 +97,7 @@ const about = z.strictObject({
 export const FORMAT = 'kaskad-heads'
 
 /** The one version this program writes and reads. */
-export const VERSION = 2
+export const VERSION = 3
 
 /** `manifest.json` of a model folder. */
 export const manifestSchema = z.strictObject({
