@@ -76,19 +76,18 @@ export interface HeadImport {
 /**
  * Copies a head from another model folder.
  *
- * @throws KaskadError `model` where the folders do not share features, frequencies,
- * calibration and word for none: the head would read other columns there, or its
- * cut-offs be of another curve.
+ * @throws KaskadError `model` where the folders do not share features, frequencies and
+ * word for none: the head would read other columns there.
  */
 export async function importHead(folder: string, wanted: HeadImport): Promise<void> {
   const [here, there] = await Promise.all([readManifest(folder), readManifest(wanted.from)])
-  const same = (['features', 'columns', 'calibration', 'noneLabel'] as const).every(
+  const same = (['features', 'columns', 'noneLabel'] as const).every(
     (part) => JSON.stringify(here[part]) === JSON.stringify(there[part]),
   )
   if (!same || here.files[here.frequencies] !== there.files[there.frequencies]) {
     throw new KaskadError(
       'model',
-      `${wanted.from}: its heads rest on other features, another calibration or another word for none than those of ${folder}; refit ${wanted.project} there with --only`,
+      `${wanted.from}: its heads rest on other features or another word for none than those of ${folder}; refit ${wanted.project} there with --only`,
     )
   }
   const entry = entryOf(there, wanted.project, wanted.from)
