@@ -16,7 +16,7 @@ const LEAST_WORTH = 0.005
  *        0.412 title: кота  -0.031 description: серия
  */
 export function formatHeads(explanation: RowExplanation, stage: StageName): string[] {
-  const { best, runnerUp, asked, known, parts } = explanation
+  const { best, runnerUp, asked, known, parts, leavesEarly } = explanation
   if (!best) return ['heads: none is enabled']
   const settled = stage === 'rules' ? ', not asked: the rules settled it' : ''
   const others = [
@@ -26,6 +26,9 @@ export function formatHeads(explanation: RowExplanation, stage: StageName): stri
   return [
     `heads${settled}: best ${standWords(best)}`,
     ...others.flatMap(([name, stand]) => (stand ? [`  ${name} ${standWords(stand)}`] : [])),
+    ...(leavesEarly
+      ? ['  words and columns speak for none: it leaves before its character runs are asked']
+      : []),
     `  features that training has seen: ${Math.round(100 * known)} %`,
     ...partLines(parts, asked ?? best),
   ]

@@ -1,14 +1,16 @@
 import type { NormalText } from '../normalise/normal-text.js'
 import type { Verdict } from '../types/verdict.js'
 import type { Evidence } from './features.js'
-import type { HeadsModel } from './head.js'
-import { candidateAt, rankTwo, verdictOf, type Candidate } from './judge.js'
+import { NO_FLOOR, type HeadsModel } from './head.js'
+import { candidateAt, LEFT, rankTwo, verdictOf, type Candidate } from './judge.js'
 import { createScore, type Score } from './scorer.js'
 import { wordsOf } from './words.js'
 
 /** Why the heads said what they said of a row. */
 export interface RowExplanation {
   readonly verdict: Verdict
+  /** Whether it is none without its runs of characters; all else is by all of the row. */
+  readonly leavesEarly: boolean
   readonly best: Stand | undefined
   readonly runnerUp: Stand | undefined
   /** The head that `parts` are about; undefined where there is none of that name. */
@@ -56,10 +58,12 @@ export function explainRow(
   const [best, second] = rankTwo(model, heads, margins)
   const { none, known } = margins
   if (!best) return { ...NOBODY, none, known }
+  const leavesEarly = model.floor !== NO_FLOOR && !createScore(model)(evidence).scored
   const at = heads.findIndex((head) => head.project === (project ?? best.head.project))
   const asked = candidateAt(model, heads, { margins, at })
   return {
-    verdict: verdictOf(best, second),
+    verdict: leavesEarly ? LEFT : verdictOf(best, second),
+    leavesEarly,
     best: standOf(best),
     runnerUp: second && standOf(second),
     asked: asked && standOf(asked),
@@ -71,6 +75,7 @@ export function explainRow(
 
 const NOBODY = {
   verdict: { kind: 'deferred', deferral: { why: 'silent' } },
+  leavesEarly: false,
   best: undefined,
   runnerUp: undefined,
   asked: undefined,

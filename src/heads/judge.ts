@@ -29,12 +29,15 @@ export function createJudge(model: HeadsModel): Judge {
   const heads = model.heads.filter(({ enabled }) => enabled)
   return (evidence) => {
     const margins = score(evidence)
-    if (!margins.scored) return { kind: 'rejected', probability: undefined, runnerUp: undefined }
+    if (!margins.scored) return LEFT
     const [best, second] = rankTwo(model, heads, margins)
     if (!best) return { kind: 'deferred', deferral: { why: 'silent' } }
     return verdictOf(best, second)
   }
 }
+
+/** The verdict of a row that leaves early. */
+export const LEFT: Verdict = { kind: 'rejected', probability: undefined, runnerUp: undefined }
 
 /** The verdict where these two heads stand best. */
 export function verdictOf(best: Candidate, second: Candidate | undefined): Verdict {

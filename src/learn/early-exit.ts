@@ -9,9 +9,8 @@ export interface EarlyExit {
 }
 
 /**
- * How much lower than a row that must stay a row must be: the margins of most
- * rows of none lie within a few hundredths of each other, and rounding the
- * weights to 16 bits moves them by less than a thousandth.
+ * How much lower than a row that stays a row must be: most rows of none lie within
+ * a few hundredths of each other, and rounding the weights moves them a little.
  */
 const SLACK = 0.01
 
@@ -22,7 +21,7 @@ const PRICE = 200
 const LEAST_SHARE = 0.1
 
 /** An exit that lets no row leave. */
-const OFF: EarlyExit = { floor: NO_FLOOR, leavesEarly: 0 }
+export const NO_EXIT: EarlyExit = { floor: NO_FLOOR, leavesEarly: 0 }
 
 /**
  * Learns the floor from rows that no head had seen: the one where most rows of
@@ -31,8 +30,8 @@ const OFF: EarlyExit = { floor: NO_FLOOR, leavesEarly: 0 }
  * A row of a project that stands below the floor loses the chance that its own
  * head gives it, where that is in front of the others; a row of none is right to
  * leave. Rows that rules settle count too, as heads are also asked without rules.
- * New rows lose more than these: as many as if one more were lost (Laplace's rule
- * of succession), so few rows let none leave. Where a project stands above none no row does.
+ * New rows lose more than these: as many as if one more row were there and lost,
+ * so few rows let none leave. Where a project stands above none no row does.
  */
 export function learnExit({ judged, weights, rule }: Learned): EarlyExit {
   const { labels, projects, outOfFold } = judged
@@ -42,6 +41,7 @@ export function learnExit({ judged, weights, rule }: Learned): EarlyExit {
   for (const [row, label] of labels.entries()) {
     const bound = outOfFold.bounds[row] as number
     const weight = weights[row] as number
+    if (weight === 0) continue
     if (label === projects) {
       none.push(bound)
       continue
@@ -52,7 +52,7 @@ export function learnExit({ judged, weights, rule }: Learned): EarlyExit {
   }
   owned.sort((a, b) => a.bound - b.bound)
   none.sort((a, b) => a - b)
-  let best = OFF
+  let best = NO_EXIT
   let most = 0
   let lost = 0
   let leaving = 0

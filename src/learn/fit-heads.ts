@@ -10,7 +10,7 @@ import { KaskadError } from '../types/error.js'
 import { assemble } from './assemble-model.js'
 import { chooseRegularisation } from './choose-regularisation.js'
 import { fitHere, type FitMany } from './fit-boundary.js'
-import { learnExit } from './early-exit.js'
+import { learnExit, NO_EXIT } from './early-exit.js'
 import { dealFolds } from './folds.js'
 import { groupsOf, type Grouping } from './groups.js'
 import { crossDecide, elsewhere, learnDecision, type Judged } from './learn-decision.js'
@@ -70,7 +70,7 @@ export async function fitHeads(
   const counted = Int32Array.from(rows.keys()).filter((row) => options.weights?.[row] !== 0)
   const calibration = options.like?.calibration
   const rule = learnDecision(judged, counted, { ...cuts, ...(calibration && { calibration }) })
-  const exit = learnExit({ judged: all, weights: data.weights, rule })
+  const exit = options.like ? NO_EXIT : learnExit({ judged: all, weights: data.weights, rule })
   const decided = crossDecide(judged, counted, { ...cuts, floor: exit.floor })
   const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
   const fitted = await fitRows(data, Int32Array.from(data.labels.keys()), {

@@ -13,14 +13,14 @@ export interface HybridRowsOptions {
 /**
  * The rows as the heads leave them to stage three, out of fold: each is judged
  * by heads and cutoffs that were fitted on the other folds. Rows that rules
- * settled never reach it.
+ * settled or that left early never reach it.
  */
 export function hybridRowsOf(
   rows: readonly Evidence[],
-  { judged, projects }: Pick<FittedHeads, 'judged' | 'projects'>,
+  { judged, projects, model }: Pick<FittedHeads, 'judged' | 'projects' | 'model'>,
   { none, cuts }: HybridRowsOptions,
 ): HybridRow[] {
-  const { foldOf } = judged.outOfFold
+  const { foldOf, bounds } = judged.outOfFold
   const settings = { ...CUTS, ...cuts }
   const rules = Array.from({ length: Math.max(...foldOf) + 1 }, (_, fold) =>
     learnDecision(judged, rowsOutside(foldOf, fold), settings),
@@ -35,8 +35,9 @@ export function hybridRowsOf(
 
     const { head, chance } = bestOf(judged, row, rule)
     const project = projects[head] ?? none
-    const accepted = chance >= (rule.cutoffs.accept[head] ?? 1)
-    const deferred = !accepted && chance > (rule.cutoffs.reject[head] ?? 0)
+    const leaves = (bounds[row] as number) < model.floor
+    const accepted = !leaves && chance >= (rule.cutoffs.accept[head] ?? 1)
+    const deferred = !leaves && !accepted && chance > (rule.cutoffs.reject[head] ?? 0)
     const without = accepted ? project : none
     return [{ item, gold, fold, deferred, without, open: new Set([project]) }]
   })

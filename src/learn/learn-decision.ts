@@ -136,7 +136,8 @@ export function answerOf(judged: Judged, row: number, rule: DecisionRule): numbe
 
 /**
  * For each row the label it is given by a rule learned on those `counted` of the
- * other folds; none below the floor, where rows leave before a rule is asked.
+ * other folds; none below the floor, where rows leave before a rule is asked. The
+ * floor itself is one for all folds.
  */
 export function crossDecide(
   judged: Judged,

@@ -39,6 +39,21 @@ suite('scoring a row', () => {
     }
   })
 
+  test('leaves early where, but for its runs of characters, no project stands so far above none', () => {
+    const { none } = model
+    assert.ok(none)
+    fc.assert(
+      fc.property(title, row, fc.constantFrom(-0.2, -0.01, 0.01, 0.2), (words, columns, more) => {
+        const each = evidence('a', words.join(' '), columns)
+        const values = weigh(model, each, 'cheap')
+        const best = Math.max(...model.heads.map(({ boundary }) => marginOf(boundary, values)))
+        const above = best - marginOf(none, values)
+        const { scored } = createScore({ ...model, floor: above + more })(each)
+        assert.equal(scored, more < 0 || shareSeen(model, values) < 0.5)
+      }),
+    )
+  })
+
   test('agrees where the runs of characters need more room than there was', () => {
     const words = Array.from({ length: 200 }, (_, at) => `котики${at * 7919} погода`)
     const each = evidence('a', words.join(' '))
@@ -66,11 +81,15 @@ interface Value {
 }
 
 /** (1 + ln count) × rarity, each block brought to the length of its kind's weight. */
-function weigh({ features, columns, weighting }: HeadsModel, each: Evidence): Value[] {
+function weigh(
+  { features, columns, weighting }: HeadsModel,
+  each: Evidence,
+  part: 'cheap' | 'all' = 'all',
+): Value[] {
   const buffer = createRowBuffer(features.bits)
   const gather = createGather(features, columns)
   gather.cheap(each, buffer)
-  gather.rest(each, buffer)
+  if (part === 'all') gather.rest(each, buffer)
   return Array.from({ length: buffer.blocks }, (_, block) => {
     const kind = BLOCK_KINDS[buffer.blockKinds[block] as number]
     assert.ok(kind)

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
 import { explainRow } from '../../src/heads/explain.js'
+import { NO_FLOOR } from '../../src/heads/head.js'
+import { createScore } from '../../src/heads/scorer.js'
 import { fitHeads, type FittedHeads } from '../../src/learn/fit-heads.js'
 import { createFitPool } from '../../src/learn/fit-pool.js'
+import { hybridRowsOf } from '../../src/learn/hybrid-rows.js'
+import { crossDecide } from '../../src/learn/learn-decision.js'
 import { refitHead } from '../../src/learn/refit-head.js'
 import { findSuspects } from '../../src/learn/suspects.js'
 import type { Claim } from '../../src/types/claim.js'
@@ -199,4 +203,57 @@ test('worker threads fit the same bytes', async () => {
   const here = await fitHeads(rows, { features })
   const there = await fitHeads(rows, { features, fitMany: createFitPool(2) })
   assert.deepEqual(there.model, here.model)
+})
+
+suite('rows that leave early', () => {
+  const rows = toyRows(300).map(({ item: { item } }) =>
+    evidence(item.id, item.texts['title'] ?? '', { gold: item.gold ?? 'none' }),
+  )
+  const fitting = { folds: 2, cost: 1, balance: 0.5, tolerance: 1e-4, mostRounds: 2000 }
+
+  test('stand above none as heads that were fitted on the other folds say', async () => {
+    const { judged } = await fitHeads(rows, { features, fitting })
+    const { foldOf, bounds } = judged.outOfFold
+    const others = rows.filter((_, row) => foldOf[row] === 1)
+    const { model } = await fitHeads(others, { features, fitting })
+    const score = createScore({ ...model, floor: Infinity })
+    let near = 0
+    for (const [at, row] of rows.entries()) {
+      if (foldOf[at] === 1) continue
+      const { heads, none, scored } = score(row)
+      if (scored) assert.equal(bounds[at], Infinity)
+      else assert.ok(Math.abs(Math.max(...heads) - none - (bounds[at] as number)) < 0.02)
+      if (!scored) near++
+    }
+    assert.ok(near > 50 && near < foldOf.filter((fold) => fold !== 1).length)
+  })
+
+  test('are none to whoever counts them, and never reach stage three', async () => {
+    const fitted = await fitHeads(rows, { features, fitting })
+    const { judged, projects, model } = fitted
+    const { bounds } = judged.outOfFold
+    const floor = bounds.filter((bound) => bound < Infinity).toSorted()[150] as number
+    const all = Int32Array.from(rows.keys())
+    const full = crossDecide(judged, all, { ...model.cuts, floor: NO_FLOOR })
+    const early = crossDecide(judged, all, { ...model.cuts, floor })
+    const given = hybridRowsOf(rows, { ...fitted, model: { ...model, floor } }, { none: 'none' })
+    const lost = all.filter(
+      (row) => (bounds[row] as number) < floor && full[row] !== projects.length,
+    )
+    assert.ok(lost.length > 0)
+    for (const row of all) {
+      const leaves = (bounds[row] as number) < floor
+      assert.equal(early[row], leaves ? projects.length : full[row])
+      if (leaves) assert.deepEqual([given[row]?.deferred, given[row]?.without], [false, 'none'])
+    }
+  })
+
+  test('are explained by all of the row, and said to leave', async () => {
+    const { model } = await fitHeads(rows, { features, fitting })
+    const row = evidence('a', 'новая мурка серия усы')
+    const stays = explainRow(model, row)
+    assert.deepEqual([stays.leavesEarly, stays.verdict.kind], [false, 'settled'])
+    const { verdict, leavesEarly, best } = explainRow({ ...model, floor: Infinity }, row)
+    assert.deepEqual([leavesEarly, verdict.kind, best], [true, 'rejected', stays.best])
+  })
 })
