@@ -112,7 +112,7 @@ function thinned(rows: readonly Evidence[]): Evidence[] {
 }
 
 async function macroF1(rows: readonly Evidence[], options: FitOptions): Promise<number> {
-  const { projects, decided } = await fitHeads(rows, options)
-  const given = [...decided].map((label) => projects[label] ?? 'none')
+  const { projects, answered } = await fitHeads(rows, options)
+  const given = [...answered].map((label) => projects[label] ?? 'none')
   return figuresOf({ gold: rows.map(goldOf), given }).macroF1
 }

@@ -22,14 +22,14 @@ export async function runHeads(
   threads: number,
 ): Promise<{ readonly contestant: Contestant; readonly splits: readonly Split[] }> {
   const before = process.cpuUsage()
-  const { projects, judged, decided } = await fitHeads(rows, { fitMany: createFitPool(threads) })
+  const { projects, judged, answered } = await fitHeads(rows, { fitMany: createFitPool(threads) })
   const used = process.cpuUsage(before)
   const { foldOf } = judged.outOfFold
   const splits = Array.from({ length: Math.max(...foldOf) + 1 }, (_, fold) => ({
     train: positionsOf(foldOf, (own) => own !== fold),
     test: positionsOf(foldOf, (own) => own === fold),
   }))
-  const given = [...decided].map((label) => projects[label] ?? 'none')
+  const given = [...answered].map((label) => projects[label] ?? 'none')
   const contestant = {
     name: 'kaskad heads',
     answers: { gold: rows.map(goldOf), given },

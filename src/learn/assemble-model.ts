@@ -85,7 +85,7 @@ function strongestOf(
   return [...found.values()].toSorted((a, b) => b.weight - a.weight).slice(0, MOST_STRONGEST)
 }
 
-function aboutOf({ judged, counted, decided, exit, ...parts }: Parts): About {
+function aboutOf({ judged, counted, answered, exit, ...parts }: Parts): About {
   const { rows, data, fingerprint } = parts
   const none = data.projects.length
   let right = 0
@@ -95,7 +95,7 @@ function aboutOf({ judged, counted, decided, exit, ...parts }: Parts): About {
   const labels = counted.map((row) => judged.labels[row] as number)
   const answers = counted.map((row) => {
     const settled = judged.settled?.[row] ?? -1
-    return settled < 0 ? (decided[row] as number) : settled
+    return settled < 0 ? (answered[row] as number) : settled
   })
   for (const [at, label] of labels.entries()) {
     const given = answers[at]

@@ -60,15 +60,25 @@ export function learnExit({ judged, weights, rule }: Learned): EarlyExit {
     if (bound === Infinity) break
     const floor = Math.min(0, bound - SLACK)
     while (leaving < none.length && (none[leaving] as number) < floor) leaving++
-    const leavesEarly = none.length === 0 ? 0 : leaving / none.length
-    const worth = leavesEarly - (PRICE * (lost + 1)) / (all + 1)
-    if (worth > most && leavesEarly >= LEAST_SHARE) {
+    const share = none.length === 0 ? 0 : leaving / none.length
+    const worth = share - (PRICE * (lost + 1)) / (all + 1)
+    if (worth > most && share >= LEAST_SHARE) {
       most = worth
-      best = { floor, leavesEarly }
+      best = { floor, leavesEarly: share }
     }
     lost += loss
   }
   return best
+}
+
+/** Whether a row stands below the floor, which is one for all folds. */
+export function leavesEarly({ outOfFold }: Judged, row: number, floor: number): boolean {
+  return (outOfFold.bounds[row] as number) < floor
+}
+
+/** The labels rows get where none is for those that leave early, and `decided` for the others. */
+export function withExit(judged: Judged, decided: Int32Array, floor: number): Int32Array {
+  return decided.map((label, row) => (leavesEarly(judged, row, floor) ? judged.projects : label))
 }
 
 /** What was learned out of fold so far. */

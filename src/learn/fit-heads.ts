@@ -10,7 +10,7 @@ import { KaskadError } from '../types/error.js'
 import { assemble } from './assemble-model.js'
 import { chooseRegularisation } from './choose-regularisation.js'
 import { fitHere, type FitMany } from './fit-boundary.js'
-import { learnExit, NO_EXIT } from './early-exit.js'
+import { learnExit, NO_EXIT, withExit } from './early-exit.js'
 import { dealFolds } from './folds.js'
 import { groupsOf, type Grouping } from './groups.js'
 import { crossDecide, elsewhere, learnDecision, type Judged } from './learn-decision.js'
@@ -44,8 +44,10 @@ export interface FittedHeads {
   /** Label numbers stand for `projects`; the one after the last for none. */
   readonly projects: readonly string[]
   readonly judged: Judged
-  /** The label number each row got from heads that had not seen it. */
+  /** The label number each row got from heads that had not seen it, by all of the row. */
   readonly decided: Int32Array
+  /** The same with none for the rows that leave early. */
+  readonly answered: Int32Array
 }
 
 /**
@@ -71,7 +73,8 @@ export async function fitHeads(
   const calibration = options.like?.calibration
   const rule = learnDecision(judged, counted, { ...cuts, ...(calibration && { calibration }) })
   const exit = options.like ? NO_EXIT : learnExit({ judged: all, weights: data.weights, rule })
-  const decided = crossDecide(judged, counted, { ...cuts, floor: exit.floor })
+  const decided = crossDecide(judged, counted, cuts)
+  const answered = withExit(judged, decided, exit.floor)
   const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
   const fitted = await fitRows(data, Int32Array.from(data.labels.keys()), {
     ...how,
@@ -83,7 +86,7 @@ export async function fitHeads(
     data,
     judged,
     counted,
-    decided,
+    answered,
     fitted,
     rule,
     exit,
@@ -92,7 +95,7 @@ export async function fitHeads(
     rareBelow: options.rareBelow ?? RARE_BELOW,
     fingerprint: fingerprintOf(rows),
   })
-  return { model, projects: data.projects, judged, decided }
+  return { model, projects: data.projects, judged, decided, answered }
 }
 
 /** What was found of the first rows, without the copies behind them. */

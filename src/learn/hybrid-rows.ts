@@ -1,5 +1,6 @@
 import { CUTS, type CutSettings } from '../heads/cutoffs.js'
 import type { Evidence } from '../heads/features.js'
+import { leavesEarly } from './early-exit.js'
 import type { FittedHeads } from './fit-heads.js'
 import { bestOf, learnDecision } from './learn-decision.js'
 import type { HybridRow } from './train-hybrid.js'
@@ -20,7 +21,7 @@ export function hybridRowsOf(
   { judged, projects, model }: Pick<FittedHeads, 'judged' | 'projects' | 'model'>,
   { none, cuts }: HybridRowsOptions,
 ): HybridRow[] {
-  const { foldOf, bounds } = judged.outOfFold
+  const { foldOf } = judged.outOfFold
   const settings = { ...CUTS, ...cuts }
   const rules = Array.from({ length: Math.max(...foldOf) + 1 }, (_, fold) =>
     learnDecision(judged, rowsOutside(foldOf, fold), settings),
@@ -35,7 +36,7 @@ export function hybridRowsOf(
 
     const { head, chance } = bestOf(judged, row, rule)
     const project = projects[head] ?? none
-    const leaves = (bounds[row] as number) < model.floor
+    const leaves = leavesEarly(judged, row, model.floor)
     const accepted = !leaves && chance >= (rule.cutoffs.accept[head] ?? 1)
     const deferred = !leaves && !accepted && chance > (rule.cutoffs.reject[head] ?? 0)
     const without = accepted ? project : none

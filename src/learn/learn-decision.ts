@@ -134,17 +134,13 @@ export function answerOf(judged: Judged, row: number, rule: DecisionRule): numbe
   return chance >= (rule.cutoffs.accept[head] as number) ? head : judged.projects
 }
 
-/**
- * For each row the label it is given by a rule learned on those `counted` of the
- * other folds; none below the floor, where rows leave before a rule is asked. The
- * floor itself is one for all folds.
- */
+/** For each row the label it is given by a rule learned on those `counted` of the other folds. */
 export function crossDecide(
   judged: Judged,
   counted: Int32Array,
-  { floor, ...settings }: CutSettings & { readonly floor: number },
+  settings: CutSettings,
 ): Int32Array {
-  const { foldOf, bounds } = judged.outOfFold
+  const { foldOf } = judged.outOfFold
   const decided = new Int32Array(foldOf.length)
   const folds = Math.max(...foldOf) + 1
   for (let fold = 0; fold < folds; fold++) {
@@ -152,8 +148,7 @@ export function crossDecide(
     const rule = learnDecision(judged, others, settings)
     for (const [row, own] of foldOf.entries()) {
       if (own !== fold) continue
-      const leaves = (bounds[row] as number) < floor
-      decided[row] = leaves ? judged.projects : answerOf(judged, row, rule)
+      decided[row] = answerOf(judged, row, rule)
     }
   }
   return decided

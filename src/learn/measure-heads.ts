@@ -7,11 +7,11 @@ const MOST_MISTAKES = 5
 
 /** How each head did out of fold, in the order of the projects. */
 export function measureHeads(parts: Parts): Omit<HeadMeasure, 'strongest'>[] {
-  const { judged, counted, decided, rule, data } = parts
+  const { judged, counted, answered, rule, data } = parts
   const rows = Array.from(counted, (row) => ({
     row,
     label: judged.labels[row] as number,
-    given: decided[row] as number,
+    given: answered[row] as number,
     ...bestOf(judged, row, rule),
   }))
   return data.projects.map((_, number) => {

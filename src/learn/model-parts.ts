@@ -14,7 +14,7 @@ export interface Parts {
   /** The rows that count in cut-offs and figures. */
   readonly counted: Int32Array
   /** Label numbers given out of fold. */
-  readonly decided: Int32Array
+  readonly answered: Int32Array
   readonly fitted: Fitted
   readonly rule: DecisionRule
   readonly exit: EarlyExit

@@ -1,7 +1,6 @@
 import type { Evidence } from '../heads/features.js'
-import { NO_FLOOR } from '../heads/head.js'
 import type { FittedHeads } from './fit-heads.js'
-import { bestOf, crossDecide, learnDecision } from './learn-decision.js'
+import { bestOf, learnDecision } from './learn-decision.js'
 
 /** A labelled row whose label is probably wrong. */
 export interface Suspect {
@@ -31,13 +30,11 @@ const SURE = 0.8
  * The rows whose label heads that had not seen them contradict, the most suspicious first.
  *
  * A row that the rules give the proposed label comes before one that only the heads doubt;
- * a row whose own label the rules confirm is left out. Here no row leaves early.
+ * a row whose own label the rules confirm is left out.
  */
 export function findSuspects(rows: readonly Evidence[], fitted: FittedHeads): Suspect[] {
-  const { judged, projects, model } = fitted
-  const all = Int32Array.from(rows.keys())
-  const rule = learnDecision(judged, all, model.cuts)
-  const decided = crossDecide(judged, all, { ...model.cuts, floor: NO_FLOOR })
+  const { judged, projects, decided, model } = fitted
+  const rule = learnDecision(judged, Int32Array.from(rows.keys()), model.cuts)
   const nameOf = (number: number): string => projects[number] ?? model.noneLabel
   const areRulesAsked = rows.some(({ claims }) => claims.length > 0)
   const suspects = rows.flatMap((evidence, row): Suspect[] => {

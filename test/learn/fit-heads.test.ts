@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
 import { explainRow } from '../../src/heads/explain.js'
-import { NO_FLOOR } from '../../src/heads/head.js'
 import { createScore } from '../../src/heads/scorer.js'
+import { withExit } from '../../src/learn/early-exit.js'
 import { fitHeads, type FittedHeads } from '../../src/learn/fit-heads.js'
 import { createFitPool } from '../../src/learn/fit-pool.js'
 import { hybridRowsOf } from '../../src/learn/hybrid-rows.js'
-import { crossDecide } from '../../src/learn/learn-decision.js'
 import { refitHead } from '../../src/learn/refit-head.js'
 import { findSuspects } from '../../src/learn/suspects.js'
 import type { Claim } from '../../src/types/claim.js'
@@ -234,8 +233,8 @@ suite('rows that leave early', () => {
     const { bounds } = judged.outOfFold
     const floor = bounds.filter((bound) => bound < Infinity).toSorted()[150] as number
     const all = Int32Array.from(rows.keys())
-    const full = crossDecide(judged, all, { ...model.cuts, floor: NO_FLOOR })
-    const early = crossDecide(judged, all, { ...model.cuts, floor })
+    const { decided: full } = fitted
+    const early = withExit(judged, full, floor)
     const given = hybridRowsOf(rows, { ...fitted, model: { ...model, floor } }, { none: 'none' })
     const lost = all.filter(
       (row) => (bounds[row] as number) < floor && full[row] !== projects.length,
