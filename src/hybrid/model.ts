@@ -73,7 +73,11 @@ export function textOf(item: Item, fields: readonly string[]): string {
 
 /** The text fields of some rows: title and channel first, then the others by name. */
 export function textFieldsOf(items: readonly Item[]): string[] {
-  const names = new Set(items.flatMap((item) => Object.keys(item.texts)))
-  const first = ['title', 'channel'].filter((name) => names.has(name))
-  return [...first, ...[...names].filter((name) => !first.includes(name)).toSorted()]
+  return inOrder([...new Set(items.flatMap((item) => Object.keys(item.texts)))])
+}
+
+/** Title and channel first, then the others by name. */
+export function inOrder(fields: readonly string[]): string[] {
+  const first = ['title', 'channel'].filter((name) => fields.includes(name))
+  return [...first, ...fields.filter((name) => !first.includes(name)).toSorted()]
 }

@@ -15,7 +15,7 @@ const MOST = 4
 const LEAST_DIM = 256
 
 /** How many threads an encoder is worth: every core for a large one, one for a small one. */
-export function threadsFor({ dim }: EncoderConfig): number {
+export function threadsFor({ dim }: Pick<EncoderConfig, 'dim'>): number {
   return dim < LEAST_DIM ? 1 : Math.min(MOST, cores())
 }
 

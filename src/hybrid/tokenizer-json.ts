@@ -77,6 +77,27 @@ export function byteLevelJson(
   }
 }
 
+/**
+ * Makes a `tokenizer.json` of SentencePiece's unigram pieces.
+ *
+ * @param pieces - With their log probabilities, in the order of their numbers; the first stands
+ *   for what is unknown, and for padding.
+ */
+export function unigramJson(pieces: readonly (readonly [string, number])[]): TokenizerJson {
+  const space = { replacement: '▁', add_prefix_space: true, prepend_scheme: 'always' }
+  return {
+    version: '1.0',
+    truncation: null,
+    padding: { pad_id: 0, pad_token: pieces[0]?.[0] },
+    added_tokens: [],
+    normalizer: { type: 'NFKC' },
+    pre_tokenizer: { type: 'Metaspace', ...space },
+    post_processor: null,
+    decoder: { type: 'Metaspace', ...space },
+    model: { type: 'Unigram', unk_id: 0, vocab: pieces },
+  }
+}
+
 function addedToken(content: string, id: number): Record<string, unknown> {
   return {
     id,

@@ -25,7 +25,7 @@ export function createTokenizer(json: TokenizerJson): Tokenizer {
   const library = load(json)
   const idOf = (...names: readonly string[]): number | undefined =>
     names.map((name) => library.token_to_id(name)).find((id) => id !== undefined)
-  const padId = idOf('[PAD]', '<pad>')
+  const padId = idOf('[PAD]', '<pad>') ?? paddingOf(json)
   if (padId === undefined) throw new KaskadError('model', 'tokenizer.json: no [PAD] or <pad> token')
 
   return {
@@ -34,6 +34,12 @@ export function createTokenizer(json: TokenizerJson): Tokenizer {
     padId,
     maskId: idOf('[MASK]', '<mask>'),
   }
+}
+
+/** What a `tokenizer.json` says it pads with. */
+function paddingOf({ padding }: TokenizerJson): number | undefined {
+  const told = padding as { readonly pad_id?: unknown } | null | undefined
+  return typeof told?.pad_id === 'number' ? told.pad_id : undefined
 }
 
 function load(json: TokenizerJson): Library {

@@ -1,0 +1,157 @@
+import { KaskadError } from '../types/error.js'
+import type { Item } from '../types/item.js'
+import { findPackage, isThere } from './adapter.js'
+import { openBackend } from './backend.js'
+import { checkTexts, roomFor } from './encoder-config.js'
+import { resolveEncoder, SCRATCH, type EncoderSource } from './encoder-source.js'
+import { openGraphEncoder } from './graph-encoder.js'
+import { sha256Of } from './hash.js'
+import { inOrder, textOf } from './model.js'
+import { ENCODER_PREFIX } from './network.js'
+import { release, toParameters } from './parameters.js'
+import { openEncoder } from './pooled-rows.js'
+import { poolTokens, type TokenEncoder } from './pooled-tokens.js'
+import { threadsFor } from './threaded-wasm.js'
+import { createTokenizer, tokenise, type TokenizerJson } from './tokenizer.js'
+import { rawBytes } from './weights.js'
+
+/** A pretrained encoder that is not trained further: it says in numbers what a text is about. */
+export interface SentenceEncoder {
+  /** What it was asked for by. */
+  readonly name: string
+  /** Of all that its vectors hang on but the text: tells it from other encoders. */
+  readonly sha256: string
+  /**
+   * The vector of each item's texts; undefined for an item without any.
+   *
+   * @param fields - Of the texts; title and channel go first.
+   */
+  readonly embed: (
+    items: readonly Item[],
+    fields: readonly string[],
+  ) => Promise<readonly (Float32Array | undefined)[]>
+  /** Gives the memory back; `closeBackend` ends what else runs. */
+  readonly close: () => void
+}
+
+/** Where a sentence encoder comes from. */
+export interface SentenceSource extends Omit<EncoderSource, 'transformerModelName'> {
+  /** An installed package or a folder with a graph model, or what {@link EncoderSource} names. */
+  readonly name: string
+  /** Where vectors are kept between runs; nothing is kept where absent. */
+  readonly vectorFolder?: string | undefined
+  /** Stops an embedding between two batches. */
+  readonly interrupted?: AbortSignal
+}
+
+/** Tokens per text: what comes later says little more, and costs as much. */
+const LENGTH = 64
+
+/**
+ * Opens a sentence encoder on the best backend.
+ *
+ * Takes TensorFlow.js graph models of the Universal Sentence Encoder lite, and transformers of
+ * the kinds stage three takes, of whose token vectors it is the mean.
+ *
+ * @throws KaskadError `model` naming what is missing or does not fit.
+ */
+export async function openSentenceEncoder(source: SentenceSource): Promise<SentenceEncoder> {
+  const { name, vectorFolder } = source
+  const graph = graphFolder(name)
+  const opened = graph === undefined ? await openTransformer(source) : await openGraph(graph)
+  const { tokenizer: json, encoder, sha256, close } = opened
+  const tokenizer = createTokenizer(json)
+  const plan = { ...untilStopped(encoder, source.interrupted), padId: tokenizer.padId }
+  return {
+    name,
+    sha256,
+    embed: async (items, fields) => {
+      const texts = items.map((item) => textOf(item, inOrder(fields)))
+      const some = texts.filter((text) => text !== '')
+      const tokens = tokenise(some, { tokenizer, length: Math.min(LENGTH, plan.room) })
+      const vectors = await poolTokens(tokens, plan, vectorFolder && `${vectorFolder}/${sha256}`)
+      let next = 0
+      return texts.map((text) => {
+        if (text === '') return undefined
+        return vectors.subarray(next * plan.dim, ++next * plan.dim)
+      })
+    },
+    close,
+  }
+}
+
+function untilStopped(
+  encoder: Opened['encoder'],
+  interrupted: AbortSignal | undefined,
+): Opened['encoder'] {
+  const open: TokenEncoder['open'] = async () => {
+    const { run, close } = await encoder.open()
+    return {
+      run: (input) => {
+        interrupted?.throwIfAborted()
+        return run(input)
+      },
+      close,
+    }
+  }
+  return { ...encoder, open }
+}
+
+interface Opened {
+  readonly tokenizer: TokenizerJson
+  readonly encoder: Omit<TokenEncoder, 'padId'>
+  readonly sha256: string
+  readonly close: () => void
+}
+
+/** The folder of a graph model: of an installed package, or the one named. */
+function graphFolder(name: string): string | undefined {
+  const found = name.startsWith('.') || name.startsWith('/') ? undefined : findPackage(name)
+  const folders = found?.kind === 'ready' ? [found.folder, `${found.folder}/dist`] : [name]
+  const folder = folders.find((each) => isThere(`${each}/model.json`))
+  if (folder !== undefined || !isPackage(name)) return folder
+  throw new KaskadError(
+    'model',
+    found?.kind === 'ready'
+      ? `${name}: the package has no model.json`
+      : `${name}: not installed; npm install ${name} brings it`,
+  )
+}
+
+/** No model of the hub begins so, and no folder that is asked for without its path. */
+function isPackage(name: string): boolean {
+  return name.startsWith('@')
+}
+
+async function openGraph(folder: string): Promise<Opened> {
+  await openBackend(undefined, threadsFor({ dim: Infinity }))
+  return openGraphEncoder(folder)
+}
+
+async function openTransformer({ name, ...source }: SentenceSource): Promise<Opened> {
+  const found = await resolveEncoder({ ...source, transformerModelName: name })
+  if (found === SCRATCH)
+    throw new KaskadError('model', `${SCRATCH}: has no weights, and embeddings need them`)
+  const { config, weights, tokenizer } = found
+  const room = roomFor(config)
+  checkTexts(config, {
+    length: Math.min(LENGTH, room),
+    vocabulary: createTokenizer(tokenizer).size,
+  })
+  await openBackend(undefined, threadsFor(config))
+  const parameters = toParameters(weights, ENCODER_PREFIX)
+  const shape = { features: 0, width: 0, activation: 'none', dropout: 0, labels: 0 } as const
+  const network = { config: { encoder: config, pooling: 'mean', ...shape }, parameters } as const
+  const runner = await openEncoder(network)
+  const told = new TextEncoder().encode(JSON.stringify([config, tokenizer, [...weights.keys()]]))
+  return {
+    tokenizer,
+    encoder: {
+      dim: config.dim,
+      room,
+      open: async () => ({ run: runner.run, close: async () => undefined }),
+    },
+    sha256: sha256Of([told, ...[...weights.values()].map(({ data }) => rawBytes(data))]),
+    close: () => release(parameters),
+  }
+}
