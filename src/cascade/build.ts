@@ -5,11 +5,13 @@ import { CASE_FOLD, FULL_FOLD } from '../normalise/fold-steps.js'
 import { compileRules } from '../rules/compile.js'
 import type { HeadsModel } from '../heads/head.js'
 import type { HybridStage } from '../hybrid/judge.js'
+import type { SentenceEncoder } from '../hybrid/sentence-encoder.js'
 import type { RuleSet } from '../rules/rule.js'
 import { KaskadError } from '../types/error.js'
 import { isNonEmpty } from '../types/parsed.js'
 import type { StageName } from '../types/verdict.js'
 import type { Engine, Stage } from './engine.js'
+import { encoderFor } from './embed.js'
 import { headsStage } from './heads-stage.js'
 import { hybridStage } from './hybrid-stage.js'
 import { textFieldsBeside } from './plain-item.js'
@@ -19,6 +21,8 @@ import { rulesStage } from './rules-stage.js'
 export interface EngineParts {
   readonly rules?: RuleSet | undefined
   readonly heads?: HeadsModel | undefined
+  /** The opened encoder of heads that know embeddings; whoever opened it closes it. */
+  readonly encoder?: SentenceEncoder | undefined
   /** An opened hybrid model; whoever opened it closes it. */
   readonly hybrid?: HybridStage | undefined
   /** The stages to run, of those there are parts for; all of them by default. */
@@ -38,7 +42,8 @@ export interface EngineParts {
 /**
  * Builds the cascade.
  *
- * @throws KaskadError `usage` where a stage is asked for that there is no part for, or none is left.
+ * @throws KaskadError `usage` where a stage is asked for that there is no part for, or none is left,
+ * or where heads know embeddings and their encoder is not given; `model` where it is another.
  */
 export function buildEngine(parts: EngineParts): Engine {
   const { rules, heads, hybrid, fold = 'full', typos = 'auto' } = parts
@@ -56,7 +61,8 @@ export function buildEngine(parts: EngineParts): Engine {
     const compiled = compileRules(rules, { fields, fold, typos, itemSteps })
     stages.push(rulesStage(compiled, wanted.at(-1) === 'rules'))
   }
-  if (heads && wanted.includes('heads')) stages.push(headsStage(heads))
+  if (heads && wanted.includes('heads'))
+    stages.push(headsStage(heads, encoderFor(heads, parts.encoder)))
   if (hybrid && wanted.includes('hybrid')) stages.push(hybridStage(hybrid, heads))
   if (!isNonEmpty(stages))
     throw new KaskadError('usage', 'no stage to run: expected rules or a model')

@@ -4,11 +4,13 @@ import { buildEngine } from '../cascade/build.js'
 import type { Engine } from '../cascade/engine.js'
 import type { HeadsModel } from '../heads/head.js'
 import type { HybridStage } from '../hybrid/judge.js'
+import type { SentenceEncoder } from '../hybrid/sentence-encoder.js'
 import { loadRules } from '../rules/folder.js'
 import type { RuleSet } from '../rules/rule.js'
 import { KaskadError } from '../types/error.js'
 import type { StageName } from '../types/verdict.js'
 import { say, type Edge } from './edge.js'
+import { openEncoder } from './heads-encoder.js'
 import { HYBRID_FOLDER, whyLeftOut } from './hybrid-report.js'
 import { inTermsOf, type Settings } from './settings.js'
 
@@ -16,6 +18,8 @@ import { inTermsOf, type Settings } from './settings.js'
 export interface Loaded {
   readonly rules: RuleSet | undefined
   readonly heads: HeadsModel | undefined
+  /** The encoder of heads that know embeddings. */
+  readonly encoder: SentenceEncoder | undefined
 }
 
 /** Loads what the settings name, builds the cascade, works with it and gives its memory back. */
@@ -29,15 +33,37 @@ export async function withEngine<T>(
   const heads = wants('heads') ? await headsAt(settings) : undefined
   const projects = heads && new Set(heads.heads.map(({ project }) => project))
   const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
-  const hybrid = wants('hybrid') ? await hybridAt(settings) : undefined
   const fields = wishes.texts?.map(({ name }) => name)
-  const { wording } = inTermsOf(settings, heads)
-  const parts = { rules, heads, hybrid, stages, fold, typos, wording, fields }
+  const { wording, embeddings } = inTermsOf(settings, heads)
+  const parts = { rules, heads, stages, fold, typos, wording, fields }
+  const closers: (() => unknown)[] = []
   try {
-    return await work(buildEngine(parts), { rules, heads })
+    const encoder = heads && (await encoderOf(edge, heads, { ...settings, embeddings }))
+    if (encoder) closers.push(encoder.close)
+    const hybrid = wants('hybrid') ? await hybridAt(settings) : undefined
+    if (hybrid) closers.push(() => closeStage(hybrid))
+    return await work(buildEngine({ ...parts, hybrid, encoder }), { rules, heads, encoder })
   } finally {
-    if (hybrid) await closeStage(hybrid)
+    for (const close of closers) await close()
+    if (closers.length > 0) (await import('../hybrid/backend.js')).closeBackend()
   }
+}
+
+/**
+ * The encoder of heads that know embeddings.
+ *
+ * @throws KaskadError `usage` where one is named for heads that know none.
+ */
+async function encoderOf(
+  edge: Edge,
+  heads: HeadsModel,
+  { model, embeddings: name }: Pick<Settings, 'model' | 'embeddings'>,
+): Promise<SentenceEncoder | undefined> {
+  if (heads.encoder || name === undefined) return openEncoder(edge, { name, offline: true })
+  throw new KaskadError(
+    'usage',
+    `--embeddings ${name}: the heads of ${model} know none; kaskad train --embeddings teaches them`,
+  )
 }
 
 /** The stages asked for; without the hybrid where its training left it out. */
@@ -63,12 +89,8 @@ async function hybridAt({ model }: Settings): Promise<HybridStage | undefined> {
 }
 
 async function closeStage(hybrid: HybridStage): Promise<void> {
-  const [{ closeHybrid }, { closeBackend }] = await Promise.all([
-    import('../hybrid/judge.js'),
-    import('../hybrid/backend.js'),
-  ])
+  const { closeHybrid } = await import('../hybrid/judge.js')
   await closeHybrid(hybrid)
-  closeBackend()
 }
 
 /** The heads of the model folder; undefined where none was asked for and none is there. */

@@ -73,10 +73,10 @@ function headsOf(
   item: Item,
   { loaded, project }: Pick<Asked, 'loaded' | 'project'>,
 ) {
-  const { heads } = loaded
+  const { heads, encoder } = loaded
   if (!heads) return undefined
   const known = heads.heads.some((head) => head.project === project && head.enabled)
-  return explainHeads(engine, item, { heads, project: known ? project : undefined })
+  return explainHeads(engine, item, { heads, encoder, project: known ? project : undefined })
 }
 
 /** @throws KaskadError `usage` where neither a rule nor a head is of this project. */

@@ -4,6 +4,8 @@ import { cellWriter } from '../write/csv-line.js'
 import { openText } from '../write/text-sink.js'
 import { EXIT, say, type Edge, type ExitCode } from './edge.js'
 import { fitPoolFor } from './fit-pool-for.js'
+import { withEncoder } from './heads-encoder.js'
+import { vectorFolder } from './hybrid-plan.js'
 import { labelledRows } from './labelled-rows.js'
 import { wholeNumber } from './numbers.js'
 import type { CascadeOptions, ColumnOptions } from './options.js'
@@ -29,12 +31,16 @@ export async function listSuspects(edge: Edge, request: SuspectsRequest): Promis
   const fitMany = fitPoolFor(edge, options.threads)
   const rows = await labelledRows(edge, { ...request, settings })
   const counter = await startCounter(edge, 'heads')
-  const fitted = await fitHeads(rows, {
-    noneLabel: settings.wording.none,
-    fitting: { seed: wholeNumber(options.seed, '--seed') },
-    fitMany,
-    progress: counter.update,
-  }).finally(counter.stop)
+  const wish = { name: settings.embeddings, offline: false, vectorFolder: vectorFolder(edge) }
+  const fitted = await withEncoder(edge, wish, (encoder) =>
+    fitHeads(rows, {
+      encoder,
+      noneLabel: settings.wording.none,
+      fitting: { seed: wholeNumber(options.seed, '--seed') },
+      fitMany,
+      progress: counter.update,
+    }),
+  ).finally(counter.stop)
   const suspects = findSuspects(rows, fitted)
   const cell = cellWriter({ delimiter: ',', excel: false })
   const sink = await openText(options.output === '-' ? edge.stdout : options.output)

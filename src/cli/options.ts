@@ -8,6 +8,7 @@ export type CascadeOptions = {
   readonly stages?: string
   readonly typos?: 'auto' | 'off'
   readonly fold?: 'full' | 'case'
+  readonly embeddings?: string
   readonly none?: string
   readonly collection?: 'label' | 'first' | 'best'
   readonly collectionLabel?: string
@@ -44,6 +45,10 @@ export function withCascadeOptions<Args extends unknown[], Opts extends OptionVa
         'full',
         'case',
       ]),
+    )
+    .option(
+      '--embeddings <encoder>',
+      'what tells heads in numbers what a text says: an installed package, a folder, or a name on the hub (default: what the model was trained with)',
     )
     .option(
       '--none <word>',

@@ -23,6 +23,8 @@ export interface Settings {
   readonly stages: readonly StageName[] | undefined
   readonly typos: 'auto' | 'off' | undefined
   readonly fold: 'full' | 'case' | undefined
+  /** The encoder of the embeddings that heads know; undefined where the model's own name for it holds. */
+  readonly embeddings: string | undefined
   readonly wording: Wording
   /** True where the word for "no project" was given; else a model's own is taken. */
   readonly isNoneGiven: boolean
@@ -49,6 +51,7 @@ export async function loadSettings(options: CascadeOptions & ColumnOptions): Pro
     stages,
     typos: options.typos ?? config.typos,
     fold: options.fold ?? config.fold,
+    embeddings: options.embeddings,
     wording: {
       none: none ?? DEFAULT_WORDING.none,
       collection: options.collection ?? config.collection,
@@ -66,11 +69,13 @@ export async function besideModel(settings: Settings): Promise<Settings> {
   return inTermsOf(settings, await readManifest(settings.model))
 }
 
-/** The settings with a model's own columns and word for none where nobody asked for others. */
-export function inTermsOf(
-  settings: Settings,
-  model: Pick<HeadsModel, 'columns' | 'noneLabel'> | undefined,
-): Settings {
+/** What of a model, or of its manifest, the settings take over. */
+type ModelTerms = Pick<HeadsModel, 'columns' | 'noneLabel'> & {
+  readonly encoder?: { readonly name: string } | null | undefined
+}
+
+/** The settings with a model's own columns, word for none and encoder where nobody asked for others. */
+export function inTermsOf(settings: Settings, model: ModelTerms | undefined): Settings {
   if (!model) return settings
   const { texts, numbers, categories } = model.columns
   const learned = { texts, numeric: numbers.map(({ name }) => name), categorical: categories }
@@ -78,6 +83,7 @@ export function inTermsOf(
   return {
     ...settings,
     wishes: { ...settings.wishes, learned },
+    embeddings: settings.embeddings ?? model.encoder?.name,
     wording: { ...settings.wording, none },
   }
 }

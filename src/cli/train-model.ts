@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { isForeign, readHeadsModel, writeHeadsModel } from '../heads/model-folder.js'
 import { putHead } from '../heads/folder-heads.js'
 import type { Evidence } from '../heads/features.js'
+import type { HeadsModel } from '../heads/head.js'
 import type { Grouping } from '../learn/groups.js'
 import { fitHeads, type FitOptions, type FittedHeads } from '../learn/fit-heads.js'
 import { refitHead } from '../learn/refit-head.js'
@@ -13,6 +14,7 @@ import { outputError } from '../write/sink.js'
 import { cutsOf, shareOf, type CutOptions } from './cut-goal.js'
 import { EXIT, say, type Edge, type ExitCode } from './edge.js'
 import { fitPoolFor } from './fit-pool-for.js'
+import { withEncoder } from './heads-encoder.js'
 import type { HybridOptions } from './hybrid-plan.js'
 import { forgetHybrid } from './hybrid-report.js'
 import { labelledRows } from './labelled-rows.js'
@@ -52,7 +54,7 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
     options.typoNoise === undefined ? undefined : shareOf('--typo-noise', options.typoNoise)
   const fitMany = fitPoolFor(edge, options.threads)
   const { settings, old } = await settingsOf(options)
-  const { hybridPlan } = await import('./hybrid-plan.js')
+  const { hybridPlan, vectorFolder } = await import('./hybrid-plan.js')
   const plan = await hybridPlan(edge, { options, settings })
   const rows = await labelledRows(edge, { ...request, settings })
   say(edge, many(rows.length, 'labelled row'))
@@ -66,29 +68,52 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
     fitMany,
     progress: counter.update,
   }
-  try {
-    const weights = weight === undefined ? {} : await playDown(rows, { fit, weight, edge })
-    const told = { ...fit, ...weights }
-    if (old && options.only !== undefined) {
-      const head = await refitHead(old, rows, { ...told, project: options.only })
-      await putHead(settings.model, head, options.weights)
-    } else {
-      const fitted = await fitHeads(rows, told)
-      await forgetHybrid(settings.model, plan !== undefined)
-      await writeHeadsModel(settings.model, fitted.model, options.weights)
-      counter.stop()
-      sayFigures(edge, fitted)
-      if (plan) {
-        say(edge, `wrote the heads into ${settings.model}`)
-        const { trainHybridStage } = await import('./train-hybrid-stage.js')
-        await trainHybridStage(edge, { rows, fitted, model: settings.model, plan })
-      }
-    }
-  } finally {
-    counter.stop()
+  const { model, embeddings: name } = settings
+  const wish = { name, offline: options.offline, vectorFolder: vectorFolder(edge) }
+  const task = { edge, options, model, old, weight, replacesHybrid: plan !== undefined }
+  const fitted = await withEncoder(edge, wish, (encoder) =>
+    fitAndWrite(task, rows, { ...fit, encoder }),
+  ).finally(counter.stop)
+  if (fitted) sayFigures(edge, fitted)
+  if (fitted && plan) {
+    say(edge, `wrote the heads into ${model}`)
+    const { trainHybridStage } = await import('./train-hybrid-stage.js')
+    await trainHybridStage(edge, { rows, fitted, model, plan })
   }
-  say(edge, `wrote ${settings.model}`)
+  say(edge, `wrote ${model}`)
   return EXIT.done
+}
+
+/** What is fitted, and where it goes. */
+interface TrainTask {
+  readonly edge: Edge
+  readonly options: TrainRequest['options']
+  readonly model: string
+  /** The model that a head alone is to join. */
+  readonly old: HeadsModel | undefined
+  /** What suspects weigh in a second fit. */
+  readonly weight: number | undefined
+  readonly replacesHybrid: boolean
+}
+
+/** Fits and writes; what was fitted where it was more than a head alone. */
+async function fitAndWrite(
+  task: TrainTask,
+  rows: readonly Evidence[],
+  fit: FitOptions,
+): Promise<FittedHeads | undefined> {
+  const { edge, options, model, old, weight } = task
+  const weights = weight === undefined ? {} : await playDown(rows, { fit, weight, edge })
+  const told = { ...fit, ...weights }
+  if (old && options.only !== undefined) {
+    const head = await refitHead(old, rows, { ...told, project: options.only })
+    await putHead(model, head, options.weights)
+    return undefined
+  }
+  const fitted = await fitHeads(rows, told)
+  await forgetHybrid(model, task.replacesHybrid)
+  await writeHeadsModel(model, fitted.model, options.weights)
+  return fitted
 }
 
 /** The settings, and the model that a head alone is to join, in whose terms it is fitted. */

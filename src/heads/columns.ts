@@ -7,6 +7,8 @@ export interface Columns {
   readonly numbers: readonly NumberColumn[]
   /** Columns of any kind with few enough values that pairs of them say something. */
   readonly crossed: readonly string[]
+  /** The mean of each dimension of the embeddings; empty where there are none. */
+  readonly embedding: readonly number[]
 }
 
 /** A numeric column with what was learned of it. */
@@ -26,7 +28,7 @@ const MOST_CROSSED = 6
 
 const BINS = 16
 
-/** The columns of these items, and what their values look like. */
+/** The columns of these items, and what their values look like; of embeddings nothing yet. */
 export function learnColumns(items: readonly NormalItem[]): Columns {
   const texts = namesOf(items, ({ item }) => item.texts)
   const categories = namesOf(items, ({ item }) => item.categories)
@@ -45,7 +47,18 @@ export function learnColumns(items: readonly NormalItem[]): Columns {
     .filter(({ share, distinct }) => distinct > 1 && share <= MOST_DISTINCT)
     .slice(0, MOST_CROSSED)
     .map(({ name }) => name)
-  return { texts, categories, numbers, crossed }
+  return { texts, categories, numbers, crossed, embedding: [] }
+}
+
+/** The mean of each dimension; of none where there are no embeddings. */
+export function meanOf(embeddings: readonly Float32Array[]): number[] {
+  const sums = new Float64Array(embeddings[0]?.length ?? 0)
+  for (const embedding of embeddings) {
+    for (let at = 0; at < sums.length; at++) {
+      sums[at] = (sums[at] as number) + (embedding[at] as number)
+    }
+  }
+  return Array.from(sums, (sum) => sum / embeddings.length)
 }
 
 type Valued = (item: NormalItem) => Readonly<Record<string, unknown>>

@@ -35,7 +35,7 @@ export interface Stand {
 /** A word or a column's value with what it is worth. */
 export interface Part {
   readonly field: string
-  /** A word as it is written, a value, or the project of a rule. */
+  /** A word as it is written, a value, the project of a rule, or the embedding as a whole. */
   readonly what: string
   /** What the head's margin would lose without it; below 0 it speaks against. */
   readonly worth: number
@@ -109,6 +109,10 @@ function partsOf(evidence: Evidence, worthWithout: (left: Evidence) => number): 
       const worth = worthWithout({ ...evidence, item: { ...item, item: bare } })
       parts.push({ field, what: String(value), worth })
     }
+  }
+  if (evidence.embedding) {
+    const worth = worthWithout({ ...evidence, embedding: undefined })
+    parts.push({ field: 'embedding', what: 'what the texts say as a whole', worth })
   }
   for (const claim of claims) {
     const left = { ...evidence, claims: claims.filter((other) => other !== claim) }

@@ -13,19 +13,28 @@ import {
   type RowBuffer,
 } from './row-buffer.js'
 import { BLOCK_KINDS, type BlockKind, type FeatureSettings } from './settings.js'
-import { countCrosses, countNumbers, countValues, valueColumns, valueHash } from './values.js'
+import {
+  countCrosses,
+  countEmbedding,
+  countNumbers,
+  countValues,
+  valueColumns,
+  valueHash,
+} from './values.js'
 
 /** A row as the heads see it: an item, and the claims of the rules on it where they were asked. */
 export interface Evidence {
   readonly item: NormalItem
   readonly claims: readonly Claim[]
+  /** A sentence encoder's vector of the item's texts, for heads that know one. */
+  readonly embedding?: Float32Array | undefined
 }
 
 /** Gathers the features of one row in two passes: the runs of characters are most of them. */
 export interface Gather {
   /** Gathers all others; what was in `row` is forgotten. */
   readonly cheap: (evidence: Evidence, row: RowBuffer) => void
-  /** Gathers the runs of characters on top of what {@link Gather.cheap} left in `row`. */
+  /** Gathers the runs of characters, and the embedding, on top of what {@link Gather.cheap} left in `row`. */
   readonly rest: (evidence: Evidence, row: RowBuffer) => void
 }
 
@@ -44,8 +53,13 @@ export function createGather(settings: FeatureSettings, columns: Columns): Gathe
       gatherColumns(row, item)
       if (settings.weights.rule > 0) gatherClaims(row, claims)
     },
-    rest({ item }, row) {
+    rest({ item, embedding }, row) {
       texts.rest(row, item)
+      if (embedding && settings.weights.embedding > 0) {
+        open(row, 'embedding')
+        countEmbedding(row, embedding, columns)
+        closeBlock(row)
+      }
     },
   }
 }

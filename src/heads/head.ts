@@ -69,6 +69,14 @@ export interface Mistake {
 /** A floor that no row is below; JSON has no infinity. */
 export const NO_FLOOR = -1e9
 
+/** Tells a sentence encoder from another. */
+export interface EncoderMark {
+  /** What it was asked for by: a package or a folder. */
+  readonly name: string
+  /** Of all that its embeddings hang on. */
+  readonly sha256: string
+}
+
 /** All heads of a model with what they share. */
 export interface HeadsModel {
   readonly features: FeatureSettings
@@ -79,6 +87,8 @@ export interface HeadsModel {
   readonly calibration: Calibration
   /** Knows the rows of no project; absent where there were none. */
   readonly none: SparseBoundary | undefined
+  /** What made the embeddings of the training rows; undefined where they had none. */
+  readonly encoder: EncoderMark | undefined
   /** The word for none in the training data. */
   readonly noneLabel: string
   /** A row is none without its runs of characters where before them no project stands so far above none. */

@@ -11,6 +11,7 @@ const kinds = z.strictObject({
   number: z.number(),
   shape: z.number(),
   rule: z.number(),
+  embedding: z.number(),
 })
 
 const features = z.strictObject({
@@ -56,6 +57,7 @@ const columns = z.strictObject({
     }),
   ),
   crossed: z.array(z.string()),
+  embedding: z.array(z.number()),
 })
 
 const measured = z.strictObject({
@@ -97,7 +99,7 @@ const about = z.strictObject({
 export const FORMAT = 'kaskad-heads'
 
 /** The one version this program writes and reads. */
-export const VERSION = 3
+export const VERSION = 4
 
 /** `manifest.json` of a model folder. */
 export const manifestSchema = z.strictObject({
@@ -112,6 +114,8 @@ export const manifestSchema = z.strictObject({
   /** File of the frequencies. */
   frequencies: z.string(),
   calibration: z.strictObject({ slopes: z.array(z.number()) }),
+  /** What made the embeddings; null where heads know none. */
+  encoder: z.strictObject({ name: z.string(), sha256: z.string() }).nullable(),
   noneLabel: z.string(),
   floor: z.number(),
   none: z.strictObject({ file: z.string(), intercept: z.number() }).nullable(),

@@ -1,5 +1,6 @@
 /** The kinds of feature; a block is all features of one kind from one field of one row. */
-export type BlockKind = 'word' | 'pair' | 'char' | 'value' | 'cross' | 'number' | 'shape' | 'rule'
+export type BlockKind =
+  'word' | 'pair' | 'char' | 'value' | 'cross' | 'number' | 'shape' | 'rule' | 'embedding'
 
 /** The kinds in the order of their numbers. */
 export const BLOCK_KINDS: readonly BlockKind[] = [
@@ -11,6 +12,7 @@ export const BLOCK_KINDS: readonly BlockKind[] = [
   'number',
   'shape',
   'rule',
+  'embedding',
 ]
 
 /** Which features a row gives and how much each kind weighs; part of a model's manifest. */
@@ -67,6 +69,7 @@ export const FEATURES: FeatureSettings = {
     number: 0.3,
     shape: 0.5,
     rule: 1,
+    embedding: 1,
   },
 }
 

@@ -80,3 +80,16 @@ export function countNumbers(row: RowBuffer, { item }: NormalItem, { numbers }: 
     count(row, step(seed, 1000), Math.max(-3, Math.min(3, (value - mean) / deviation)))
   }
 }
+
+/** Counts how far the embedding lies off the mean in each of its dimensions. */
+export function countEmbedding(
+  row: RowBuffer,
+  embedding: Float32Array,
+  { embedding: mean }: Columns,
+): void {
+  for (let at = 0; at < mean.length; at++) {
+    count(row, step(EMBEDDING, at), (embedding[at] as number) - (mean[at] as number))
+  }
+}
+
+const EMBEDDING = hashOf('embedding', 93)

@@ -78,7 +78,10 @@ export interface Block {
   readonly out: Float32Array
 }
 
-const NUMBER = BLOCK_KINDS.indexOf('number')
+/** Per kind, 1 where an amount is no count: it is taken as it is. */
+const IS_AMOUNT = Uint8Array.from(BLOCK_KINDS, (kind) =>
+  kind === 'number' || kind === 'embedding' ? 1 : 0,
+)
 const PLAIN: readonly BlockKind[] = ['value', 'cross', 'rule']
 
 /** Per kind, 1 where every feature is as telling as another: rarity says nothing of it. */
@@ -102,11 +105,12 @@ function weighBlock(weighting: Weighting, block: Block): void {
   const { codes, counts, from, to, kind, out } = block
   const { rarities, kindWeights } = weighting
   const plain = IS_PLAIN[kind] === 1
+  const isAmount = IS_AMOUNT[kind] === 1
   let square = 0
   for (let entry = from; entry < to; entry++) {
     const amount = counts[entry] as number
     let value = amount
-    if (kind !== NUMBER) {
+    if (!isAmount) {
       value = sublinear(amount)
       if (!plain) value *= rarities[codes[entry] as number] as number
     }

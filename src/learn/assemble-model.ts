@@ -42,6 +42,7 @@ export function assemble(parts: Parts): HeadsModel {
     weighting: fitted.weighting,
     calibration: rule.calibration,
     none: boundaries.get(data.projects.length),
+    encoder: parts.encoder,
     noneLabel: parts.noneLabel,
     floor: exit.floor,
     heads: heads.toSorted(

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
+import { embedRows } from '../cascade/embed.js'
 import { decideClaims } from '../decide/claims.js'
-import { learnColumns } from '../heads/columns.js'
+import { learnColumns, meanOf } from '../heads/columns.js'
 import { countFeatures } from '../heads/counts.js'
 import { CUTS, type CutSettings } from '../heads/cutoffs.js'
 import { createGather, type Evidence } from '../heads/features.js'
 import type { HeadsModel } from '../heads/head.js'
 import { FEATURES, FITTING, type FeatureSettings, type FitSettings } from '../heads/settings.js'
+import type { SentenceEncoder } from '../hybrid/sentence-encoder.js'
 import { KaskadError } from '../types/error.js'
 import { assemble } from './assemble-model.js'
 import { chooseRegularisation } from './choose-regularisation.js'
@@ -33,6 +35,8 @@ export interface FitOptions {
   readonly typoNoise?: number
   /** A model whose columns, frequencies and calibration are to be kept. */
   readonly like?: HeadsModel
+  /** Makes embeddings of the rows' texts, for the heads to learn from too; whoever opened it closes it. */
+  readonly encoder?: SentenceEncoder | undefined
   readonly fitMany?: FitMany
   /** Called after each head of each fold, with heads done and heads in all. */
   readonly progress?: (done: number, all: number) => void
@@ -63,7 +67,7 @@ export async function fitHeads(
   rows: readonly Evidence[],
   options: FitOptions = {},
 ): Promise<FittedHeads> {
-  const plan = planOf(rows, options)
+  const plan = await planOf(rows, options)
   const { data, cuts, noneLabel } = plan
   const how = await withRegularisation(plan, options)
   const held = await outOfFold(data, plan.foldOf, how)
@@ -91,6 +95,7 @@ export async function fitHeads(
     rule,
     exit,
     settings: { features: how.features, fitting: how.fitting, cuts, columns: plan.columns },
+    encoder: options.encoder && { name: options.encoder.name, sha256: options.encoder.sha256 },
     noneLabel,
     rareBelow: options.rareBelow ?? RARE_BELOW,
     fingerprint: fingerprintOf(rows),
@@ -117,7 +122,7 @@ const RARE_BELOW = 10
 
 /** How to fit, with the regularisation that serves these rows best where none is given. */
 async function withRegularisation(
-  plan: ReturnType<typeof planOf>,
+  plan: Awaited<ReturnType<typeof planOf>>,
   { fitting }: FitOptions,
 ): Promise<Fitting> {
   const { how } = plan
@@ -125,17 +130,19 @@ async function withRegularisation(
   return { ...how, fitting: { ...how.fitting, ...(await chooseRegularisation(plan)) } }
 }
 
-function planOf(rows: readonly Evidence[], options: FitOptions) {
+async function planOf(rows: readonly Evidence[], options: FitOptions) {
   const noneLabel = options.noneLabel ?? 'none'
   const features = { ...FEATURES, ...options.features }
   const fitting = { ...FITTING, ...options.fitting }
   const items = rows.map(({ item }) => item)
-  const columns = options.like?.columns ?? learnColumns(items)
+  const bare = options.like?.columns ?? learnColumns(items)
   const { typoNoise = 0, weights } = options
-  const field = titleOf(columns.texts)
+  const field = titleOf(bare.texts)
   const noise = { noneLabel, field, seed: fitting.seed, weight: typoNoise, weights }
   const copies = typoNoise > 0 ? noisyCopies(rows, noise) : NO_COPIES
-  const fitted = [...rows, ...copies.rows]
+  const fitted = await embedRows([...rows, ...copies.rows], bare.texts, options.encoder)
+  const embeddings = fitted.slice(0, rows.length).flatMap(({ embedding }) => embedding ?? [])
+  const columns = options.like ? bare : { ...bare, embedding: meanOf(embeddings) }
   const data = {
     ...numbered(fitted, noneLabel, [...(weights ?? rows.map(() => 1)), ...copies.weights]),
     counts: countFeatures(fitted, createGather(features, columns), features.bits),

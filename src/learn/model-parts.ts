@@ -1,6 +1,7 @@
 import type { Columns } from '../heads/columns.js'
 import type { CutSettings } from '../heads/cutoffs.js'
 import type { Evidence } from '../heads/features.js'
+import type { EncoderMark } from '../heads/head.js'
 import type { FeatureSettings, FitSettings } from '../heads/settings.js'
 import type { EarlyExit } from './early-exit.js'
 import type { DecisionRule, Judged } from './learn-decision.js'
@@ -24,6 +25,7 @@ export interface Parts {
     readonly cuts: CutSettings
     readonly columns: Columns
   }
+  readonly encoder: EncoderMark | undefined
   readonly noneLabel: string
   readonly rareBelow: number
   readonly fingerprint: string

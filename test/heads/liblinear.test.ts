@@ -45,7 +45,17 @@ suite('LIBLINEAR (L2-regularised L2-loss SVM, dual)', () => {
 const POSITIVE_WEIGHT = 4
 
 /** Kept as they were when the golden figures were taken. */
-const WEIGHTS = { word: 1, pair: 0, char: 1, value: 1, cross: 0, number: 0, shape: 0, rule: 0 }
+const WEIGHTS = {
+  word: 1,
+  pair: 0,
+  char: 1,
+  value: 1,
+  cross: 0,
+  number: 0,
+  shape: 0,
+  rule: 0,
+  embedding: 0,
+}
 
 function toyProblem(cost: number): { readonly matrix: Csr; readonly problem: Problem } {
   const rows = toyRows(300, 4)
