@@ -37,9 +37,9 @@ export interface FeatureSettings {
 
 /** How the heads are fitted to the features; part of a model's manifest. */
 export interface FitSettings {
-  /** Cost of a mistake, averaged over the rows of a head; chosen on the rows where it is not given. */
+  /** Cost of a mistake on a row; chosen on the rows where it is not given. */
   readonly cost: number
-  /** 1: positives of a head weigh as much as its negatives; 0: every row weighs the same. */
+  /** 1: a project's rows together cost in its head what another's do in theirs; 0: every row costs the same. */
   readonly balance: number
   /** Value of the constant feature. */
   readonly bias: number
@@ -75,8 +75,8 @@ export const FEATURES: FeatureSettings = {
 
 /** What the ablation in `benchmarks/heads/ablation.md` chose. */
 export const FITTING: FitSettings = {
-  cost: 3,
-  balance: 0.5,
+  cost: 1,
+  balance: 1,
   bias: 1,
   tolerance: 0.1,
   mostRounds: 60,

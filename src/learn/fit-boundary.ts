@@ -15,33 +15,28 @@ export interface FitPlan {
   readonly labels: Int32Array
   /** What a row counts beside its class; 1 as a rule. */
   readonly weights: Float64Array
+  /** Number of the label that stands for no project. */
+  readonly none: number
   readonly fitting: FitSettings
 }
 
 /**
  * Fits one head: its own rows against all others.
  *
- * Costs are such that a row costs `fitting.cost` on average; with balance 1 the
- * positives together cost as much as the negatives.
+ * A row costs `fitting.cost`. With balance 1 an own row of a project costs as much more as the
+ * project has fewer rows than projects have on average. None is no project and takes no part in
+ * that: how many rows it has, most of them as a rule, makes no project dearer.
  */
 export function fitBoundary(plan: FitPlan, { label }: FitTask): Boundary {
   const { matrix, labels, weights, fitting } = plan
   const sides = new Int8Array(matrix.rows)
-  let own = 0
-  let others = 0
+  const costs = new Float64Array(matrix.rows)
+  const ownShare = ownShareOf(plan, label)
   for (let row = 0; row < matrix.rows; row++) {
     const given = labels[row] as number
-    if (given < 0) continue
-    sides[row] = given === label ? 1 : -1
-    if (given === label) own++
-    else others++
-  }
-  const ratio = others === 0 ? 1 : (others / Math.max(1, own)) ** fitting.balance
-  const mean = (own * ratio + others) / Math.max(1, own + others)
-  const costs = new Float64Array(matrix.rows)
-  for (let row = 0; row < matrix.rows; row++) {
-    const share = sides[row] === 1 ? ratio : 1
-    costs[row] = Math.max(1e-6, (fitting.cost * (weights[row] as number) * share) / mean)
+    if (given >= 0) sides[row] = given === label ? 1 : -1
+    const share = given === label ? ownShare : 1
+    costs[row] = Math.max(1e-6, fitting.cost * (weights[row] as number) * share)
   }
   return descend(matrix, {
     sides,
@@ -51,6 +46,18 @@ export function fitBoundary(plan: FitPlan, { label }: FitTask): Boundary {
     mostRounds: fitting.mostRounds,
     seed: fitting.seed + label,
   })
+}
+
+/** What a row of the label costs in its own head, beside a row of another label. */
+function ownShareOf({ labels, none, fitting }: FitPlan, label: number): number {
+  const sizes = new Map<number, number>()
+  for (const given of labels) {
+    if (given >= 0 && given !== none) sizes.set(given, (sizes.get(given) ?? 0) + 1)
+  }
+  const own = sizes.get(label)
+  if (own === undefined) return 1
+  const rows = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  return (rows / sizes.size / own) ** fitting.balance
 }
 
 /** Fits many heads of one plan; the order of the answer is that of the tasks. */

@@ -141,7 +141,13 @@ export async function fitRows(data: Numbered, rows: Int32Array, how: Fitting): P
   const tasks = tasksOf(data)
   let done = 0
   const boundaries = await how.fitMany(
-    { matrix: weighed.matrix, labels, weights: data.weights, fitting: how.fitting },
+    {
+      matrix: weighed.matrix,
+      labels,
+      weights: data.weights,
+      none: data.projects.length,
+      fitting: how.fitting,
+    },
     tasks,
     () => how.progress(++done, tasks.length),
   )
