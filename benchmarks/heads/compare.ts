@@ -1,7 +1,7 @@
 import { learnColumns } from '../../src/heads/columns.js'
 import { countFeatures } from '../../src/heads/counts.js'
 import { createGather, type Evidence } from '../../src/heads/features.js'
-import { FEATURES, type FeatureSettings } from '../../src/heads/settings.js'
+import { FEATURES, FITTING, type FeatureSettings } from '../../src/heads/settings.js'
 import { learnWeighting, weighAll } from '../../src/heads/weighting.js'
 import { fitHeads } from '../../src/learn/fit-heads.js'
 import { createFitPool } from '../../src/learn/fit-pool.js'
@@ -22,7 +22,10 @@ export async function runHeads(
   threads: number,
 ): Promise<{ readonly contestant: Contestant; readonly splits: readonly Split[] }> {
   const before = process.cpuUsage()
-  const { projects, judged, answered } = await fitHeads(rows, { fitMany: createFitPool(threads) })
+  const { projects, judged, answered } = await fitHeads(rows, {
+    fitting: { seed: Number(process.env['KASKAD_SEED'] ?? FITTING.seed) },
+    fitMany: createFitPool(threads),
+  })
   const used = process.cpuUsage(before)
   const { foldOf } = judged.outOfFold
   const splits = Array.from({ length: Math.max(...foldOf) + 1 }, (_, fold) => ({
