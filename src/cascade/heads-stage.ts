@@ -1,5 +1,5 @@
 import type { HeadsModel } from '../heads/head.js'
-import { createJudge } from '../heads/judge.js'
+import { createJudge, LEFT } from '../heads/judge.js'
 import type { SentenceEncoder } from '../hybrid/sentence-encoder.js'
 import { embedRows } from './embed.js'
 import type { Stage } from './engine.js'
@@ -7,7 +7,8 @@ import type { Stage } from './engine.js'
 /**
  * The second stage: heads, with what the rules claimed as evidence.
  *
- * @param encoder - Of heads that know embeddings.
+ * @param encoder - Of heads that know embeddings. Only rows that do not leave early are embedded:
+ *   an embedding costs far more than to score a row once more.
  */
 export function headsStage(model: HeadsModel, encoder: SentenceEncoder | undefined): Stage {
   const judge = createJudge(model)
@@ -15,8 +16,14 @@ export function headsStage(model: HeadsModel, encoder: SentenceEncoder | undefin
     name: 'heads',
     judge: async (open) => {
       const bare = open.map(({ normal, claims }) => ({ item: normal, claims }))
-      const rows = await embedRows(bare, model.columns.texts, encoder)
-      return rows.map((row) => ({ step: { stage: 'heads', verdict: judge(row) } }))
+      const verdicts = bare.map(judge)
+      if (encoder) {
+        const staying = [...bare.keys()].filter((at) => verdicts[at] !== LEFT)
+        const rows = staying.flatMap((at) => bare[at] ?? [])
+        const embedded = await embedRows(rows, model.columns.texts, encoder)
+        for (const [nth, row] of embedded.entries()) verdicts[staying[nth] as number] = judge(row)
+      }
+      return verdicts.map((verdict) => ({ step: { stage: 'heads', verdict } }))
     },
   }
 }

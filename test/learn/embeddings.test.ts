@@ -10,7 +10,8 @@ import { randomFrom } from '../../src/heads/random.js'
 import type { SentenceEncoder } from '../../src/hybrid/sentence-encoder.js'
 import { fitHeads, type FittedHeads } from '../../src/learn/fit-heads.js'
 import { refitHead } from '../../src/learn/refit-head.js'
-import { evidence } from '../heads/toy.js'
+import type { Decision } from '../../src/types/decision.js'
+import { evidence, toyRows } from '../heads/toy.js'
 import { inFolder } from '../helpers/run-command.js'
 
 /** Titles of words that come once each: what they are about only an encoder can tell. */
@@ -53,6 +54,10 @@ function encoderOf(sha256 = 'one'): SentenceEncoder & { readonly asked: string[]
 
 const features = { bits: 12 }
 
+function isNone({ kind }: Decision): boolean {
+  return kind === 'none'
+}
+
 describe('heads that know embeddings', () => {
   let fitted: FittedHeads
   let model: HeadsModel
@@ -94,6 +99,22 @@ describe('heads that know embeddings', () => {
       code: 'model',
       message: /not the encoder/,
     })
+  })
+
+  test('are not made for rows that leave early', async () => {
+    const items = toyRows(60, 2).map(({ item }) => item.item)
+    const encoder = encoderOf()
+    const { model: learned } = await fitHeads(toyRows(150), { features, encoder })
+    const ask = async (floor: number) => {
+      const asked = encoderOf()
+      const engine = buildEngine({ heads: { ...learned, floor }, encoder: asked })
+      const decisions = await classifyBatch(engine, items)
+      return { asked: asked.asked.length, none: decisions.filter(isNone).length }
+    }
+    const [all, leaving] = [await ask(-Infinity), await ask(Infinity)]
+    assert.equal(all.asked, items.length)
+    assert.ok(leaving.asked < items.length / 2, String(leaving.asked))
+    assert.ok(leaving.none >= items.length - leaving.asked)
   })
 
   test('a row without a text has none, and is judged all the same', async () => {
