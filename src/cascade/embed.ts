@@ -3,13 +3,13 @@ import type { HeadsModel } from '../heads/head.js'
 import type { SentenceEncoder } from '../hybrid/sentence-encoder.js'
 import { KaskadError } from '../types/error.js'
 
-/** The rows with what an encoder makes of their text fields; as they are without an encoder. */
+/** The rows with what an encoder makes of their text fields; without embeddings where there is no encoder. */
 export async function embedRows(
   rows: readonly Evidence[],
   fields: readonly string[],
   encoder: SentenceEncoder | undefined,
 ): Promise<readonly Evidence[]> {
-  if (!encoder) return rows
+  if (!encoder) return rows.map(({ item, claims }) => ({ item, claims }))
   const embeddings = await encoder.embed(
     rows.map(({ item }) => item.item),
     fields,

@@ -52,14 +52,22 @@ export async function withEngine<T>(
 /**
  * The encoder of heads that know embeddings.
  *
- * @throws KaskadError `usage` where one is named for heads that know none.
+ * @throws KaskadError `usage` where one is named for heads that know none, `model` where it cannot be had.
  */
 async function encoderOf(
   edge: Edge,
   heads: HeadsModel,
   { model, embeddings: name }: Pick<Settings, 'model' | 'embeddings'>,
 ): Promise<SentenceEncoder | undefined> {
-  if (heads.encoder || name === undefined) return openEncoder(edge, { name, offline: true })
+  if (heads.encoder || name === undefined)
+    return openEncoder(edge, { name, offline: true }).catch((error: unknown) => {
+      if (!(error instanceof KaskadError)) throw error
+      throw new KaskadError(
+        error.code,
+        `the heads of ${model} need their encoder (${error.message}); --embeddings names another copy of it`,
+        { cause: error },
+      )
+    })
   throw new KaskadError(
     'usage',
     `--embeddings ${name}: the heads of ${model} know none; kaskad train --embeddings teaches them`,

@@ -38,7 +38,7 @@ export async function withEncoder<T>(
   try {
     return await work(encoder)
   } finally {
-    encoder?.close()
+    await encoder?.close()
     if (encoder) (await import('../hybrid/backend.js')).closeBackend()
   }
 }

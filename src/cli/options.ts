@@ -48,7 +48,7 @@ export function withCascadeOptions<Args extends unknown[], Opts extends OptionVa
     )
     .option(
       '--embeddings <encoder>',
-      'what tells heads in numbers what a text says: an installed package, a folder, or a name on the hub (default: what the model was trained with)',
+      'what tells heads in numbers what a text says: an installed package, a folder, or a name on the hub (default: what the model was trained with; a training of all heads starts without)',
     )
     .option(
       '--none <word>',

@@ -127,6 +127,11 @@ async function settingsOf(options: TrainRequest['options']) {
       `--none ${settings.wording.none}: the word of ${settings.model} is "${old.noneLabel}", and a head alone must share it`,
     )
   await refuse(settings, old !== undefined)
+  if (old && !old.encoder && settings.embeddings !== undefined)
+    throw new KaskadError(
+      'usage',
+      `--embeddings ${settings.embeddings}: the heads of ${settings.model} know none, and a head alone must not either`,
+    )
   if (options.only !== undefined && options.only === settings.wording.none)
     throw new KaskadError(
       'usage',

@@ -5,7 +5,7 @@ import { createRowBuffer } from './row-buffer.js'
 export interface Counts {
   readonly rows: number
   readonly offsets: Int32Array
-  /** Where the runs of characters of each row begin: its last entries. */
+  /** Where the runs of characters, and the embedding, of each row begin: its last entries. */
   readonly cheapEnds: Int32Array
   readonly indices: Int32Array
   readonly counts: Float32Array

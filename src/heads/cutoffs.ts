@@ -22,7 +22,7 @@ export interface CutSettings {
   readonly goal: Goal
   /** A head's own best cut-off counts as its rows, the common one as this many. */
   readonly shrinkage: number
-  /** Share of all rows that may lie between reject and accept. */
+  /** Share of all rows that may lie between reject and accept; with 0 no row is left open, near-ties neither. */
   readonly deferred: number
 }
 
@@ -163,6 +163,7 @@ function balance(sorted: readonly CutRow[], supports: readonly number[]): number
 
 /** How far below accept, in logits, reject lies for the wanted share of rows to fall between. */
 function rejectGap(rows: readonly CutRow[], accept: Float64Array, deferred: number): number {
+  if (deferred === 0) return 0
   const below = rows
     .map(({ head, chance }) => logit(accept[head] as number) - logit(chance))
     .filter((gap) => gap > 0)

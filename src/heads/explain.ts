@@ -9,7 +9,7 @@ import { wordsOf } from './words.js'
 /** Why the heads said what they said of a row. */
 export interface RowExplanation {
   readonly verdict: Verdict
-  /** Whether it is none without its runs of characters; all else is by all of the row. */
+  /** Whether it is none without its runs of characters and embedding; all else is by all of the row. */
   readonly leavesEarly: boolean
   readonly best: Stand | undefined
   readonly runnerUp: Stand | undefined
@@ -37,7 +37,7 @@ export interface Part {
   readonly field: string
   /** A word as it is written, a value, the project of a rule, or the embedding as a whole. */
   readonly what: string
-  /** What the head's margin would lose without it; below 0 it speaks against. */
+  /** What the head's margin would lose without its features; below 0 it speaks against. The embedding stays as it is. */
   readonly worth: number
 }
 
@@ -62,7 +62,7 @@ export function explainRow(
   const at = heads.findIndex((head) => head.project === (project ?? best.head.project))
   const asked = candidateAt(model, heads, { margins, at })
   return {
-    verdict: leavesEarly ? LEFT : verdictOf(best, second),
+    verdict: leavesEarly ? LEFT : verdictOf(model, best, second),
     leavesEarly,
     best: standOf(best),
     runnerUp: second && standOf(second),

@@ -71,7 +71,7 @@ export const NO_FLOOR = -1e9
 
 /** Tells a sentence encoder from another. */
 export interface EncoderMark {
-  /** What it was asked for by: a package or a folder. */
+  /** What it was asked for by: a package, a folder, or a name on the hub. */
   readonly name: string
   /** Of all that its embeddings hang on. */
   readonly sha256: string
@@ -91,7 +91,7 @@ export interface HeadsModel {
   readonly encoder: EncoderMark | undefined
   /** The word for none in the training data. */
   readonly noneLabel: string
-  /** A row is none without its runs of characters where before them no project stands so far above none. */
+  /** A row is none without its runs of characters and embedding where before them no project stands so far above none. */
   readonly floor: number
   /** From the most certain head to the least. */
   readonly heads: readonly Head[]
@@ -107,6 +107,6 @@ export interface About {
   readonly accuracy: number | null
   readonly nonePrecision: number | null
   readonly noneRecall: number | null
-  /** Share of the rows of none that left without runs of characters: below the floor. */
+  /** Share of the rows of none that left without runs of characters and embedding: below the floor. */
   readonly leavesEarly: number
 }

@@ -22,7 +22,7 @@ const NEAR = 0.95
  *
  * The best head settles the row at or above its accept; at or below its reject
  * the row is rejected; between them, or where two heads are as good as equal,
- * it is deferred.
+ * it is deferred. A model that may leave no row open lets the better of the two settle it.
  */
 export function createJudge(model: HeadsModel): Judge {
   const score = createScore(model)
@@ -32,21 +32,28 @@ export function createJudge(model: HeadsModel): Judge {
     if (!margins.scored) return LEFT
     const [best, second] = rankTwo(model, heads, margins)
     if (!best) return { kind: 'deferred', deferral: { why: 'silent' } }
-    return verdictOf(best, second)
+    return verdictOf(model, best, second)
   }
 }
 
 /** The verdict of a row that leaves early. */
 export const LEFT: Verdict = { kind: 'rejected', probability: undefined, runnerUp: undefined }
 
-/** The verdict where these two heads stand best. */
-export function verdictOf(best: Candidate, second: Candidate | undefined): Verdict {
+/** The verdict where these two heads of a model stand best. */
+export function verdictOf(
+  { cuts }: Pick<HeadsModel, 'cuts'>,
+  best: Candidate,
+  second: Candidate | undefined,
+): Verdict {
   const runnerUp = second && scoredOf(second)
   const named = scoredOf(best)
   const { accept, reject } = best.head
   if (best.chance >= accept) {
     const rival =
-      second && second.chance >= second.head.accept && second.chance > NEAR * best.chance
+      cuts.deferred > 0 &&
+      second &&
+      second.chance >= second.head.accept &&
+      second.chance > NEAR * best.chance
     return rival
       ? { kind: 'deferred', deferral: { why: 'conflict', between: [named, scoredOf(second)] } }
       : { kind: 'settled', labels: [named], runnerUp }

@@ -18,7 +18,7 @@ export interface Margins {
   readonly none: number
   /** Share of the row's features that training has seen; of those asked where not all were. */
   readonly known: number
-  /** False where the row left early: margins are those without runs of characters. */
+  /** False where the row left early: margins are those without runs of characters and embedding. */
   readonly scored: boolean
 }
 
@@ -35,7 +35,7 @@ export const LEAST_KNOWN = 0.5
  * Prepares a model for scoring: the weights of all heads, column by column.
  *
  * Cost of a row: its features, and for each the heads that have a weight for
- * it. A row that leaves early costs only those that are no runs of characters.
+ * it. A row that leaves early costs only those that are no runs of characters or embedding.
  */
 export function createScore(model: HeadsModel): Score {
   const boundaries = model.heads.flatMap((head) => (head.enabled ? [head.boundary] : []))

@@ -155,7 +155,7 @@ export interface Weighed {
   readonly matrix: Csr
   /** The hashed column of each column of the matrix, the most frequent first. */
   readonly hashed: Int32Array
-  /** Where the runs of characters of each row begin among the entries of the matrix. */
+  /** Where the runs of characters, and the embedding, of each row begin among the entries of the matrix. */
   readonly cheapEnds: Int32Array
 }
 

@@ -56,6 +56,8 @@ export interface BatchPlan {
   /** Tokens that the encoder has room for. */
   readonly room: number
   readonly width: number
+  /** Rows are padded to a multiple of so many tokens; with 1 a batch is of one length. */
+  readonly stride?: number
 }
 
 /**
@@ -66,11 +68,11 @@ export interface BatchPlan {
  */
 export async function overBatches(
   rows: FitRows,
-  { batch, padId, room, width }: BatchPlan,
+  { batch, padId, room, width, stride = STRIDE }: BatchPlan,
   run: (input: NetworkInput) => Promise<Float32Array>,
 ): Promise<Float32Array<ArrayBuffer>> {
   const out = new Float32Array(rows.labels.length * width)
-  const lengths = rows.labels.map((_, row) => Math.min(room, padded(rows, row)))
+  const lengths = rows.labels.map((_, row) => Math.min(room, padded(rows, row, stride)))
   const order = Int32Array.from(lengths.keys()).toSorted(
     (a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || a - b,
   )
@@ -89,9 +91,9 @@ export async function overBatches(
 const STRIDE = 8
 
 /** The tokens of a row, rounded up; rows that are pooled are all alike. */
-function padded({ texts }: FitRows, row: number): number {
+function padded({ texts }: FitRows, row: number, stride: number): number {
   if (texts.kind === 'pooled') return 1
-  return STRIDE * Math.ceil(Math.max(1, texts.rows[row]?.length ?? 0) / STRIDE)
+  return stride * Math.ceil(Math.max(1, texts.rows[row]?.length ?? 0) / stride)
 }
 
 /** Some of the rows, in the order given. */

@@ -52,22 +52,43 @@ export async function openGraphEncoder(folder: string): Promise<GraphEncoder> {
   const { weightsManifest, modelTopology } = checked(manifest, json, `${folder}/model.json`)
   const pieces = await readJson(`${folder}/vocab.json`)
   const words = checked(vocabulary, pieces, `${folder}/vocab.json`)
-  const shards = weightsManifest.flatMap(({ paths }) => paths)
-  const bytes: Uint8Array[] = []
-  for (const path of shards) bytes.push(await readBytes(`${folder}/${path}`))
   const weightSpecs = weightsManifest.flatMap(({ weights }) => weights)
+  checkTable(folder, words.length, weightSpecs)
+  const bytes: Uint8Array[] = []
+  for (const path of weightsManifest.flatMap(({ paths }) => paths))
+    bytes.push(await readBytes(`${folder}/${path}`))
   const model = await loaded(folder, { modelTopology, weightSpecs, weightData: joined(bytes) })
-  const dim = model.outputs[0]?.shape?.at(-1) ?? -1
+  const dim = await widthOf(model, words.length - 1).catch(refused(folder))
   const told = new TextEncoder().encode(JSON.stringify([modelTopology, weightSpecs, words]))
   return {
     tokenizer: unigramJson(words),
     encoder: {
-      dim: dim > 0 ? dim : await widthOf(model),
+      dim,
       room: MOST_TOKENS,
+      stride: 1,
       open: async () => ({ run: (input) => run(model, input), close: async () => undefined }),
     },
     sha256: sha256Of([told, ...bytes]),
     close: () => model.dispose(),
+  }
+}
+
+/** @throws KaskadError `model` where no table of the graph has a row for each piece: it would read beside it. */
+function checkTable(
+  folder: string,
+  pieces: number,
+  weights: readonly { readonly shape: readonly number[] }[],
+): void {
+  if (weights.some(({ shape: [rows = 0, ...rest] }) => rest.length === 1 && rows >= pieces)) return
+  throw new KaskadError(
+    'model',
+    `${folder}/vocab.json: ${pieces} pieces, and no table of model.json has so many rows`,
+  )
+}
+
+function refused(folder: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new KaskadError('model', `${folder}/model.json: not a graph that can be run`, { cause })
   }
 }
 
@@ -103,10 +124,7 @@ function joined(pieces: readonly Uint8Array[]): ArrayBuffer {
 }
 
 async function loaded(folder: string, artifacts: object): Promise<GraphModel> {
-  const refuse = (cause: unknown): never => {
-    throw new KaskadError('model', `${folder}/model.json: not a graph that can be run`, { cause })
-  }
-  const model = await loadGraphModel({ load: async () => artifacts }).catch(refuse)
+  const model = await loadGraphModel({ load: async () => artifacts }).catch(refused(folder))
   const inputs = new Set(model.inputs.map(({ name }) => name.split(':')[0]))
   if (inputs.size === 2 && inputs.has('indices') && inputs.has('values')) return model
   throw new KaskadError(
@@ -115,8 +133,9 @@ async function loaded(folder: string, artifacts: object): Promise<GraphModel> {
   )
 }
 
-async function widthOf(model: GraphModel): Promise<number> {
-  const batch = { ids: Int32Array.of(1), mask: Float32Array.of(1), rows: 1, length: 1 }
+/** Runs the graph once on one token. */
+async function widthOf(model: GraphModel, token: number): Promise<number> {
+  const batch = { ids: Int32Array.of(token), mask: Float32Array.of(1), rows: 1, length: 1 }
   const texts = { kind: 'tokens', batch } as const
   return (await run(model, { texts, features: new Float32Array(), rows: 1 })).length
 }
@@ -132,8 +151,14 @@ async function run(model: GraphModel, { texts }: NetworkInput): Promise<Float32A
     there.map((at) => ids[at] as number),
     'int32',
   )
-  const vectors = (await model.executeAsync({ indices, values })) as tf.Tensor
-  const found = await vectors.data<'float32'>()
-  tf.dispose([indices, values, vectors])
-  return found
+  try {
+    const given = await model.executeAsync({ indices, values })
+    const [vectors, ...more] = Array.isArray(given) ? given : [given]
+    if (!vectors || more.length > 0) throw new RangeError('the graph gives more than vectors')
+    const found = await vectors.data<'float32'>()
+    vectors.dispose()
+    return found
+  } finally {
+    tf.dispose([indices, values])
+  }
 }

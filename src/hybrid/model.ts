@@ -68,7 +68,9 @@ export function epochInWords({ epoch, loss, heldOut }: EpochReport): string {
 
 /** One text of an item's fields, joined by a bar; fields that are missing are left out. */
 export function textOf(item: Item, fields: readonly string[]): string {
-  return fields.flatMap((field) => item.texts[field] ?? []).join(' | ')
+  return fields
+    .flatMap((field) => (Object.hasOwn(item.texts, field) && item.texts[field]) || [])
+    .join(' | ')
 }
 
 /** The text fields of some rows: title and channel first, then the others by name. */

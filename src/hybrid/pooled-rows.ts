@@ -55,7 +55,8 @@ export async function openEncoder(network: Network): Promise<OpenEncoder> {
   }
 }
 
-function engine(): string {
+/** What runs an encoder. */
+export function engine(): string {
   const { backendName } = tf.engine()
   return hasRuntime() && backendName !== 'tensorflow' ? 'onnxruntime' : backendName
 }

@@ -11,6 +11,8 @@ export interface TokenEncoder {
   readonly padId: number
   /** Tokens it has room for. */
   readonly room: number
+  /** As of a batch plan. */
+  readonly stride?: number
   /** Starts it, where there is a text it has not seen. */
   readonly open: () => Promise<OpenEncoder>
 }
@@ -31,7 +33,7 @@ export interface OpenEncoder {
  */
 export async function poolTokens(
   texts: TokenRows,
-  { dim, padId, room, open }: TokenEncoder,
+  { dim, open, ...plan }: TokenEncoder,
   folder?: string,
 ): Promise<Float32Array> {
   const store = await openVectorStore(folder)
@@ -45,11 +47,7 @@ export async function poolTokens(
     try {
       for (const part of parts(missing)) {
         const own = tokenRows(part.map(([, tokens]) => tokens))
-        const vectors = await overBatches(
-          own,
-          { batch: BATCH, padId, room, width: dim },
-          encoder.run,
-        )
+        const vectors = await overBatches(own, { ...plan, batch: BATCH, width: dim }, encoder.run)
         const named = part.map(
           ([key], row) => [key, vectors.slice(row * dim, (row + 1) * dim)] as const,
         )

@@ -1,7 +1,7 @@
 import { KaskadError } from '../types/error.js'
 import type { Item } from '../types/item.js'
 import { findPackage, isThere } from './adapter.js'
-import { openBackend } from './backend.js'
+import { closeBackend, openBackend } from './backend.js'
 import { checkTexts, roomFor } from './encoder-config.js'
 import { resolveEncoder, SCRATCH, type EncoderSource } from './encoder-source.js'
 import { openGraphEncoder } from './graph-encoder.js'
@@ -9,8 +9,8 @@ import { sha256Of } from './hash.js'
 import { inOrder, textOf } from './model.js'
 import { ENCODER_PREFIX } from './network.js'
 import { release, toParameters } from './parameters.js'
-import { openEncoder } from './pooled-rows.js'
-import { poolTokens, type TokenEncoder } from './pooled-tokens.js'
+import { engine, openEncoder } from './pooled-rows.js'
+import { poolTokens, type OpenEncoder, type TokenEncoder } from './pooled-tokens.js'
 import { threadsFor } from './threaded-wasm.js'
 import { createTokenizer, tokenise, type TokenizerJson } from './tokenizer.js'
 import { rawBytes } from './weights.js'
@@ -19,7 +19,7 @@ import { rawBytes } from './weights.js'
 export interface SentenceEncoder {
   /** What it was asked for by. */
   readonly name: string
-  /** Of all that its vectors hang on but the text: tells it from other encoders. */
+  /** Of its weights, its tokenizer and how much it reads: tells it from other encoders. */
   readonly sha256: string
   /**
    * The vector of each item's texts; undefined for an item without any.
@@ -31,7 +31,7 @@ export interface SentenceEncoder {
     fields: readonly string[],
   ) => Promise<readonly (Float32Array | undefined)[]>
   /** Gives the memory back; `closeBackend` ends what else runs. */
-  readonly close: () => void
+  readonly close: () => Promise<void>
 }
 
 /** Where a sentence encoder comes from. */
@@ -57,10 +57,10 @@ const LENGTH = 64
  */
 export async function openSentenceEncoder(source: SentenceSource): Promise<SentenceEncoder> {
   const { name, vectorFolder } = source
-  const graph = graphFolder(name)
-  const opened = graph === undefined ? await openTransformer(source) : await openGraph(graph)
-  const { tokenizer: json, encoder, sha256, close } = opened
+  const { tokenizer: json, encoder, sha256: weights, close } = await opened(source)
   const tokenizer = createTokenizer(json)
+  const sha256 = sha256Of([new TextEncoder().encode(JSON.stringify([LENGTH, weights]))])
+  const folder = vectorFolder && `${vectorFolder}/${sha256}-${engine()}`
   const plan = { ...untilStopped(encoder, source.interrupted), padId: tokenizer.padId }
   return {
     name,
@@ -69,7 +69,7 @@ export async function openSentenceEncoder(source: SentenceSource): Promise<Sente
       const texts = items.map((item) => textOf(item, inOrder(fields)))
       const some = texts.filter((text) => text !== '')
       const tokens = tokenise(some, { tokenizer, length: Math.min(LENGTH, plan.room) })
-      const vectors = await poolTokens(tokens, plan, vectorFolder && `${vectorFolder}/${sha256}`)
+      const vectors = await poolTokens(tokens, plan, folder)
       let next = 0
       return texts.map((text) => {
         if (text === '') return undefined
@@ -101,7 +101,18 @@ interface Opened {
   readonly tokenizer: TokenizerJson
   readonly encoder: Omit<TokenEncoder, 'padId'>
   readonly sha256: string
-  readonly close: () => void
+  readonly close: () => Promise<void>
+}
+
+/** A backend that was started for an encoder that cannot be had would keep the process alive. */
+async function opened(source: SentenceSource): Promise<Opened> {
+  const graph = graphFolder(source.name)
+  try {
+    return await (graph === undefined ? openTransformer(source) : openGraph(graph))
+  } catch (error) {
+    closeBackend()
+    throw error
+  }
 }
 
 /** The folder of a graph model: of an installed package, or the one named. */
@@ -125,7 +136,8 @@ function isPackage(name: string): boolean {
 
 async function openGraph(folder: string): Promise<Opened> {
   await openBackend(undefined, threadsFor({ dim: Infinity }))
-  return openGraphEncoder(folder)
+  const { close, ...encoder } = await openGraphEncoder(folder)
+  return { ...encoder, close: async () => close() }
 }
 
 async function openTransformer({ name, ...source }: SentenceSource): Promise<Opened> {
@@ -142,16 +154,22 @@ async function openTransformer({ name, ...source }: SentenceSource): Promise<Ope
   const parameters = toParameters(weights, ENCODER_PREFIX)
   const shape = { features: 0, width: 0, activation: 'none', dropout: 0, labels: 0 } as const
   const network = { config: { encoder: config, pooling: 'mean', ...shape }, parameters } as const
-  const runner = await openEncoder(network)
+  let runner: Promise<OpenEncoder> | undefined
   const told = new TextEncoder().encode(JSON.stringify([config, tokenizer, [...weights.keys()]]))
   return {
     tokenizer,
     encoder: {
       dim: config.dim,
       room,
-      open: async () => ({ run: runner.run, close: async () => undefined }),
+      open: async () => {
+        runner ??= openEncoder(network)
+        return { run: (await runner).run, close: async () => undefined }
+      },
     },
     sha256: sha256Of([told, ...[...weights.values()].map(({ data }) => rawBytes(data))]),
-    close: () => release(parameters),
+    close: async () => {
+      if (runner) await (await runner).close()
+      release(parameters)
+    },
   }
 }

@@ -2,11 +2,13 @@ import { Tokenizer as Library } from '@huggingface/tokenizers'
 import { KaskadError } from '../types/error.js'
 import type { TokenBatch } from './encoder.js'
 
-/** Turns a text into token numbers, the marks at both ends included. */
+/** Turns a text into token numbers, the marks at both ends included where it has them. */
 export interface Tokenizer {
-  /** Numbers of one text: first the opening mark, last the closing one. */
+  /** Numbers of one text: first the opening mark, last the closing one, where there are any. */
   readonly encode: (text: string) => readonly number[]
   readonly size: number
+  /** Whether a text ends with a closing mark. */
+  readonly closes: boolean
   readonly padId: number
   /** Stands for a hidden word in pre-training; absent where the vocabulary has none. */
   readonly maskId: number | undefined
@@ -31,6 +33,7 @@ export function createTokenizer(json: TokenizerJson): Tokenizer {
   return {
     encode: (text) => library.encode(text).ids,
     size: library.get_vocab(true).size,
+    closes: library.encode('').ids.length > 0,
     padId,
     maskId: idOf('[MASK]', '<mask>'),
   }
@@ -55,22 +58,22 @@ function load(json: TokenizerJson): Library {
 /** How texts become a batch. */
 export interface Batching {
   readonly tokenizer: Tokenizer
-  /** Longer texts are cut; their closing mark stays. */
+  /** Longer texts are cut; a closing mark stays. */
   readonly length: number
 }
 
 /** Token numbers of many texts, each cut to `length`; cost is one pass. */
 export function tokenise(texts: readonly string[], { tokenizer, length }: Batching): TokenRows {
-  return texts.map((text) => cut(tokenizer.encode(text), length))
+  return texts.map((text) => cut(tokenizer.encode(text), length, tokenizer.closes))
 }
 
 /** One list of token numbers per text, unpadded. */
 export type TokenRows = readonly Int32Array[]
 
-function cut(ids: readonly number[], length: number): Int32Array {
+function cut(ids: readonly number[], length: number, closes: boolean): Int32Array {
   if (ids.length <= length) return Int32Array.from(ids)
   const short = Int32Array.from(ids.slice(0, length))
-  short[length - 1] = ids.at(-1) ?? 0
+  if (closes) short[length - 1] = ids.at(-1) ?? 0
   return short
 }
 

@@ -4,7 +4,7 @@ import { answerOf, learnDecision, type Judged } from './learn-decision.js'
 import { macroF1 } from './macro-f1.js'
 import { createHeld, holdOut, type Fitting, type Numbered, type Split } from './out-of-fold.js'
 
-/** What a mistake costs, and how much more on a row of a project. */
+/** What a mistake costs, and how much more on a row of a project with few of them. */
 export type Regularisation = Pick<FitSettings, 'cost' | 'balance'>
 
 /** What is tried beside the usual, from strong regularisation to weak. */

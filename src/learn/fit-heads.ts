@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { embedRows } from '../cascade/embed.js'
+import { embedRows, encoderFor } from '../cascade/embed.js'
 import { decideClaims } from '../decide/claims.js'
 import { learnColumns, meanOf } from '../heads/columns.js'
 import { countFeatures } from '../heads/counts.js'
@@ -61,7 +61,8 @@ export interface FittedHeads {
  * from all rows. The same rows, options and seed give the same bytes, whoever
  * fits. Memory: 24 bytes for each feature of each row.
  *
- * @throws KaskadError `input` where no row has a project.
+ * @throws KaskadError `input` where no row has a project, `usage` or `model` where the model to be
+ * like knows embeddings and their encoder is not given, or is another.
  */
 export async function fitHeads(
   rows: readonly Evidence[],
@@ -140,9 +141,11 @@ async function planOf(rows: readonly Evidence[], options: FitOptions) {
   const field = titleOf(bare.texts)
   const noise = { noneLabel, field, seed: fitting.seed, weight: typoNoise, weights }
   const copies = typoNoise > 0 ? noisyCopies(rows, noise) : NO_COPIES
-  const fitted = await embedRows([...rows, ...copies.rows], bare.texts, options.encoder)
+  const { like } = options
+  const encoder = like ? encoderFor(like, options.encoder) : options.encoder
+  const fitted = await embedRows([...rows, ...copies.rows], bare.texts, encoder)
   const embeddings = fitted.slice(0, rows.length).flatMap(({ embedding }) => embedding ?? [])
-  const columns = options.like ? bare : { ...bare, embedding: meanOf(embeddings) }
+  const columns = like ? bare : { ...bare, embedding: meanOf(embeddings) }
   const data = {
     ...numbered(fitted, noneLabel, [...(weights ?? rows.map(() => 1)), ...copies.weights]),
     counts: countFeatures(fitted, createGather(features, columns), features.bits),

@@ -120,7 +120,7 @@ export interface Fitted {
   readonly matrix: Csr
   /** Hashed column of each column of the matrix. */
   readonly hashed: Int32Array
-  /** Where the runs of characters of each row begin among the entries of the matrix. */
+  /** Where the runs of characters, and the embedding, of each row begin among the entries of the matrix. */
   readonly cheapEnds: Int32Array
   readonly weighting: Weighting
   readonly tasks: readonly FitTask[]
@@ -184,7 +184,7 @@ interface RowOf {
   readonly row: number
   /** Where its entries in the matrix end. */
   readonly to: number
-  /** Only the blocks before its runs of characters. */
+  /** Only the blocks before its runs of characters and embedding. */
   readonly isCheap?: boolean
 }
 

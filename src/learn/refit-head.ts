@@ -1,4 +1,3 @@
-import { encoderFor } from '../cascade/embed.js'
 import type { Evidence } from '../heads/features.js'
 import type { Head, HeadsModel } from '../heads/head.js'
 import { KaskadError } from '../types/error.js'
@@ -31,7 +30,6 @@ export async function refitHead(
     )
   const fitted = await fitHeads(rows, {
     ...rest,
-    encoder: encoderFor(model, rest.encoder),
     noneLabel: model.noneLabel,
     fitting: { ...model.fitting, ...rest.fitting },
     cuts: { ...model.cuts, ...rest.cuts },

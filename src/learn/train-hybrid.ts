@@ -1,4 +1,5 @@
 import { openBackend } from '../hybrid/backend.js'
+import { threadsFor } from '../hybrid/threaded-wasm.js'
 import type { HybridModel } from '../hybrid/model.js'
 import { createScorer } from '../hybrid/scorer.js'
 import type { HybridSettings } from '../hybrid/settings.js'
@@ -77,7 +78,8 @@ export async function measureHybrid(
   task: HybridTask,
 ): Promise<{ readonly judged: readonly JudgedRow[]; readonly report: HybridReport }> {
   const { none, folds = 3 } = task
-  await openBackend()
+  const { encoder } = settings
+  await openBackend(undefined, encoder.kind === 'scratch' ? 1 : threadsFor(encoder.config))
   const judged: JudgedRow[] = []
   for (let fold = 0; fold < folds; fold++) {
     task.onFold?.(fold + 1, folds)

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { suite, test } from 'node:test'
 import type { HeadEntry, Manifest } from '../../src/heads/manifest.js'
 import { inFolder, runCommand, type Ran } from '../helpers/run-command.js'
+import { spawnCommand } from '../helpers/spawn-command.js'
 import { csvOf, smallCorpus, type SmallRow } from '../helpers/small-corpus.js'
 
 const COLUMNS = ['--label', 'intent', '--text', 'text', '--stages', 'heads']
@@ -377,9 +378,24 @@ suite('embeddings', () => {
       const refused = await runCommand(blind)
       assert.equal(refused.code, 2)
       assert.match(refused.stderr, /know none; kaskad train --embeddings teaches them/)
+      const lone = ['train', at('rows.csv'), ...COLUMNS, '--model', at('model'), '--only', 'fox']
+      const apart = await runCommand([...lone, '--embeddings', ENCODER])
+      assert.equal(apart.code, 2)
+      assert.match(apart.stderr, /know none, and a head alone must not either/)
       const missing = await runCommand([...train, '--embeddings', '@nobody/nothing'])
       assert.equal(missing.code, 2)
       assert.match(missing.stderr, /npm install @nobody\/nothing brings it/)
+    })
+  })
+
+  test('a broken encoder is refused, and the command ends', async () => {
+    await withModel(async (at) => {
+      mkdirSync(at('broken'))
+      writeFileSync(join(at('broken'), 'model.json'), '{"a": 1}')
+      const args = ['train', at('rows.csv'), ...COLUMNS, '--embeddings', at('broken')]
+      const ended = await spawnCommand(at('.'), [...args, '--model', at('other')])
+      assert.equal(ended.code, 2)
+      assert.match(ended.stderr, /broken\/model\.json: not of a sentence encoder/)
     })
   })
 })

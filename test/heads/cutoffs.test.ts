@@ -101,3 +101,11 @@ function acceptedOf(
 ): CutRow[] {
   return rows.filter(({ head, chance }) => chance >= (accept[head] as number))
 }
+
+test('with nothing to be deferred, reject is accept', () => {
+  const rows = Array.from({ length: 40 }, (_, at) => {
+    return { head: 0, chance: (at + 1) / 41, right: at > 20, none: at <= 20 }
+  })
+  const { accept, reject } = fitCutoffs(rows, [19], { ...CUTS, deferred: 0 })
+  assert.ok(Math.abs((accept[0] as number) - (reject[0] as number)) < 1e-12)
+})

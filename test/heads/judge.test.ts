@@ -51,17 +51,20 @@ suite('the heads', () => {
       margin: 0,
       chance: probability(chance),
     })
-    assert.equal(verdictOf(at(one, 0.3), undefined).kind, 'rejected')
-    assert.equal(verdictOf(at(one, 0.6), at(other, 0.4)).kind, 'settled')
-    assert.equal(verdictOf(at(one, 0.7), at(other, 0.61)).kind, 'settled')
-    const unsure = verdictOf(at(one, 0.5), undefined)
+    assert.equal(verdictOf(model, at(one, 0.3), undefined).kind, 'rejected')
+    assert.equal(verdictOf(model, at(one, 0.6), at(other, 0.4)).kind, 'settled')
+    assert.equal(verdictOf(model, at(one, 0.7), at(other, 0.61)).kind, 'settled')
+    const unsure = verdictOf(model, at(one, 0.5), undefined)
     assert.ok(unsure.kind === 'deferred' && unsure.deferral.why === 'unsure')
-    const equal = verdictOf(at(one, 0.65), at(other, 0.63))
+    const equal = verdictOf(model, at(one, 0.65), at(other, 0.63))
     assert.ok(equal.kind === 'deferred' && equal.deferral.why === 'conflict')
     assert.deepEqual(
       equal.deferral.between.map(({ project }) => project),
       [one.project, other.project],
     )
+    const decided = { cuts: { ...model.cuts, deferred: 0 } }
+    const settled = verdictOf(decided, at(one, 0.65), at(other, 0.63))
+    assert.ok(settled.kind === 'settled' && settled.runnerUp?.project === other.project)
   })
 
   test('rows that leave early are of none, and no head would have settled them', async () => {

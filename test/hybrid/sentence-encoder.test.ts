@@ -70,10 +70,22 @@ describe('a sentence encoder in a package', () => {
     const together = await vectorsOf(encoder, [...texts, '', ...texts.toReversed()])
     for (const [at, text] of texts.entries()) {
       const [alone] = await vectorsOf(encoder, [text])
-      assert.ok(worst(alone ?? [], [...(together[at] ?? [])]) < 1e-5)
+      assert.deepEqual(alone, together[at], text)
     }
     assert.equal(together[texts.length], undefined)
     assert.deepEqual(together[0], together.at(-1))
+  })
+
+  test('of a long text the first 64 tokens count, and no other', async () => {
+    const cats = 'cat '.repeat(80)
+    const ends = ['dog', 'earthquake', '']
+    const [one, ...others] = await vectorsOf(
+      encoder,
+      ends.map((end) => cats + end),
+    )
+    for (const other of others) assert.deepEqual(other, one)
+    const [short] = await vectorsOf(encoder, ['cat '.repeat(63) + 'earthquake'])
+    assert.notDeepEqual(short, one)
   })
 
   test('reads the title first, and the fields asked for alone', async () => {
@@ -88,14 +100,16 @@ describe('a sentence encoder in a package', () => {
     await inFolder(async (vectorFolder) => {
       const keeping = await openSentenceEncoder({ name: PACKAGE, vectorFolder })
       const [made] = await vectorsOf(keeping, ['one', 'two'])
-      const kept = readdirSync(join(vectorFolder, keeping.sha256))
+      const [own = ''] = readdirSync(vectorFolder)
+      assert.ok(own.startsWith(keeping.sha256))
+      const kept = readdirSync(join(vectorFolder, own))
       assert.equal(kept.length, 1)
       const stop = AbortSignal.abort()
       const idle = await openSentenceEncoder({ name: PACKAGE, vectorFolder, interrupted: stop })
       assert.deepEqual((await vectorsOf(idle, ['two', 'one']))[1], made)
       await assert.rejects(vectorsOf(idle, ['three']), { name: 'AbortError' })
-      keeping.close()
-      idle.close()
+      await keeping.close()
+      await idle.close()
     })
   })
 })
@@ -103,6 +117,7 @@ describe('a sentence encoder in a package', () => {
 describe('a folder with a graph is refused', () => {
   const found = findPackage(PACKAGE)
   const original = found.kind === 'ready' ? join(found.folder, 'dist') : ''
+  const tooMany = JSON.stringify(Array.from({ length: 9000 }, (_, at) => [`p${at}`, -1]))
   const names = ['model.json', 'vocab.json', 'group1-shard7of7']
   const changes: readonly (readonly [what: string, file: string, change: string, says: RegExp])[] =
     [
@@ -110,6 +125,7 @@ describe('a folder with a graph is refused', () => {
       ['the vocabulary is torn', 'vocab.json', '[["a", 1], ["b"', /vocab\.json: not JSON/],
       ['the vocabulary is something else', 'vocab.json', '{"a": 1}', /vocab\.json: not of a/],
       ['the graph is something else', 'model.json', '{"a": 1}', /model\.json: not of a/],
+      ['a vocabulary is of another graph', 'vocab.json', tooMany, /9000 pieces, and no table/],
     ]
   for (const [what, file, change, says] of changes) {
     test(`where ${what}`, async () => {
@@ -120,6 +136,17 @@ describe('a folder with a graph is refused', () => {
       })
     })
   }
+
+  test('where it cannot be run', async () => {
+    await inFolder(async (folder) => {
+      for (const name of readdirSync(original)) {
+        if (!name.startsWith('index')) copyFileSync(join(original, name), join(folder, name))
+      }
+      const text = readFileSync(join(folder, 'model.json'), 'utf8')
+      writeFileSync(join(folder, 'model.json'), text.replaceAll('"Tanh"', '"Betainc"'))
+      await assert.rejects(openSentenceEncoder({ name: folder }), /not a graph that can be run/)
+    })
+  })
 
   test('where it names weights outside of the folder', async () => {
     await inFolder(async (folder) => {
@@ -148,7 +175,7 @@ describe('a sentence encoder of a transformer', () => {
       const encoder = await openSentenceEncoder({ name: at })
       const texts = ['the fox', 'a bear and a fox in the wood']
       const found = await vectorsOf(encoder, texts)
-      encoder.close()
+      await encoder.close()
       const vocabulary = String(files.get('vocab.txt')).trim().split('\n')
       const tokenizer = createTokenizer(wordPieceJson(vocabulary, false))
       for (const [row, tokens] of tokenise(texts, { tokenizer, length: 64 }).entries()) {

@@ -4,6 +4,7 @@ import { before, describe, test } from 'node:test'
 import { buildEngine } from '../../src/cascade/build.js'
 import { classifyBatch } from '../../src/cascade/classify.js'
 import { explainHeads } from '../../src/cascade/explain.js'
+import { explainRow } from '../../src/heads/explain.js'
 import type { HeadsModel } from '../../src/heads/head.js'
 import { readHeadsModel, writeHeadsModel } from '../../src/heads/model-folder.js'
 import { randomFrom } from '../../src/heads/random.js'
@@ -48,7 +49,7 @@ function encoderOf(sha256 = 'one'): SentenceEncoder & { readonly asked: string[]
         const at = ['cats', 'none', 'bears'].indexOf(golds.get(title) ?? '')
         return Float32Array.from({ length: 6 }, (_, i) => 5 + (i === at ? 1 : 0.4 * random()))
       }),
-    close: () => undefined,
+    close: async () => undefined,
   }
 }
 
@@ -118,10 +119,14 @@ describe('heads that know embeddings', () => {
   })
 
   test('a row without a text has none, and is judged all the same', async () => {
-    const engine = buildEngine({ heads: model, encoder: encoderOf() })
+    const encoder = encoderOf()
+    const engine = buildEngine({ heads: model, encoder })
     const { item } = evidence('empty', 'a').item
     const [decision] = await classifyBatch(engine, [{ ...item, texts: {} }])
-    assert.equal(decision?.id, 'empty')
+    const bare = { item: { item: { ...item, texts: {} }, texts: {} }, claims: [] }
+    const kinds = { settled: 'assigned', rejected: 'none', deferred: 'abstained' } as const
+    assert.equal(decision?.kind, kinds[explainRow(model, bare).verdict.kind])
+    assert.deepEqual(encoder.asked, [])
   })
 
   test('are the same after a model folder', async () => {

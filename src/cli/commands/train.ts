@@ -24,7 +24,10 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
       '--goal <what>',
       'what cut-offs are best for: f1, f0.5 (or another f), precision=0.98, or balance of accuracy and recall of none (default: f1)',
     )
-    .option('--deferred <share>', 'share of rows left to the next stage, 0 to 1 (default: 0.02)')
+    .option(
+      '--deferred <share>',
+      'share of rows left to the next stage, 0 to 1; 0 leaves none, near-ties neither (default: 0.02)',
+    )
     .option(
       '--suspects <weight>',
       'fit a second time with rows whose label heads and rules contradict (heads alone where no rules are there, if sure) weighing this much, 0 to 1; 0 leaves them out',
@@ -40,7 +43,7 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
       'what the hybrid begins with: scratch, a folder, or a name on the hub such as distilbert-base-multilingual-cased',
       'scratch',
     )
-    .option('--offline', "take the encoder's weights from this machine alone", false)
+    .option('--offline', "take encoders' weights from this machine alone", false)
     .option(
       '--unlabelled <file>',
       'rows without labels that the hybrid learns the language from first; may be given again',
