@@ -24,10 +24,7 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
       '--goal <what>',
       'what cut-offs are best for: f1, f0.5 (or another f), precision=0.98, or balance of accuracy and recall of none (default: f1)',
     )
-    .option(
-      '--deferred <share>',
-      'share of rows left to the next stage, 0 to 1; 0 leaves none, near-ties neither (default: 0.02)',
-    )
+    .addOption(DEFERRED)
     .option(
       '--suspects <weight>',
       'fit a second time with rows whose label heads and rules contradict (heads alone where no rules are there, if sure) weighing this much, 0 to 1; 0 leaves them out',
@@ -68,6 +65,11 @@ const WEIGHTS = new Option(
   '--weights <how>',
   "how weights are kept (default: float32; with --only as the model's are)",
 ).choices(['float32', 'int8'] as const)
+
+const DEFERRED = new Option(
+  '--deferred <share>',
+  'share of rows left to the next stage, 0 to 1; 0 leaves none, near-ties neither (default: 0.02)',
+)
 
 const GROUP = new Option('--group <by>', 'rows that must not be parted between folds')
   .choices(['duplicates', 'near-duplicates', 'channel'] as const)
