@@ -20,6 +20,11 @@ export async function openEncoder(
 ): Promise<SentenceEncoder | undefined> {
   if (name === undefined) return undefined
   const { openSentenceEncoder } = await import('../hybrid/sentence-encoder.js')
+  if (how.vectorFolder !== undefined)
+    say(
+      edge,
+      `embeddings by ${name}, which takes a while for new texts; kept in ${how.vectorFolder}`,
+    )
   return openSentenceEncoder({
     ...how,
     name: existsSync(name) ? resolve(name) : name,

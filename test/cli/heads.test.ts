@@ -363,6 +363,7 @@ suite('embeddings', () => {
       const train = ['train', at('rows.csv'), ...COLUMNS, ...embedding, '--threads', '1']
       const trained = await runCommand([...train, '--embeddings', ENCODER], { env: cache })
       assert.equal(trained.code, 0, trained.stderr)
+      assert.match(trained.stderr, /embeddings by @energetic-ai/)
       assert.equal(manifestOf(at('embedding')).encoder?.name, ENCODER)
       assert.equal(readdirSync(join(at('cache'), 'kaskad', 'vectors')).length, 1)
 
