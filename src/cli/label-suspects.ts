@@ -30,17 +30,13 @@ export async function listSuspects(edge: Edge, request: SuspectsRequest): Promis
   const settings = await besideModel(await loadSettings(options))
   const fitMany = fitPoolFor(edge, options.threads)
   const rows = await labelledRows(edge, { ...request, settings })
-  const counter = await startCounter(edge, 'heads')
   const wish = { name: settings.embeddings, offline: false, vectorFolder: vectorFolder(edge) }
-  const fitted = await withEncoder(edge, wish, (encoder) =>
-    fitHeads(rows, {
-      encoder,
-      noneLabel: settings.wording.none,
-      fitting: { seed: wholeNumber(options.seed, '--seed') },
-      fitMany,
-      progress: counter.update,
-    }),
-  ).finally(counter.stop)
+  const fitted = await withEncoder(edge, wish, async (encoder) => {
+    const { update: progress, stop } = await startCounter(edge, 'heads')
+    const fit = { noneLabel: settings.wording.none, fitMany, progress, encoder }
+    const fitting = { seed: wholeNumber(options.seed, '--seed') }
+    return fitHeads(rows, { ...fit, fitting }).finally(stop)
+  })
   const suspects = findSuspects(rows, fitted)
   const cell = cellWriter({ delimiter: ',', excel: false })
   const sink = await openText(options.output === '-' ? edge.stdout : options.output)

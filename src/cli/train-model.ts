@@ -58,7 +58,6 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
   const plan = await hybridPlan(edge, { options, settings })
   const rows = await labelledRows(edge, { ...request, settings })
   say(edge, many(rows.length, 'labelled row'))
-  const counter = await startCounter(edge, 'heads')
   const fit: FitOptions = {
     noneLabel: settings.wording.none,
     fitting: options.seed === undefined ? {} : { seed: wholeNumber(options.seed, '--seed') },
@@ -66,14 +65,14 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
     typoNoise: noise ?? (rows.some(({ claims }) => claims.length > 0) ? BESIDE_RULES : 0),
     grouping: groupingBy(options.group),
     fitMany,
-    progress: counter.update,
   }
   const { model, embeddings: name } = settings
   const wish = { name, offline: options.offline, vectorFolder: vectorFolder(edge) }
   const task = { edge, options, model, old, weight, replacesHybrid: plan !== undefined }
-  const fitted = await withEncoder(edge, wish, (encoder) =>
-    fitAndWrite(task, rows, { ...fit, encoder }),
-  ).finally(counter.stop)
+  const fitted = await withEncoder(edge, wish, async (encoder) => {
+    const { update: progress, stop } = await startCounter(edge, 'heads')
+    return fitAndWrite(task, rows, { ...fit, encoder, progress }).finally(stop)
+  })
   if (fitted) sayFigures(edge, fitted)
   if (fitted && plan) {
     say(edge, `wrote the heads into ${model}`)
