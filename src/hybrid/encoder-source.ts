@@ -106,7 +106,8 @@ async function isLower(folder: string): Promise<boolean> {
   return 'do_lower_case' in settings ? settings.do_lower_case === true : folder.includes('uncased')
 }
 
-function parseJson(text: string, name: string): unknown {
+/** @throws KaskadError `model` naming the file that is not JSON. */
+export function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch (cause) {

@@ -3,20 +3,13 @@ import { loadGraphModel, type GraphModel } from '@tensorflow/tfjs-converter'
 import { z } from 'zod'
 import { KaskadError } from '../types/error.js'
 import { readBytes, readTextIfThere } from './adapter.js'
+import { parseJson } from './encoder-source.js'
 import { sha256Of } from './hash.js'
 import type { NetworkInput } from './network.js'
-import type { TokenEncoder } from './pooled-tokens.js'
-import type { TokenizerJson } from './tokenizer.js'
+import type { TextEncoderParts } from './pooled-tokens.js'
+import { joined } from './runtime.js'
+import { createTokenizer } from './tokenizer.js'
 import { unigramJson } from './tokenizer-json.js'
-
-/** A graph model that makes a vector of a text, on the open backend. */
-export interface GraphEncoder {
-  readonly tokenizer: TokenizerJson
-  readonly encoder: Omit<TokenEncoder, 'padId'>
-  /** Of graph, weights and vocabulary. */
-  readonly sha256: string
-  readonly close: () => void
-}
 
 const manifest = z.object({
   modelTopology: z.record(z.string(), z.unknown()),
@@ -43,11 +36,12 @@ const vocabulary = z
 
 /**
  * Reads a TensorFlow.js graph model of the Universal Sentence Encoder lite: `model.json`, its
- * weight files, and the pieces of words with their log probabilities in `vocab.json`.
+ * weight files, and the pieces of words with their log probabilities in `vocab.json`. It runs on
+ * the open backend.
  *
  * @throws KaskadError `model` naming the file that is missing, or the graph that takes no tokens.
  */
-export async function openGraphEncoder(folder: string): Promise<GraphEncoder> {
+export async function openGraphEncoder(folder: string): Promise<TextEncoderParts> {
   const json = await readJson(`${folder}/model.json`)
   const { weightsManifest, modelTopology } = checked(manifest, json, `${folder}/model.json`)
   const pieces = await readJson(`${folder}/vocab.json`)
@@ -57,19 +51,24 @@ export async function openGraphEncoder(folder: string): Promise<GraphEncoder> {
   const bytes: Uint8Array[] = []
   for (const path of weightsManifest.flatMap(({ paths }) => paths))
     bytes.push(await readBytes(`${folder}/${path}`))
-  const model = await loaded(folder, { modelTopology, weightSpecs, weightData: joined(bytes) })
+  const size = bytes.reduce((sum, { length }) => sum + length, 0)
+  const weightData = joined({ pieces: bytes, size }).buffer
+  const model = await loaded(folder, { modelTopology, weightSpecs, weightData })
   const dim = await widthOf(model, words.length - 1).catch(refused(folder))
   const told = new TextEncoder().encode(JSON.stringify([modelTopology, weightSpecs, words]))
+  const tokenizer = createTokenizer(unigramJson(words))
   return {
-    tokenizer: unigramJson(words),
+    tokenizer,
     encoder: {
       dim,
+      padId: tokenizer.padId,
       room: MOST_TOKENS,
       stride: 1,
       open: async () => ({ run: (input) => run(model, input), close: async () => undefined }),
     },
+    engine: tf.engine().backendName,
     sha256: sha256Of([told, ...bytes]),
-    close: () => model.dispose(),
+    close: async () => model.dispose(),
   }
 }
 
@@ -98,11 +97,7 @@ const MOST_TOKENS = 256
 async function readJson(path: string): Promise<unknown> {
   const text = await readTextIfThere(path)
   if (text === undefined) throw new KaskadError('model', `${path}: not found`)
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new KaskadError('model', `${path}: not JSON`, { cause })
-  }
+  return parseJson(text, path)
 }
 
 function checked<T>(schema: z.ZodType<T>, json: unknown, path: string): T {
@@ -111,16 +106,6 @@ function checked<T>(schema: z.ZodType<T>, json: unknown, path: string): T {
   const [issue] = parsed.error.issues
   const where = issue ? `${issue.path.join('.')}: ${issue.message}` : 'unreadable'
   throw new KaskadError('model', `${path}: not of a sentence encoder (${where})`)
-}
-
-function joined(pieces: readonly Uint8Array[]): ArrayBuffer {
-  const out = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    out.set(piece, at)
-    at += piece.length
-  }
-  return out.buffer
 }
 
 async function loaded(folder: string, artifacts: object): Promise<GraphModel> {

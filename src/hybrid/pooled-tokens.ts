@@ -1,7 +1,7 @@
 import { overBatches, type FitRows } from './fit-rows.js'
 import { sha256 } from './hash.js'
 import type { NetworkInput } from './network.js'
-import type { TokenRows } from './tokenizer.js'
+import type { Tokenizer, TokenRows } from './tokenizer.js'
 import { openVectorStore } from './vector-store.js'
 import { rawBytes } from './weights.js'
 
@@ -15,6 +15,18 @@ export interface TokenEncoder {
   readonly stride?: number
   /** Starts it, where there is a text it has not seen. */
   readonly open: () => Promise<OpenEncoder>
+}
+
+/** An encoder whose weights were read, with its tokenizer. */
+export interface TextEncoderParts {
+  readonly tokenizer: Tokenizer
+  readonly encoder: TokenEncoder
+  /** What runs it: its numbers differ a little from engine to engine. */
+  readonly engine: string
+  /** Of weights and tokenizer. */
+  readonly sha256: string
+  /** Gives the memory back. */
+  readonly close: () => Promise<void>
 }
 
 /** An encoder that runs: `[rows × dim]` for a batch. */

@@ -10,9 +10,14 @@ import { inOrder, textOf } from './model.js'
 import { ENCODER_PREFIX } from './network.js'
 import { release, toParameters } from './parameters.js'
 import { engine, openEncoder } from './pooled-rows.js'
-import { poolTokens, type OpenEncoder, type TokenEncoder } from './pooled-tokens.js'
+import {
+  poolTokens,
+  type OpenEncoder,
+  type TextEncoderParts,
+  type TokenEncoder,
+} from './pooled-tokens.js'
 import { threadsFor } from './threaded-wasm.js'
-import { createTokenizer, tokenise, type TokenizerJson } from './tokenizer.js'
+import { createTokenizer, tokenise } from './tokenizer.js'
 import { rawBytes } from './weights.js'
 
 /** A pretrained encoder that is not trained further: it says in numbers what a text is about. */
@@ -57,11 +62,10 @@ const LENGTH = 64
  */
 export async function openSentenceEncoder(source: SentenceSource): Promise<SentenceEncoder> {
   const { name, vectorFolder } = source
-  const { tokenizer: json, encoder, sha256: weights, close } = await opened(source)
-  const tokenizer = createTokenizer(json)
+  const { tokenizer, encoder, engine, sha256: weights, close } = await opened(source)
   const sha256 = sha256Of([new TextEncoder().encode(JSON.stringify([LENGTH, weights]))])
-  const folder = vectorFolder && `${vectorFolder}/${sha256}-${engine()}`
-  const plan = { ...untilStopped(encoder, source.interrupted), padId: tokenizer.padId }
+  const folder = vectorFolder && `${vectorFolder}/${sha256}-${engine}`
+  const plan = untilStopped(encoder, source.interrupted)
   return {
     name,
     sha256,
@@ -80,10 +84,7 @@ export async function openSentenceEncoder(source: SentenceSource): Promise<Sente
   }
 }
 
-function untilStopped(
-  encoder: Opened['encoder'],
-  interrupted: AbortSignal | undefined,
-): Opened['encoder'] {
+function untilStopped(encoder: TokenEncoder, interrupted: AbortSignal | undefined): TokenEncoder {
   const open: TokenEncoder['open'] = async () => {
     const { run, close } = await encoder.open()
     return {
@@ -97,15 +98,8 @@ function untilStopped(
   return { ...encoder, open }
 }
 
-interface Opened {
-  readonly tokenizer: TokenizerJson
-  readonly encoder: Omit<TokenEncoder, 'padId'>
-  readonly sha256: string
-  readonly close: () => Promise<void>
-}
-
 /** A backend that was started for an encoder that cannot be had would keep the process alive. */
-async function opened(source: SentenceSource): Promise<Opened> {
+async function opened(source: SentenceSource): Promise<TextEncoderParts> {
   const graph = graphFolder(source.name)
   try {
     return await (graph === undefined ? openTransformer(source) : openGraph(graph))
@@ -134,38 +128,37 @@ function isPackage(name: string): boolean {
   return name.startsWith('@')
 }
 
-async function openGraph(folder: string): Promise<Opened> {
+async function openGraph(folder: string): Promise<TextEncoderParts> {
   await openBackend(undefined, threadsFor({ dim: Infinity }))
-  const { close, ...encoder } = await openGraphEncoder(folder)
-  return { ...encoder, close: async () => close() }
+  return openGraphEncoder(folder)
 }
 
-async function openTransformer({ name, ...source }: SentenceSource): Promise<Opened> {
+async function openTransformer({ name, ...source }: SentenceSource): Promise<TextEncoderParts> {
   const found = await resolveEncoder({ ...source, transformerModelName: name })
   if (found === SCRATCH)
     throw new KaskadError('model', `${SCRATCH}: has no weights, and embeddings need them`)
-  const { config, weights, tokenizer } = found
+  const { config, weights, tokenizer: json } = found
+  const tokenizer = createTokenizer(json)
   const room = roomFor(config)
-  checkTexts(config, {
-    length: Math.min(LENGTH, room),
-    vocabulary: createTokenizer(tokenizer).size,
-  })
+  checkTexts(config, { length: Math.min(LENGTH, room), vocabulary: tokenizer.size })
   await openBackend(undefined, threadsFor(config))
   const parameters = toParameters(weights, ENCODER_PREFIX)
   const shape = { features: 0, width: 0, activation: 'none', dropout: 0, labels: 0 } as const
   const network = { config: { encoder: config, pooling: 'mean', ...shape }, parameters } as const
   let runner: Promise<OpenEncoder> | undefined
-  const told = new TextEncoder().encode(JSON.stringify([config, tokenizer, [...weights.keys()]]))
+  const told = new TextEncoder().encode(JSON.stringify([config, json, [...weights.keys()]]))
   return {
     tokenizer,
     encoder: {
       dim: config.dim,
+      padId: tokenizer.padId,
       room,
       open: async () => {
         runner ??= openEncoder(network)
         return { run: (await runner).run, close: async () => undefined }
       },
     },
+    engine: engine(),
     sha256: sha256Of([told, ...[...weights.values()].map(({ data }) => rawBytes(data))]),
     close: async () => {
       if (runner) await (await runner).close()
