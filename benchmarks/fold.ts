@@ -1,13 +1,13 @@
 /** The fold: characters per second, beside a chain of regular expressions. */
-import { createArena, reset } from '../src/normalise/arena.js'
-import { createFolder } from '../src/normalise/fold.js'
+import { createArena, reset } from '../src/normalise/fold/arena.js'
+import { createFolder } from '../src/normalise/fold/fold.js'
 import {
   CASE_FOLD,
   type FoldSteps,
   FULL_FOLD,
   NO_FOLD,
   withSteps,
-} from '../src/normalise/fold-steps.js'
+} from '../src/normalise/fold/fold-steps.js'
 
 const profiles: Readonly<Record<string, FoldSteps>> = {
   'full fold': FULL_FOLD,

@@ -2,7 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { francAll } from 'franc'
-import { FRANC_NAMES, type Language, LANGUAGES, loadLanguageOf } from '../src/normalise/language.js'
+import {
+  FRANC_NAMES,
+  type Language,
+  LANGUAGES,
+  loadLanguageOf,
+} from '../src/normalise/language/language.js'
 
 const data =
   process.env['KASKAD_DATA'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))

@@ -10,22 +10,24 @@ const src = join(root, 'src')
 
 /** Room → the rooms it may import beside itself. */
 const scoring = ['rules', 'heads', 'hybrid']
-const allBefore = ['types', 'read', 'normalise', ...scoring, 'decide', 'cascade']
+const allBefore = ['types', 'normalise', 'matcher', 'read', ...scoring, 'decide', 'cascade']
 const rooms: Readonly<Record<string, readonly string[]>> = {
   types: [],
   read: ['types'],
   normalise: ['types'],
-  rules: ['types', 'normalise'],
+  matcher: ['normalise'],
+  rules: ['types', 'normalise', 'matcher'],
   heads: ['types', 'normalise'],
   hybrid: ['types', 'normalise'],
   decide: ['types'],
   cascade: ['types', 'read', 'normalise', ...scoring, 'decide'],
+  induce: [...allBefore, 'evaluate', 'write'],
   learn: [...allBefore, 'evaluate', 'write', 'batch'],
   evaluate: ['types'],
   write: ['types'],
   batch: [...allBefore, 'learn', 'evaluate', 'write'],
-  cli: [...allBefore, 'learn', 'evaluate', 'write', 'batch', 'index'],
-  index: [...allBefore, 'learn', 'evaluate', 'write', 'batch'],
+  cli: [...allBefore, 'induce', 'learn', 'evaluate', 'write', 'batch', 'index'],
+  index: [...allBefore, 'induce', 'learn', 'evaluate', 'write', 'batch'],
 }
 
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -100,14 +102,29 @@ test('files do not import each other in a circle', () => {
   assert.deepEqual(circles, [])
 })
 
+test('no two folders import each other', () => {
+  const edges = new Map<string, string>()
+  for (const { file, path, tree } of sources) {
+    for (const name of importsOf(tree).filter((each) => each.startsWith('.'))) {
+      const to = relative(src, dirname(resolve(dirname(path), name)))
+      if (to !== dirname(file)) edges.set(`${dirname(file)} ${to}`, `${file} → ${name}`)
+    }
+  }
+  const mutual = [...edges.keys()].filter((edge) => {
+    const [from, to] = edge.split(' ')
+    return edges.has(`${to} ${from}`)
+  })
+  assert.deepEqual(mutual, [])
+})
+
 test('only the edge rooms touch files, the network, the clock or the process', () => {
   const edges = ['read', 'write', 'batch', 'cli']
   const adapters = [
-    'rules/folder.ts',
-    'heads/model-folder.ts',
-    'hybrid/adapter.ts',
-    'learn/fit-pool.ts',
-    'learn/fit-worker.ts',
+    'rules/language/folder.ts',
+    'heads/scoring/model-folder.ts',
+    'hybrid/files/adapter.ts',
+    'learn/heads/fit-pool.ts',
+    'learn/heads/fit-worker.ts',
   ]
   const impure = /^node:(fs|net|http|https|child_process|worker_threads|process|os)\b/
   const wrong = sources

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { suite, test } from 'node:test'
 import type { Command } from '@commander-js/extra-typings'
-import { buildProgram } from '../src/cli/program.js'
-import { FOLD_TABLE, type FoldRow } from '../src/normalise/fold-table.js'
+import { buildProgram } from '../src/cli/commands/program.js'
+import { FOLD_TABLE, type FoldRow } from '../src/normalise/fold/fold-table.js'
 import { ROOT } from './helpers/run-command.js'
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8')

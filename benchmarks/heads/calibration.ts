@@ -1,7 +1,7 @@
-import { fitHeads } from '../../src/learn/fit-heads.js'
-import { createFitPool } from '../../src/learn/fit-pool.js'
-import { CUTS } from '../../src/heads/cutoffs.js'
-import { bestOf, learnDecision, type Judged } from '../../src/learn/learn-decision.js'
+import { fitHeads } from '../../src/learn/heads/fit-heads.js'
+import { createFitPool } from '../../src/learn/heads/fit-pool.js'
+import { CUTS } from '../../src/heads/scoring/cutoffs.js'
+import { bestOf, learnDecision, type Judged } from '../../src/learn/heads/learn-decision.js'
 import { loadSet, type SetName } from './data.js'
 
 const SETS: readonly SetName[] = ['epg', 'epg masked', 'yt', 'rutube masked']

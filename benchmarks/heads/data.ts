@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import type { Evidence } from '../../src/heads/features.js'
-import { createArena } from '../../src/normalise/arena.js'
-import { FULL_FOLD } from '../../src/normalise/fold-steps.js'
-import { createFolder } from '../../src/normalise/fold.js'
-import { normalise } from '../../src/normalise/normalise.js'
+import type { Evidence } from '../../src/heads/features/features.js'
+import { createArena } from '../../src/normalise/fold/arena.js'
+import { FULL_FOLD } from '../../src/normalise/fold/fold-steps.js'
+import { createFolder } from '../../src/normalise/fold/fold.js'
+import { normalise } from '../../src/normalise/fold/normalise.js'
 
 /** Where a set lies and what its columns are. */
 interface SetPlan {

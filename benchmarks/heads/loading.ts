@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readHeadsModel, writeHeadsModel } from '../../src/heads/model-folder.js'
-import { fitHeads } from '../../src/learn/fit-heads.js'
+import { readHeadsModel, writeHeadsModel } from '../../src/heads/scoring/model-folder.js'
+import { fitHeads } from '../../src/learn/heads/fit-heads.js'
 import { loadSet } from './data.js'
 
 const TURNS = 7

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Evidence } from '../../src/heads/features.js'
+import type { Evidence } from '../../src/heads/features/features.js'
 import { foldedWords, goldOf, type PeerAnswer, type Split } from './peers.js'
 
 interface NaturalClassifier {

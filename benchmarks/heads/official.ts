@@ -1,14 +1,17 @@
 import { availableParallelism } from 'node:os'
 import { embedRows } from '../../src/cascade/embed.js'
-import type { Evidence } from '../../src/heads/features.js'
-import { throughEncoding } from '../../src/heads/head-file.js'
-import type { HeadsModel } from '../../src/heads/head.js'
-import { rankTwo } from '../../src/heads/judge.js'
-import { createScore } from '../../src/heads/scorer.js'
-import { closeBackend } from '../../src/hybrid/backend.js'
-import { openSentenceEncoder, type SentenceEncoder } from '../../src/hybrid/sentence-encoder.js'
-import { fitHeads } from '../../src/learn/fit-heads.js'
-import { createFitPool } from '../../src/learn/fit-pool.js'
+import type { Evidence } from '../../src/heads/features/features.js'
+import { throughEncoding } from '../../src/heads/scoring/head-file.js'
+import type { HeadsModel } from '../../src/heads/scoring/head.js'
+import { rankTwo } from '../../src/heads/scoring/judge.js'
+import { createScore } from '../../src/heads/scoring/scorer.js'
+import { closeBackend } from '../../src/hybrid/runtimes/backend.js'
+import {
+  openSentenceEncoder,
+  type SentenceEncoder,
+} from '../../src/hybrid/encoders/sentence-encoder.js'
+import { fitHeads } from '../../src/learn/heads/fit-heads.js'
+import { createFitPool } from '../../src/learn/heads/fit-pool.js'
 import type { LoadedSet } from './data.js'
 import { goldOf } from './peers.js'
 

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Csr } from '../../src/heads/csr.js'
-import type { Evidence } from '../../src/heads/features.js'
+import type { Csr } from '../../src/heads/features/csr.js'
+import type { Evidence } from '../../src/heads/features/features.js'
 
 /** Rows to learn from and rows to label, by position. */
 export interface Split {

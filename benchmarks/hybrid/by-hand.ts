@@ -1,6 +1,6 @@
 /** onnxruntime-node as its own documentation calls it: the measure for our stage. */
 import { createRequire } from 'node:module'
-import type { TokenBatch } from '../../src/hybrid/encoder.js'
+import type { TokenBatch } from '../../src/hybrid/network/encoder.js'
 
 interface Library {
   readonly Tensor: new (type: string, data: BigInt64Array, shape: readonly number[]) => unknown

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { buildEngine } from '../../src/cascade/build.js'
 import { classify } from '../../src/cascade/classify.js'
 import type { PlainItem } from '../../src/cascade/plain-item.js'
-import type { HybridStage } from '../../src/hybrid/judge.js'
-import { loadRules } from '../../src/rules/folder.js'
+import type { HybridStage } from '../../src/hybrid/stage/judge.js'
+import { loadRules } from '../../src/rules/language/folder.js'
 
 const RULES = fileURLToPath(new URL('../../../rules', import.meta.url))
 

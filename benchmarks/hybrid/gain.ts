@@ -1,9 +1,9 @@
 /** Macro F1 out of fold with and without stage three, behind heads. */
-import { closeBackend } from '../../src/hybrid/backend.js'
-import { SMALL_HYBRID } from '../../src/hybrid/settings.js'
-import { fitHeads } from '../../src/learn/fit-heads.js'
-import { hybridRowsOf } from '../../src/learn/hybrid-rows.js'
-import { measureHybrid } from '../../src/learn/train-hybrid.js'
+import { closeBackend } from '../../src/hybrid/runtimes/backend.js'
+import { SMALL_HYBRID } from '../../src/hybrid/training/settings.js'
+import { fitHeads } from '../../src/learn/heads/fit-heads.js'
+import { hybridRowsOf } from '../../src/learn/hybrid/hybrid-rows.js'
+import { measureHybrid } from '../../src/learn/hybrid/train-hybrid.js'
 import { loadSet, type SetName } from '../heads/data.js'
 
 const SETS: readonly SetName[] = ['epg masked', 'rutube masked', 'yt']

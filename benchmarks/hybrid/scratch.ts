@@ -1,9 +1,9 @@
 /** A small encoder from scratch on epg: time and macro F1 on rows it did not see. */
-import { closeBackend, openBackend } from '../../src/hybrid/backend.js'
-import { figuresOf, bestLabels } from '../../src/hybrid/metrics.js'
-import { createScorer } from '../../src/hybrid/scorer.js'
-import { SMALL_HYBRID } from '../../src/hybrid/settings.js'
-import { trainModel } from '../../src/hybrid/train-model.js'
+import { closeBackend, openBackend } from '../../src/hybrid/runtimes/backend.js'
+import { figuresOf, bestLabels } from '../../src/hybrid/training/metrics.js'
+import { createScorer } from '../../src/hybrid/stage/scorer.js'
+import { SMALL_HYBRID } from '../../src/hybrid/training/settings.js'
+import { trainModel } from '../../src/hybrid/training/train-model.js'
 import { loadSet } from '../heads/data.js'
 
 /** Trains on four fifths of epg masked, judges the rest. */

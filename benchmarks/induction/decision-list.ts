@@ -1,7 +1,7 @@
-import { tokensOf } from '../../src/learn/induction/tokens.js'
-import { createArena, reset } from '../../src/normalise/arena.js'
-import { createFolder } from '../../src/normalise/fold.js'
-import { FULL_FOLD } from '../../src/normalise/fold-steps.js'
+import { tokensOf } from '../../src/induce/candidates/tokens.js'
+import { createArena, reset } from '../../src/normalise/fold/arena.js'
+import { createFolder } from '../../src/normalise/fold/fold.js'
+import { FULL_FOLD } from '../../src/normalise/fold/fold-steps.js'
 import type { Item } from '../../src/types/item.js'
 
 /** A decision list, learned. */

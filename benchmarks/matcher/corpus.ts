@@ -1,14 +1,14 @@
 /** The matcher's corpus: keywords, and documents with damaged keywords planted in them. */
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { createArena } from '../../src/normalise/arena.js'
-import { FULL_FOLD } from '../../src/normalise/fold-steps.js'
-import { createFolder } from '../../src/normalise/fold.js'
-import type { NormalText } from '../../src/normalise/normal-text.js'
-import { foldKeyword } from '../../src/normalise/normalise.js'
-import { variantsOf } from '../../src/normalise/variants.js'
-import type { Bounds, Pattern } from '../../src/rules/matcher/pattern.js'
-import { typosFor } from '../../src/rules/typo-policy.js'
+import { createArena } from '../../src/normalise/fold/arena.js'
+import { FULL_FOLD } from '../../src/normalise/fold/fold-steps.js'
+import { createFolder } from '../../src/normalise/fold/fold.js'
+import type { NormalText } from '../../src/normalise/fold/normal-text.js'
+import { foldKeyword } from '../../src/normalise/fold/normalise.js'
+import { variantsOf } from '../../src/normalise/fold/variants.js'
+import type { Bounds, Pattern } from '../../src/matcher/pattern.js'
+import { typosFor } from '../../src/rules/matching/typo-policy.js'
 
 export const folder = createFolder(FULL_FOLD)
 /** Where the data lies. */

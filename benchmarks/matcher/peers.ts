@@ -1,7 +1,7 @@
 /** What the matcher is measured beside; each is given the same folded tokens. */
 import { createRequire } from 'node:module'
 import { distance } from 'fastest-levenshtein'
-import type { Pattern } from '../../src/rules/matcher/pattern.js'
+import type { Pattern } from '../../src/matcher/pattern.js'
 import { written } from './corpus.js'
 
 /** Counts hits in a text, given as its tokens. */

@@ -1,11 +1,11 @@
 /** Recall and precision on planted keywords, per kind of damage and per language. */
 import { readFileSync } from 'node:fs'
-import type { NormalText } from '../../src/normalise/normal-text.js'
-import { createHitBuffer } from '../../src/rules/matcher/hit-buffer.js'
-import { compileMatcher, matchText } from '../../src/rules/matcher/matcher.js'
-import { keepNearest } from '../../src/rules/matcher/nearest.js'
-import { learnOrdinary, parseOrdinary, type Ordinary } from '../../src/rules/ordinary.js'
-import { isLikelyTypo } from '../../src/rules/typo-policy.js'
+import type { NormalText } from '../../src/normalise/fold/normal-text.js'
+import { createHitBuffer } from '../../src/matcher/hit-buffer.js'
+import { compileMatcher, matchText } from '../../src/matcher/matcher.js'
+import { keepNearest } from '../../src/matcher/nearest.js'
+import { learnOrdinary, parseOrdinary, type Ordinary } from '../../src/rules/matching/ordinary.js'
+import { isLikelyTypo } from '../../src/rules/matching/typo-policy.js'
 import { foldAll, folder, patternsOf, written, type Corpus, type Document } from './corpus.js'
 
 const FIELDS = ['title', 'desc'] as const

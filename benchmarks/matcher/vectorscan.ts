@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { NormalText } from '../../src/normalise/normal-text.js'
-import type { Pattern } from '../../src/rules/matcher/pattern.js'
+import type { NormalText } from '../../src/normalise/fold/normal-text.js'
+import type { Pattern } from '../../src/matcher/pattern.js'
 
 const source = fileURLToPath(new URL('../../../benchmarks/matcher/vectorscan.cc', import.meta.url))
 

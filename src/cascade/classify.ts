@@ -1,6 +1,6 @@
 import { decide, type Step } from '../decide/decide.js'
-import { reset } from '../normalise/arena.js'
-import { normalise } from '../normalise/normalise.js'
+import { reset } from '../normalise/fold/arena.js'
+import { normalise } from '../normalise/fold/normalise.js'
 import type { Decision } from '../types/decision.js'
 import type { Item } from '../types/item.js'
 import { isNonEmpty } from '../types/parsed.js'

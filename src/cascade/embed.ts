@@ -1,6 +1,6 @@
-import type { Evidence } from '../heads/features.js'
-import type { HeadsModel } from '../heads/head.js'
-import type { SentenceEncoder } from '../hybrid/sentence-encoder.js'
+import type { Evidence } from '../heads/features/features.js'
+import type { HeadsModel } from '../heads/scoring/head.js'
+import type { SentenceEncoder } from '../hybrid/encoders/sentence-encoder.js'
 import { KaskadError } from '../types/error.js'
 
 /** The rows with what an encoder makes of their text fields; without embeddings where there is no encoder. */

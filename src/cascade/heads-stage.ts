@@ -1,6 +1,6 @@
-import type { HeadsModel } from '../heads/head.js'
-import { createJudge, LEFT } from '../heads/judge.js'
-import type { SentenceEncoder } from '../hybrid/sentence-encoder.js'
+import type { HeadsModel } from '../heads/scoring/head.js'
+import { createJudge, LEFT } from '../heads/scoring/judge.js'
+import type { SentenceEncoder } from '../hybrid/encoders/sentence-encoder.js'
 import { embedRows } from './embed.js'
 import type { Stage } from './engine.js'
 

@@ -1,5 +1,5 @@
-import type { HeadsModel } from '../heads/head.js'
-import type { HybridStage } from '../hybrid/judge.js'
+import type { HeadsModel } from '../heads/scoring/head.js'
+import type { HybridStage } from '../hybrid/stage/judge.js'
 import type { Verdict } from '../types/verdict.js'
 import type { Stage } from './engine.js'
 
@@ -13,7 +13,7 @@ export function hybridStage(hybrid: HybridStage, heads?: HeadsModel): Stage {
   return {
     name: 'hybrid',
     judge: async (open) => {
-      const { judgeDeferred } = await import('../hybrid/judge.js')
+      const { judgeDeferred } = await import('../hybrid/stage/judge.js')
       const rows = open.map(({ normal, steps }) => {
         const verdict = steps.at(-1)?.verdict
         return { normal, deferral: verdict?.kind === 'deferred' ? verdict.deferral : undefined }

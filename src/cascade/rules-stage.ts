@@ -1,9 +1,9 @@
 import { decideClaims } from '../decide/claims.js'
-import { matchRules } from '../rules/match.js'
-import type { CompiledRules } from '../rules/compile.js'
+import { matchRules } from '../rules/matching/match.js'
+import type { CompiledRules } from '../rules/matching/compile.js'
 import type { Claim } from '../types/claim.js'
 import type { Verdict } from '../types/verdict.js'
-import type { NormalItem } from '../normalise/normal-item.js'
+import type { NormalItem } from '../normalise/fold/normal-item.js'
 import type { Judged, Stage } from './engine.js'
 
 /**

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { processEdge } from './edge.js'
-import { run } from './program.js'
+import { processEdge } from './terminal/edge.js'
+import { run } from './commands/program.js'
 
 const edge = processEdge()
 process.exitCode = await run(process.argv.slice(2), edge)

@@ -4,10 +4,10 @@ import { KaskadError } from '../types/error.js'
 import type { Parsed } from '../types/parsed.js'
 import { isNonEmpty } from '../types/parsed.js'
 import type { StageName } from '../types/verdict.js'
-import { faultOfName } from './column-options.js'
-import type { ColumnWishes, Named } from './columns.js'
+import { faultOfName } from './columns/column-options.js'
+import type { ColumnWishes, Named } from './columns/columns.js'
 import type { ConfigFile } from './config-schema.js'
-import { didYouMean } from './suggest.js'
+import { didYouMean } from './columns/suggest.js'
 
 /** Settings of a run, from kaskad.yaml; `undefined` where the file says nothing and there is no default. */
 export interface Config {

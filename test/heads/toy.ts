@@ -1,9 +1,9 @@
-import { createArena } from '../../src/normalise/arena.js'
-import { FULL_FOLD } from '../../src/normalise/fold-steps.js'
-import { createFolder } from '../../src/normalise/fold.js'
-import { normalise } from '../../src/normalise/normalise.js'
-import type { Evidence } from '../../src/heads/features.js'
-import { randomFrom } from '../../src/heads/random.js'
+import { createArena } from '../../src/normalise/fold/arena.js'
+import { FULL_FOLD } from '../../src/normalise/fold/fold-steps.js'
+import { createFolder } from '../../src/normalise/fold/fold.js'
+import { normalise } from '../../src/normalise/fold/normalise.js'
+import type { Evidence } from '../../src/heads/features/features.js'
+import { randomFrom } from '../../src/heads/scoring/random.js'
 
 const folder = createFolder(FULL_FOLD)
 

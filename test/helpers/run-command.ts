@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import type { Edge } from '../../src/cli/edge.js'
-import { run } from '../../src/cli/program.js'
+import type { Edge } from '../../src/cli/terminal/edge.js'
+import { run } from '../../src/cli/commands/program.js'
 
 /** The repository's root. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))

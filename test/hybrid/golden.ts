@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readEncoderWeights } from '../../src/hybrid/encoder-weights.js'
-import { parseEncoderConfig, type EncoderConfig } from '../../src/hybrid/encoder-config.js'
-import { bytesSource, openSafetensors } from '../../src/hybrid/safetensors.js'
-import type { Weights } from '../../src/hybrid/weights.js'
+import { readEncoderWeights } from '../../src/hybrid/network/encoder-weights.js'
+import { parseEncoderConfig, type EncoderConfig } from '../../src/hybrid/network/encoder-config.js'
+import { bytesSource, openSafetensors } from '../../src/hybrid/files/safetensors.js'
+import type { Weights } from '../../src/hybrid/files/weights.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const elsewhere = process.env['KASKAD_GOLDEN'] ?? join(root, '../shared/golden')

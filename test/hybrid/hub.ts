@@ -4,10 +4,10 @@ import { existsSync, statSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { parseEncoderConfig, writeEncoderConfig } from '../../src/hybrid/encoder-config.js'
-import { freshEncoderWeights } from '../../src/hybrid/encoder-weights.js'
-import { createRandom } from '../../src/hybrid/random.js'
-import { writeSafetensors } from '../../src/hybrid/safetensors.js'
+import { parseEncoderConfig, writeEncoderConfig } from '../../src/hybrid/network/encoder-config.js'
+import { freshEncoderWeights } from '../../src/hybrid/network/encoder-weights.js'
+import { createRandom } from '../../src/hybrid/network/random.js'
+import { writeSafetensors } from '../../src/hybrid/files/safetensors.js'
 
 export const config = parseEncoderConfig({
   model_type: 'distilbert',

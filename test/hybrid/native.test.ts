@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
-import { findPackage } from '../../src/hybrid/adapter.js'
+import { findPackage } from '../../src/hybrid/files/adapter.js'
 import { inFolder, ROOT } from '../helpers/run-command.js'
 import { MAIN } from '../helpers/spawn-command.js'
 

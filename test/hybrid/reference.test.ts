@@ -1,20 +1,20 @@
 import * as tf from '@tensorflow/tfjs-core'
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { closeBackend, openBackend } from '../../src/hybrid/backend.js'
-import type { Activation, EncoderConfig, Family } from '../../src/hybrid/encoder-config.js'
-import { encode } from '../../src/hybrid/encoder.js'
-import { freshEncoderWeights } from '../../src/hybrid/encoder-weights.js'
-import { gradientsOf, type MicroBatch } from '../../src/hybrid/gradients.js'
+import { closeBackend, openBackend } from '../../src/hybrid/runtimes/backend.js'
+import type { Activation, EncoderConfig, Family } from '../../src/hybrid/network/encoder-config.js'
+import { encode } from '../../src/hybrid/network/encoder.js'
+import { freshEncoderWeights } from '../../src/hybrid/network/encoder-weights.js'
+import { gradientsOf, type MicroBatch } from '../../src/hybrid/training/gradients.js'
 import {
   ENCODER_PREFIX,
   freshHead,
   type Network,
   type NetworkConfig,
-} from '../../src/hybrid/network.js'
-import { release, toParameters } from '../../src/hybrid/parameters.js'
-import type { Pooling } from '../../src/hybrid/pooling.js'
-import { createRandom } from '../../src/hybrid/random.js'
+} from '../../src/hybrid/network/network.js'
+import { release, toParameters } from '../../src/hybrid/network/parameters.js'
+import type { Pooling } from '../../src/hybrid/network/pooling.js'
+import { createRandom } from '../../src/hybrid/network/random.js'
 import { referenceEncode } from './reference.js'
 import { worst } from './golden.js'
 

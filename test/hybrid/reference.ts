@@ -2,9 +2,9 @@
  * The encoder once more, with plain loops in double precision: slow, and easy
  * to hold against the papers.
  */
-import type { EncoderConfig } from '../../src/hybrid/encoder-config.js'
-import type { TokenBatch } from '../../src/hybrid/encoder.js'
-import type { Weights } from '../../src/hybrid/weights.js'
+import type { EncoderConfig } from '../../src/hybrid/network/encoder-config.js'
+import type { TokenBatch } from '../../src/hybrid/network/encoder.js'
+import type { Weights } from '../../src/hybrid/files/weights.js'
 
 type Row = readonly number[]
 

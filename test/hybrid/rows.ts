@@ -1,9 +1,9 @@
 /** Made-up rows: two projects by their words, one by its length alone, and none. */
 import type { Item } from '../../src/types/item.js'
-import type { NormalItem } from '../../src/normalise/normal-item.js'
-import type { LabelledItem } from '../../src/hybrid/prepare.js'
-import { createRandom } from '../../src/hybrid/random.js'
-import { SMALL_HYBRID, type HybridSettings } from '../../src/hybrid/settings.js'
+import type { NormalItem } from '../../src/normalise/fold/normal-item.js'
+import type { LabelledItem } from '../../src/hybrid/training/prepare.js'
+import { createRandom } from '../../src/hybrid/network/random.js'
+import { SMALL_HYBRID, type HybridSettings } from '../../src/hybrid/training/settings.js'
 
 const words = {
   hare: ['hare', 'carrot', 'meadow', 'burrow'],

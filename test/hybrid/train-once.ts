@@ -2,10 +2,10 @@
  * A training in a process of its own, to be killed: says every step, and at the
  * end the hash of all files of the model.
  */
-import { closeBackend, openBackend } from '../../src/hybrid/backend.js'
-import { sha256Of } from '../../src/hybrid/hash.js'
-import { encodeModel } from '../../src/hybrid/model-folder.js'
-import { trainModel } from '../../src/hybrid/train-model.js'
+import { closeBackend, openBackend } from '../../src/hybrid/runtimes/backend.js'
+import { sha256Of } from '../../src/hybrid/files/hash.js'
+import { encodeModel } from '../../src/hybrid/stage/model-folder.js'
+import { trainModel } from '../../src/hybrid/training/train-model.js'
 import { madeUpRows, tinySettings } from './rows.js'
 
 const [, , path = ''] = process.argv

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
-import { createArena } from '../../src/normalise/arena.js'
-import { createFolder } from '../../src/normalise/fold.js'
-import { FULL_FOLD } from '../../src/normalise/fold-steps.js'
-import { normalise } from '../../src/normalise/normalise.js'
-import type { NormalItem } from '../../src/normalise/normal-item.js'
-import { compileRules, type CompiledRules, type CompileOptions } from '../../src/rules/compile.js'
-import { rulesFrom } from '../../src/rules/rule-set.js'
-import type { RuleSet } from '../../src/rules/rule.js'
-import type { Source } from '../../src/rules/source.js'
+import { createArena } from '../../src/normalise/fold/arena.js'
+import { createFolder } from '../../src/normalise/fold/fold.js'
+import { FULL_FOLD } from '../../src/normalise/fold/fold-steps.js'
+import { normalise } from '../../src/normalise/fold/normalise.js'
+import type { NormalItem } from '../../src/normalise/fold/normal-item.js'
+import {
+  compileRules,
+  type CompiledRules,
+  type CompileOptions,
+} from '../../src/rules/matching/compile.js'
+import { rulesFrom } from '../../src/rules/language/rule-set.js'
+import type { RuleSet } from '../../src/rules/language/rule.js'
+import type { Source } from '../../src/rules/language/source.js'
 import type { Item } from '../../src/types/item.js'
 import { formatIssue } from '../../src/types/parsed.js'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { suite, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { matchRules } from '../../src/rules/match.js'
+import { matchRules } from '../../src/rules/matching/match.js'
 import { fieldsOf, items, rules, sourcesOf, type PlainClaim, type Texts } from './random-rules.js'
 import { compiledOf, normalItemOf } from './matching.js'
 

@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings'
-import type { Program, Shell } from '../shell.js'
-import { withCascadeOptions, withColumnOptions } from '../options.js'
+import type { Program, Shell } from '../terminal/shell.js'
+import { withCascadeOptions, withColumnOptions } from '../settings/options.js'
 
 /** `kaskad classify INPUT…` */
 export function addClassify(program: Program, { edge, finish }: Shell): void {
@@ -36,7 +36,7 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
       false,
     )
   withColumnOptions(withCascadeOptions(command)).action(async (inputs, options) => {
-    const { classifyFiles } = await import('../classify-files.js')
+    const { classifyFiles } = await import('./classify-files.js')
     finish(await classifyFiles(edge, { inputs, options }))
   })
 }

@@ -1,5 +1,5 @@
-import type { Program, Shell } from '../shell.js'
-import { withCascadeOptions, withColumnOptions } from '../options.js'
+import type { Program, Shell } from '../terminal/shell.js'
+import { withCascadeOptions, withColumnOptions } from '../settings/options.js'
 
 /** `kaskad evaluate LABELLED…` */
 export function addEvaluate(program: Program, { edge, finish }: Shell): void {
@@ -19,7 +19,7 @@ export function addEvaluate(program: Program, { edge, finish }: Shell): void {
     .option('--bootstrap <times>', 'resamples behind the intervals; 0 for none', '1000')
     .option('--seed <number>', 'seed of the resamples', '1')
   withColumnOptions(withCascadeOptions(command)).action(async (inputs, options) => {
-    const { evaluateFiles } = await import('../evaluate-files.js')
+    const { evaluateFiles } = await import('./evaluate-files.js')
     finish(await evaluateFiles(edge, { inputs, options }))
   })
 }

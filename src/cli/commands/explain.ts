@@ -1,5 +1,5 @@
-import type { Program, Shell } from '../shell.js'
-import { withCascadeOptions, withColumnOptions } from '../options.js'
+import type { Program, Shell } from '../terminal/shell.js'
+import { withCascadeOptions, withColumnOptions } from '../settings/options.js'
 
 /** `kaskad explain …` */
 export function addExplain(program: Program, { edge, finish }: Shell): void {
@@ -16,7 +16,7 @@ export function addExplain(program: Program, { edge, finish }: Shell): void {
     .option('--project <project>', 'also say why it is, or is not, this project')
     .option('--json', 'print JSON', false)
   withColumnOptions(withCascadeOptions(command)).action(async (title, options) => {
-    const { explainDecision } = await import('../explain-decision.js')
+    const { explainDecision } = await import('./explain-decision.js')
     finish(await explainDecision(edge, { title, options }))
   })
 }

@@ -1,5 +1,5 @@
-import { withCascadeOptions, withColumnOptions } from '../options.js'
-import type { Program, Shell } from '../shell.js'
+import { withCascadeOptions, withColumnOptions } from '../settings/options.js'
+import type { Program, Shell } from '../terminal/shell.js'
 
 /** `kaskad rules induce`, `rules seed` and `rules impact` */
 export function addInduction(rules: Program, shell: Shell): void {
@@ -26,7 +26,7 @@ function addInduce(rules: Program, { edge, finish }: Shell): void {
     .option('--suspects <file>', 'where rows go whose label the rules contradict, as CSV')
     .option('--seed <number>', 'seed of the held-out parts', '1')
   withColumnOptions(withCascadeOptions(induce)).action(async (inputs, options) => {
-    const { induceFolder } = await import('../rules-induce.js')
+    const { induceFolder } = await import('./rules-induce.js')
     finish(await induceFolder(edge, { inputs, options }))
   })
 }
@@ -42,7 +42,7 @@ function addSeed(rules: Program, { edge, finish }: Shell): void {
       'write it into this rule folder, where the project has no file yet; else it is printed',
     )
     .action(async (project, options) => {
-      const { seedProject } = await import('../rules-seed.js')
+      const { seedProject } = await import('./rules-seed.js')
       finish(await seedProject(edge, { project, options }))
     })
 }
@@ -65,7 +65,7 @@ function addImpact(rules: Program, { edge, finish }: Shell): void {
     .option('--examples <count>', 'rows shown per project and kind of change', '3')
     .option('--json', 'print JSON', false)
   withColumnOptions(withCascadeOptions(impact)).action(async (before, after, options) => {
-    const { compareFolders } = await import('../rules-impact.js')
+    const { compareFolders } = await import('./rules-impact.js')
     finish(await compareFolders(edge, { before, after, options }))
   })
 }

@@ -1,6 +1,6 @@
 import { addInduction } from './induce.js'
-import type { Program, Shell } from '../shell.js'
-import { withCascadeOptions, withColumnOptions } from '../options.js'
+import type { Program, Shell } from '../terminal/shell.js'
+import { withCascadeOptions, withColumnOptions } from '../settings/options.js'
 
 /** `kaskad rules …` */
 export function addRules(program: Program, shell: Shell): void {
@@ -21,7 +21,7 @@ function addChecks(rules: Program, { edge, finish }: Shell): void {
     .option('--json', 'print JSON', false)
     .option('--strict', 'warnings fail too', false)
     .action(async (path, options) => {
-      const { lintFolder } = await import('../rules-lint.js')
+      const { lintFolder } = await import('./rules-lint.js')
       finish(await lintFolder(edge, { path, options }))
     })
   rules
@@ -30,7 +30,7 @@ function addChecks(rules: Program, { edge, finish }: Shell): void {
     .argument('[path]', 'a rule folder or file', 'rules')
     .option('--json', 'print JSON', false)
     .action(async (path, options) => {
-      const { testFolder } = await import('../rules-test.js')
+      const { testFolder } = await import('./rules-test.js')
       finish(await testFolder(edge, { path, options }))
     })
 }
@@ -45,7 +45,7 @@ function addInsight(rules: Program, { edge, finish }: Shell): void {
       .option('--set <values>', 'other columns, by comma: description=…,is_shorts=0')
       .option('--json', 'print JSON', false),
   ).action(async (title, options) => {
-    const { explainProject } = await import('../rules-explain.js')
+    const { explainProject } = await import('./rules-explain.js')
     finish(await explainProject(edge, { title, options }))
   })
   withColumnOptions(
@@ -57,7 +57,7 @@ function addInsight(rules: Program, { edge, finish }: Shell): void {
         .option('--json', 'print JSON', false),
     ),
   ).action(async (inputs, options) => {
-    const { measureCoverage } = await import('../rules-coverage.js')
+    const { measureCoverage } = await import('./rules-coverage.js')
     finish(await measureCoverage(edge, { inputs, options }))
   })
 }

@@ -1,5 +1,5 @@
 import { Argument } from '@commander-js/extra-typings'
-import type { Program, Shell } from '../shell.js'
+import type { Program, Shell } from '../terminal/shell.js'
 
 /** `kaskad init`, `kaskad doctor`, `kaskad completion` */
 export function addSetup(program: Program, { edge, finish }: Shell): void {
@@ -11,7 +11,7 @@ export function addSetup(program: Program, { edge, finish }: Shell): void {
     )
     .argument('[folder]', 'where', '.')
     .action(async (folder) => {
-      const { initFolder } = await import('../init-folder.js')
+      const { initFolder } = await import('./init-folder.js')
       finish(await initFolder(edge, folder))
     })
   program
@@ -19,7 +19,7 @@ export function addSetup(program: Program, { edge, finish }: Shell): void {
     .summary('what is installed, what is missing, and what that costs')
     .option('--json', 'print JSON', false)
     .action(async (options) => {
-      const { examine } = await import('../doctor.js')
+      const { examine } = await import('./doctor.js')
       finish(await examine(edge, options))
     })
   program
@@ -28,7 +28,7 @@ export function addSetup(program: Program, { edge, finish }: Shell): void {
     .description('Prints a completion script: kaskad completion bash >> ~/.bashrc')
     .addArgument(new Argument('<shell>', 'your shell').choices(['bash', 'zsh', 'fish'] as const))
     .action(async (shell) => {
-      const { completionScript } = await import('../completion.js')
+      const { completionScript } = await import('./completion.js')
       edge.stdout.write(completionScript(program, shell))
     })
 }

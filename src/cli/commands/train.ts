@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings'
-import { withCascadeOptions, withColumnOptions } from '../options.js'
-import type { Program, Shell } from '../shell.js'
+import { withCascadeOptions, withColumnOptions } from '../settings/options.js'
+import type { Program, Shell } from '../terminal/shell.js'
 
 /** `kaskad train`, `kaskad heads …`, `kaskad labels suspects` */
 export function addTrain(program: Program, shell: Shell): void {
@@ -53,7 +53,7 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
     )
   const model = 'where the model goes, or with --only is (default: model)'
   withColumnOptions(withCascadeOptions(command, model)).action(async (inputs, options) => {
-    const { trainModel } = await import('../train-model.js')
+    const { trainModel } = await import('./train-model.js')
     finish(await trainModel(edge, { inputs, options }))
   })
 }
@@ -95,7 +95,7 @@ function addHeads(program: Program, { edge, finish }: Shell): void {
     .option(...inModel)
     .option('--json', 'print JSON', false)
     .action(async (options) => {
-      const { listAll } = await import('../heads-commands.js')
+      const { listAll } = await import('./heads-commands.js')
       finish(await listAll(edge, options))
     })
   heads
@@ -105,7 +105,7 @@ function addHeads(program: Program, { edge, finish }: Shell): void {
     .option(...inModel)
     .option('--json', 'print JSON', false)
     .action(async (project, options) => {
-      const { showOne } = await import('../heads-commands.js')
+      const { showOne } = await import('./heads-commands.js')
       finish(await showOne(edge, { project, options }))
     })
   for (const [name, summary] of HEAD_CHANGES) {
@@ -115,7 +115,7 @@ function addHeads(program: Program, { edge, finish }: Shell): void {
       .argument('<project>', 'whose head')
       .option(...inModel)
       .action(async (project, options) => {
-        const { changeOne } = await import('../heads-commands.js')
+        const { changeOne } = await import('./heads-commands.js')
         finish(await changeOne(edge, { change: name, project, model: options.model }))
       })
   }
@@ -126,7 +126,7 @@ function addHeads(program: Program, { edge, finish }: Shell): void {
     .requiredOption('--from <folder>', 'the other model folder')
     .option(...inModel)
     .action(async (project, options) => {
-      const { importOne } = await import('../heads-commands.js')
+      const { importOne } = await import('./heads-commands.js')
       finish(await importOne(edge, { project, options }))
     })
 }
@@ -152,7 +152,7 @@ function addLabels(program: Program, { edge, finish }: Shell): void {
     .option('--seed <number>', 'seed of the folds', '1')
   withColumnOptions(withCascadeOptions(command, MODEL_OF_LABELS)).action(
     async (inputs, options) => {
-      const { listSuspects } = await import('../label-suspects.js')
+      const { listSuspects } = await import('./label-suspects.js')
       finish(await listSuspects(edge, { inputs, options }))
     },
   )
@@ -172,7 +172,7 @@ function addExport(program: Program, { edge, finish }: Shell): void {
         .default('fp32' as const),
     )
     .action(async (options) => {
-      const { exportHybrid } = await import('../export-hybrid.js')
+      const { exportHybrid } = await import('./export-hybrid.js')
       finish(await exportHybrid(edge, options))
     })
 }

@@ -1,0 +1,169 @@
+import { resolve } from 'node:path'
+import { classifyBatch } from '../../cascade/classify.js'
+import type { Engine } from '../../cascade/engine.js'
+import { readItems, type ReadBatch, type Reading } from '../../read/read.js'
+import { sizeOf } from '../../read/files/bytes.js'
+import type { Format } from '../../types/format.js'
+import { openDecisions } from '../../write/decisions.js'
+import { openRejects } from '../../write/rejects.js'
+import { openConflicts } from '../terminal/conflicts-file.js'
+import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { sayIssues } from '../terminal/fail.js'
+import { withEngine } from '../settings/engine-of.js'
+import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
+import { SILENT, startProgress } from '../terminal/progress.js'
+import { loadSettings, readingOf, inTermsOf } from '../settings/settings.js'
+import { count, createTally, stageShares, tallyLines, type Tally } from '../terminal/tally.js'
+import type { Decision } from '../../types/decision.js'
+import { KaskadError } from '../../types/error.js'
+import { formatIssue } from '../../types/parsed.js'
+import { rejectIssue } from '../../types/reject.js'
+
+/** What `kaskad classify` was asked. */
+export interface ClassifyRequest {
+  readonly inputs: readonly string[]
+  readonly options: CascadeOptions &
+    ColumnOptions & {
+      readonly output: string
+      readonly format?: Format
+      readonly keep?: string
+      readonly rejects?: string
+      readonly strict: boolean
+      readonly conflicts?: string
+      readonly excel: boolean
+    }
+}
+
+/** Something decisions, rejects or conflicts go to; it appears whole or not at all. */
+interface Outlet {
+  readonly take: (batch: ReadBatch, decisions: readonly Decision[]) => Promise<void>
+  readonly close: () => Promise<void>
+  readonly abort: () => Promise<void>
+}
+
+/** Classifies files: decisions in input order, bad rows to the rejects file, counts to stderr. */
+export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promise<ExitCode> {
+  const { inputs, options } = request
+  const settings = await loadSettings(options)
+  const tally = createTally()
+  const isShown = !printsToTerminal(edge, options.output)
+  await withEngine({ edge, settings }, async (engine, { heads }) => {
+    const columns = inTermsOf(settings, heads)
+    const reading = readingOf(edge, { inputs, settings: columns, strict: options.strict })
+    const outlets = await openOutlets(edge, { request, keep: settings.wishes.keep ?? [] })
+    try {
+      await classifyAll({ engine, outlets, tally, edge, isShown }, reading)
+      for (const outlet of outlets) await outlet.close()
+    } catch (error) {
+      for (const outlet of outlets) await outlet.abort()
+      throw error
+    }
+  })
+  for (const line of tallyLines(tally)) say(edge, line)
+  return tally.rejects > 0 ? EXIT.rejects : EXIT.done
+}
+
+/** True where decisions go to a terminal, which a progress line would disturb. */
+function printsToTerminal({ stdout }: Edge, output: string): boolean {
+  return output === '-' && 'isTTY' in stdout && stdout.isTTY === true
+}
+
+async function classifyAll(run: Run, reading: Reading): Promise<void> {
+  const size = await sizeOf(reading.inputs)
+  const progress = run.isShown ? await startProgress(run.edge, size) : SILENT
+  try {
+    for await (const batch of readItems(reading)) {
+      if (batch.notes.length + batch.rejects.length > 0) progress.wipe()
+      await take(run, batch)
+      const { tally } = run
+      progress.update({ rows: tally.rows, bytes: batch.taken, note: stageShares(tally) })
+    }
+  } finally {
+    progress.wipe()
+  }
+}
+
+interface Run {
+  readonly edge: Edge
+  readonly engine: Engine
+  readonly outlets: readonly Outlet[]
+  readonly tally: Tally
+  /** Whether a progress line may be drawn. */
+  readonly isShown: boolean
+}
+
+async function take({ edge, engine, outlets, tally }: Run, batch: ReadBatch): Promise<void> {
+  if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
+  const decisions = await classifyBatch(engine, batch.items)
+  for (const outlet of outlets) await outlet.take(batch, decisions)
+  count(tally, decisions, batch.rejects.length)
+}
+
+/** Opens every outlet, or none; decisions come last, so that they appear when all else is there. */
+async function openOutlets(
+  edge: Edge,
+  { request, keep }: { readonly request: ClassifyRequest; readonly keep: readonly string[] },
+): Promise<readonly Outlet[]> {
+  const { output, format, excel, rejects, conflicts } = request.options
+  refuseOneNameTwice({ '--output': output, '--rejects': rejects, '--conflicts': conflicts })
+  const open: Outlet[] = []
+  try {
+    open.push(rejects === undefined ? rejectsToldOf(edge) : await rejectsTo(rejects))
+    if (conflicts !== undefined) open.push(await conflictsTo(conflicts))
+    const target = output === '-' ? edge.stdout : output
+    const sink = await openDecisions({ target, format, keep, excel })
+    open.push({ ...sink, take: ({ items }, decisions) => sink.write(decisions, items) })
+  } catch (error) {
+    for (const outlet of open) await outlet.abort()
+    throw error
+  }
+  return open
+}
+
+/** One file for two outlets would hold only what the last of them wrote. */
+function refuseOneNameTwice(names: Readonly<Record<string, string | undefined>>): void {
+  const seen = new Map<string, string>()
+  for (const [option, name] of Object.entries(names)) {
+    if (name === undefined || name === '-') continue
+    const other = seen.get(resolve(name))
+    if (other !== undefined) {
+      throw new KaskadError('usage', `${other} and ${option} name the same file: ${name}`)
+    }
+    seen.set(resolve(name), option)
+  }
+}
+
+async function rejectsTo(path: string): Promise<Outlet> {
+  const sink = await openRejects(path)
+  return { ...sink, take: ({ rejects }) => sink.write(rejects) }
+}
+
+async function conflictsTo(path: string): Promise<Outlet> {
+  const sink = await openConflicts(path)
+  return { ...sink, take: (_, decisions) => sink.write(decisions) }
+}
+
+/** How many rejects are told of where no file takes them. */
+const TOLD = 5
+
+/** Tells of the first rejects, so that none goes unseen. */
+function rejectsToldOf(edge: Edge): Outlet {
+  let told = 0
+  return {
+    take: async ({ rejects }) => {
+      for (const reject of rejects.slice(0, Math.max(0, TOLD - told))) {
+        say(edge, `rejected: ${formatIssue(rejectIssue(reject))}`)
+      }
+      if (told <= TOLD && told + rejects.length > TOLD) {
+        say(edge, 'rejected: more follow; --rejects FILE takes them all')
+      }
+      told += rejects.length
+    },
+    close: nothing,
+    abort: nothing,
+  }
+}
+
+async function nothing(): Promise<void> {
+  await Promise.resolve()
+}

@@ -1,0 +1,193 @@
+import { classifyBatch } from '../../cascade/classify.js'
+import type { Engine } from '../../cascade/engine.js'
+import type { Wording } from '../../decide/decide.js'
+import type { HeadsModel } from '../../heads/scoring/head.js'
+import { evaluate } from '../../evaluate/evaluate.js'
+import type { Evaluation, Judged } from '../../evaluate/evaluation.js'
+import { formatEvaluation } from '../../evaluate/format.js'
+import { readItems } from '../../read/read.js'
+import type { DecisionKind } from '../../types/decision.js'
+import { KaskadError } from '../../types/error.js'
+import type { Item } from '../../types/item.js'
+import type { StageName } from '../../types/verdict.js'
+import { openText } from '../../write/text-sink.js'
+import { EXIT, put, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { withEngine } from '../settings/engine-of.js'
+import { sayIssues } from '../terminal/fail.js'
+import { hybridInWords } from '../terminal/hybrid-report.js'
+import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
+import { wholeNumber } from '../terminal/numbers.js'
+import {
+  besideModel,
+  loadSettings,
+  readingOf,
+  inTermsOf,
+  type Settings,
+} from '../settings/settings.js'
+import { group } from '../terminal/tally.js'
+
+/** What `kaskad evaluate` was asked. */
+export interface EvaluateRequest {
+  readonly inputs: readonly string[]
+  readonly options: CascadeOptions &
+    ColumnOptions & {
+      readonly decisions?: string
+      readonly json?: string
+      readonly bootstrap: string
+      readonly seed: string
+    }
+}
+
+/** Measures decisions against the labels of files. */
+export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promise<ExitCode> {
+  const { options } = request
+  const given = await loadSettings(options)
+  const settings = options.decisions === undefined ? given : await besideModel(given)
+  const labelled = (heads?: HeadsModel) =>
+    labelledItems(edge, { request, settings: inTermsOf(settings, heads) })
+  const measure = (judged: AsyncIterable<Judged>, { none }: Wording): Promise<Evaluation> =>
+    evaluate(judged, {
+      none,
+      seed: wholeNumber(options.seed, '--seed'),
+      bootstrap: wholeNumber(options.bootstrap, '--bootstrap'),
+    })
+  const evaluation = await (options.decisions === undefined
+    ? withEngine({ edge, settings }, (engine, { heads }) =>
+        measure(judgedBy(engine, labelled(heads)), engine.wording),
+      )
+    : measure(
+        judgedElsewhere(edge, { labelled: labelled(), settings, file: options.decisions }),
+        settings.wording,
+      ))
+  if (options.json !== undefined) {
+    const sink = await openText(options.json === '-' ? edge.stdout : options.json)
+    await sink.write(`${JSON.stringify(evaluation, undefined, 2)}\n`)
+    await sink.close()
+  }
+  if (options.json !== '-') put(edge, formatEvaluation(evaluation))
+  const isAsked = options.decisions === undefined && (settings.stages?.includes('hybrid') ?? true)
+  const hybrid = isAsked ? await hybridInWords(settings.model) : undefined
+  if (hybrid !== undefined) say(edge, hybrid)
+  return EXIT.done
+}
+
+interface Labelled {
+  readonly labelled: AsyncIterable<readonly Item[]>
+  readonly settings: Settings
+}
+
+async function* labelledItems(
+  edge: Edge,
+  { request, settings }: { readonly request: EvaluateRequest; readonly settings: Settings },
+): AsyncGenerator<readonly Item[]> {
+  const reading = readingOf(edge, { ...request, settings, needLabel: true })
+  let rejects = 0
+  let unlabelled = 0
+  for await (const batch of readItems(reading)) {
+    if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
+    rejects += batch.rejects.length
+    const items = batch.items.filter((item) => item.gold !== undefined)
+    unlabelled += batch.items.length - items.length
+    yield items
+  }
+  if (rejects > 0) say(edge, `${group(rejects)} rows could not be read and are not measured`)
+  if (unlabelled > 0) say(edge, `${group(unlabelled)} rows have no label and are not measured`)
+}
+
+async function* judgedBy(
+  engine: Engine,
+  labelled: AsyncIterable<readonly Item[]>,
+): AsyncGenerator<Judged> {
+  for await (const items of labelled) {
+    const decisions = await classifyBatch(engine, items)
+    for (const [place, { project, kind, stage, probability }] of decisions.entries()) {
+      const gold = items[place]?.gold
+      if (gold !== undefined) yield { gold, predicted: project, kind, stage, probability }
+    }
+  }
+}
+
+type Answer = Omit<Judged, 'gold'>
+
+/**
+ * Decisions from a file, by id, or row by row where neither file has ids; a
+ * labelled row without one counts as abstained.
+ */
+async function* judgedElsewhere(
+  edge: Edge,
+  { labelled, settings, file }: Labelled & { readonly file: string },
+): AsyncGenerator<Judged> {
+  const { none } = settings.wording
+  const answers = await answersIn(file, none)
+  let missing = 0
+  let met = 0
+  for await (const items of labelled) {
+    for (const { id, gold } of items) {
+      if (gold === undefined) continue
+      const answer = answers.get(id)
+      if (answer) met += 1
+      else missing += 1
+      yield { gold, ...(answer ?? { predicted: none, kind: 'abstained', stage: undefined }) }
+    }
+  }
+  if (met === 0 && missing > 0)
+    throw new KaskadError(
+      'usage',
+      `--decisions: ${file} has no decision on any of the labelled rows: ids must be the same in both`,
+    )
+  if (missing > 0)
+    say(edge, `${group(missing)} labelled rows have no decision in ${file}: counted as abstained`)
+}
+
+const STAGES: readonly string[] = ['rules', 'heads', 'hybrid'] satisfies StageName[]
+const KINDS: readonly string[] = [
+  'assigned',
+  'collection',
+  'none',
+  'abstained',
+] satisfies DecisionKind[]
+
+/** What a decisions file of ours says beside the project; somebody else's may not. */
+const BESIDE = ['decision', 'stage', 'probability'] as const
+
+async function answersIn(file: string, none: string): Promise<ReadonlyMap<string, Answer>> {
+  try {
+    return await readAnswers(file, { none, keep: BESIDE })
+  } catch (error) {
+    if (!(error instanceof KaskadError) || error.code !== 'columns') throw error
+    const keep = BESIDE.filter((name) => !error.message.includes(` no column "${name}"`))
+    return readAnswers(file, { none, keep })
+  }
+}
+
+async function readAnswers(
+  file: string,
+  { none, keep }: { readonly none: string; readonly keep: readonly string[] },
+): Promise<ReadonlyMap<string, Answer>> {
+  const answers = new Map<string, Answer>()
+  const texts = [{ name: 'project', column: 'project' }]
+  const wishes = { texts, numeric: [], categorical: [], keep }
+  for await (const { items } of readItems({ inputs: [file], wishes })) {
+    for (const { id, texts: given, kept } of items) {
+      const beside = new Map(keep.map((name, place) => [name, kept[place] ?? '']))
+      const answer = answerOf(given['project'] ?? none, beside, none)
+      if ((answers.get(id)?.predicted ?? answer.predicted) !== answer.predicted)
+        throw new KaskadError('usage', `--decisions: ${file} decides twice on ${id}, not alike`)
+      answers.set(id, answer)
+    }
+  }
+  return answers
+}
+
+function answerOf(predicted: string, given: ReadonlyMap<string, string>, none: string): Answer {
+  const kind = given.get('decision') ?? ''
+  const stage = given.get('stage') ?? ''
+  const chance = given.get('probability') ?? ''
+  const number = Number(chance)
+  return {
+    predicted,
+    kind: KINDS.includes(kind) ? (kind as DecisionKind) : predicted === none ? 'none' : 'assigned',
+    stage: STAGES.includes(stage) ? (stage as StageName) : undefined,
+    probability: chance !== '' && number >= 0 && number <= 1 ? number : undefined,
+  }
+}

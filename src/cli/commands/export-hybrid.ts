@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { exportOnnx } from '../../hybrid/stage/export.js'
+import { loadHybrid } from '../../hybrid/stage/model-folder.js'
+import { KaskadError } from '../../types/error.js'
+import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { HYBRID_FOLDER, whyLeftOut } from '../terminal/hybrid-report.js'
+import { group } from '../terminal/tally.js'
+
+/** What `kaskad export` was asked. */
+export interface ExportOptions {
+  readonly onnx: string
+  readonly model: string
+  readonly precision: 'fp32' | 'int8'
+}
+
+/** Writes the hybrid model of a model folder as an ONNX file. */
+export async function exportHybrid(
+  edge: Edge,
+  { onnx, model, precision }: ExportOptions,
+): Promise<ExitCode> {
+  const why = await whyLeftOut(model)
+  if (why !== undefined) throw new KaskadError('model', `${model}: no hybrid to export: ${why}`)
+  const folder = join(model, HYBRID_FOLDER)
+  if (!existsSync(join(folder, 'manifest.json'))) {
+    throw new KaskadError(
+      'model',
+      `${model}: no hybrid to export: expected one from kaskad train --stages rules,heads,hybrid`,
+    )
+  }
+  const hybrid = await loadHybrid(folder)
+  const bytes = await exportOnnx(hybrid, onnx, precision)
+  say(edge, `wrote ${onnx}: ${group(bytes)} bytes, ${precision}`)
+  return EXIT.done
+}

@@ -1,0 +1,51 @@
+import { fitHeads } from '../../learn/heads/fit-heads.js'
+import { findSuspects } from '../../learn/heads/suspects.js'
+import { cellWriter } from '../../write/csv-line.js'
+import { openText } from '../../write/text-sink.js'
+import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { fitPoolFor } from '../settings/fit-pool-for.js'
+import { withEncoder } from '../settings/heads-encoder.js'
+import { vectorFolder } from '../settings/hybrid-plan.js'
+import { labelledRows } from '../settings/labelled-rows.js'
+import { wholeNumber } from '../terminal/numbers.js'
+import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
+import { startCounter } from '../terminal/progress.js'
+import { besideModel, loadSettings } from '../settings/settings.js'
+import { many } from '../terminal/tally.js'
+
+/** What `kaskad labels suspects` was asked. */
+export interface SuspectsRequest {
+  readonly inputs: readonly string[]
+  readonly options: CascadeOptions &
+    ColumnOptions & {
+      readonly output: string
+      readonly seed: string
+      readonly threads?: string
+    }
+}
+
+/** Lists rows whose label is probably wrong: `id,label,proposed,rules,chance,text`. */
+export async function listSuspects(edge: Edge, request: SuspectsRequest): Promise<ExitCode> {
+  const { options } = request
+  const settings = await besideModel(await loadSettings(options))
+  const fitMany = fitPoolFor(edge, options.threads)
+  const rows = await labelledRows(edge, { ...request, settings })
+  const wish = { name: settings.embeddings, offline: false, vectorFolder: vectorFolder(edge) }
+  const fitted = await withEncoder(edge, wish, async (encoder) => {
+    const { update: progress, stop } = await startCounter(edge, 'heads')
+    const fit = { noneLabel: settings.wording.none, fitMany, progress, encoder }
+    const fitting = { seed: wholeNumber(options.seed, '--seed') }
+    return fitHeads(rows, { ...fit, fitting }).finally(stop)
+  })
+  const suspects = findSuspects(rows, fitted)
+  const cell = cellWriter({ delimiter: ',', excel: false })
+  const sink = await openText(options.output === '-' ? edge.stdout : options.output)
+  await sink.write('id,label,proposed,rules,chance,text\n')
+  for (const { id, label, proposed, rules = '', chance, text } of suspects) {
+    const line = [id, label, proposed, rules, chance.toFixed(4), text].map(cell).join(',')
+    await sink.write(`${line}\n`)
+  }
+  await sink.close()
+  say(edge, `${many(suspects.length, 'suspect')} among ${many(rows.length, 'labelled row')}`)
+  return EXIT.done
+}

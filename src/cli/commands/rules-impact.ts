@@ -1,0 +1,57 @@
+import { TEXT_FIELDS } from '../../cascade/plain-item.js'
+import { measureRuleImpact } from '../../induce/files/rule-impact.js'
+import { readItems } from '../../read/read.js'
+import { formatImpact } from '../../rules/checks/impact.js'
+import { KaskadError } from '../../types/error.js'
+import type { Item } from '../../types/item.js'
+import { EXIT, put, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { rulesAt } from '../settings/engine-of.js'
+import { sayIssues } from '../terminal/fail.js'
+import { wholeNumber } from '../terminal/numbers.js'
+import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
+import { loadSettings, readingOf } from '../settings/settings.js'
+
+/** What `kaskad rules impact` was asked. */
+export interface ImpactRequest {
+  readonly before: string
+  readonly after: string
+  readonly options: CascadeOptions &
+    ColumnOptions & {
+      readonly on: string
+      readonly maxLoss: string
+      readonly examples: string
+      readonly json: boolean
+    }
+}
+
+/** Compares two rule folders on files: 2 where more is lost than allowed, else 0. */
+export async function compareFolders(edge: Edge, request: ImpactRequest): Promise<ExitCode> {
+  const { options } = request
+  const maxLoss = Number(options.maxLoss)
+  if (!(maxLoss >= 0 && maxLoss <= 1)) {
+    throw new KaskadError(
+      'usage',
+      `--max-loss: expected a share from 0 to 1, not "${options.maxLoss}"`,
+    )
+  }
+  const settings = await loadSettings(options)
+  const inputs = options.on.split(',').map((name) => name.trim())
+  const reading = readingOf(edge, { inputs, settings })
+  async function* items(): AsyncGenerator<Item> {
+    for await (const batch of readItems(reading)) {
+      if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
+      yield* batch.items
+    }
+  }
+  const versions = { before: await rulesAt(request.before), after: await rulesAt(request.after) }
+  const impact = await measureRuleImpact(versions, items(), {
+    fields: settings.wishes.texts?.map(({ name }) => name) ?? TEXT_FIELDS,
+    none: settings.wording.none,
+    collection: settings.wording.collectionLabel,
+    examples: wholeNumber(options.examples, '--examples'),
+  })
+  put(edge, options.json ? JSON.stringify(impact, undefined, 2) : formatImpact(impact))
+  if (impact.loss <= maxLoss) return EXIT.done
+  say(edge, `the loss ${impact.loss.toFixed(4)} is above --max-loss ${options.maxLoss}`)
+  return EXIT.mistake
+}

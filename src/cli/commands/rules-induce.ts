@@ -1,0 +1,171 @@
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { TEXT_FIELDS } from '../../cascade/plain-item.js'
+import { induceRules, type Induction, type InductionProgress } from '../../induce/induce.js'
+import { planFiles, type FilePlan } from '../../induce/files/plan-files.js'
+import {
+  joinRejections,
+  parseRejections,
+  REJECTIONS_FILE,
+  writeRejections,
+  type Rejections,
+} from '../../induce/search/rejections.js'
+import { reviewRules } from '../../induce/files/review.js'
+import { sourcesOf } from '../../induce/files/run-rules.js'
+import { readItems, type Reading } from '../../read/read.js'
+import type { Source } from '../../rules/language/source.js'
+import { KaskadError } from '../../types/error.js'
+import type { Item } from '../../types/item.js'
+import type { Parsed } from '../../types/parsed.js'
+import { cellWriter } from '../../write/csv-line.js'
+import { openText } from '../../write/text-sink.js'
+import { askPerson } from '../terminal/ask-person.js'
+import { EXIT, put, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { sayIssues } from '../terminal/fail.js'
+import { wholeNumber } from '../terminal/numbers.js'
+import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
+import { packageFile } from '../settings/package-file.js'
+import { startCounter } from '../terminal/progress.js'
+import { loadSettings, readingOf } from '../settings/settings.js'
+import { many } from '../terminal/tally.js'
+
+/** What `kaskad rules induce` was asked. */
+export interface InduceRequest {
+  readonly inputs: readonly string[]
+  readonly options: CascadeOptions &
+    ColumnOptions & {
+      readonly output: string
+      readonly write: boolean
+      readonly review: boolean
+      readonly suspects?: string
+      readonly seed: string
+    }
+}
+
+/** Finds rules in labelled files; writes new files, and changes to old ones where asked. */
+export async function induceFolder(edge: Edge, request: InduceRequest): Promise<ExitCode> {
+  const { options } = request
+  const settings = await loadSettings(options)
+  const folder = options.output
+  const before = await rejectionsIn(folder)
+  const { none, collectionLabel } = settings.wording
+  const seed = wholeNumber(options.seed, '--seed')
+  const reading = readingOf(edge, { ...request, settings, needLabel: true })
+  const induced = await withProgress(edge, (progress) =>
+    induceRules(labelled(edge, reading), {
+      settings: { none, collection: collectionLabel, seed },
+      rejections: before,
+      progress,
+    }),
+  )
+  const fields = settings.wishes.texts?.map(({ name }) => name) ?? TEXT_FIELDS
+  const reviewed = options.review
+    ? await reviewRules(induced.rules, fields, askPerson(edge))
+    : { rules: induced.rules, rejections: new Map() }
+  const files = options.review ? sourcesOf(reviewed.rules, fields) : induced.files
+  const rejections = joinRejections(before, reviewed.rejections)
+  const plans = given(planFiles(inFolder(folder, files), await filesIn(folder), rejections))
+  await writePlans(edge, { folder, plans, mayChange: options.write })
+  if (reviewed.rejections.size > 0) {
+    await writeWhole(join(folder, REJECTIONS_FILE), writeRejections(rejections))
+  }
+  if (options.suspects !== undefined) await writeSuspects(options.suspects, induced)
+  say(
+    edge,
+    `${many(files.length, 'rule')} induced, ${many(induced.suspects.length, 'suspect label')}`,
+  )
+  return EXIT.done
+}
+
+async function* labelled(edge: Edge, reading: Reading): AsyncGenerator<Item> {
+  for await (const { items, notes } of readItems(reading)) {
+    edge.interrupted.throwIfAborted()
+    if (notes.length > 0) await sayIssues(edge, notes)
+    for (const item of items) if (item.gold !== undefined) yield item
+  }
+}
+
+async function withProgress(
+  edge: Edge,
+  work: (progress: (state: InductionProgress) => void) => Promise<Induction>,
+): Promise<Induction> {
+  const counter = await startCounter(edge, 'steps')
+  try {
+    return await work(({ done, total }) => {
+      counter.update(done, Math.max(done, total))
+    })
+  } finally {
+    counter.stop()
+  }
+}
+
+interface Writing {
+  readonly folder: string
+  readonly plans: readonly FilePlan[]
+  readonly mayChange: boolean
+}
+
+/** New files are written; a file that is there is changed only where that was asked. */
+async function writePlans(edge: Edge, { folder, plans, mayChange }: Writing): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const waiting = plans.filter(({ before, diff }) => before !== '' && diff !== '' && !mayChange)
+  for (const { path, after, before, diff } of plans) {
+    if (before !== '') put(edge, diff === '' ? `${path}: no change` : diff)
+    if (diff !== '' && (before === '' || mayChange)) await writeWhole(path, after)
+  }
+  const schema = join(folder, 'rule.schema.json')
+  const hasSchema = await stat(schema).then(
+    () => true,
+    () => false,
+  )
+  if (!hasSchema) {
+    await writeWhole(schema, await readFile(packageFile('rules', 'rule.schema.json'), 'utf8'))
+  }
+  if (waiting.length > 0) {
+    say(
+      edge,
+      `${many(waiting.length, 'file')} would change and did not: --write makes the changes shown`,
+    )
+  }
+}
+
+async function writeSuspects(path: string, { suspects }: Induction): Promise<void> {
+  const cell = cellWriter({ delimiter: ',', excel: false })
+  const lines = suspects.map(({ id, label, proposed, certainty, title }) =>
+    [id, label, proposed, certainty.toFixed(4), title].map(cell).join(','),
+  )
+  await writeWhole(path, ['id,label,proposed,certainty,title', ...lines, ''].join('\n'))
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const sink = await openText(path)
+  await sink.write(text)
+  await sink.close()
+}
+
+async function filesIn(folder: string): Promise<readonly Source[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) =>
+    /^[^.].*\.ya?ml$/.test(name),
+  )
+  return Promise.all(
+    names.toSorted().map(async (name) => {
+      const path = join(folder, name)
+      return { path, text: await readFile(path, 'utf8') }
+    }),
+  )
+}
+
+function inFolder(folder: string, files: readonly Source[]): Source[] {
+  return files.map(({ path, text }) => ({ path: join(folder, basename(path)), text }))
+}
+
+async function rejectionsIn(folder: string): Promise<Rejections> {
+  const path = join(folder, REJECTIONS_FILE)
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  return text === undefined ? new Map() : given(parseRejections(text, path))
+}
+
+function given<T>(parsed: Parsed<T>): T {
+  if (parsed.ok) return parsed.value
+  throw new KaskadError('rules', parsed.issues[0].message, { issues: parsed.issues })
+}

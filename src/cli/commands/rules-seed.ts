@@ -1,0 +1,41 @@
+import { mkdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { TEXT_FIELDS } from '../../cascade/plain-item.js'
+import { seedRule } from '../../induce/files/seed.js'
+import { loadRules } from '../../rules/language/folder.js'
+import { KaskadError } from '../../types/error.js'
+import { openText } from '../../write/text-sink.js'
+import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
+
+/** What `kaskad rules seed` was asked. */
+export interface SeedRequest {
+  readonly project: string
+  readonly options: { readonly aliases?: string; readonly output?: string }
+}
+
+/** Writes a rule file from names alone: prints it, or puts it into a folder that has none for the project. */
+export async function seedProject(
+  edge: Edge,
+  { project, options }: SeedRequest,
+): Promise<ExitCode> {
+  const { aliases: given = '', output } = options
+  const aliases = given
+    .split(',')
+    .map((alias) => alias.trim())
+    .filter((alias) => alias !== '')
+  const { path, text } = seedRule({ project, aliases, fields: TEXT_FIELDS })
+  if (output === undefined) {
+    edge.stdout.write(text)
+    return EXIT.done
+  }
+  const there = await loadRules(output)
+  const rule = there.ok ? there.value.rules.find((other) => other.project === project) : undefined
+  if (rule) throw new KaskadError('output', `${project} has a rule already: ${rule.place.file}`)
+  await mkdir(output, { recursive: true })
+  const file = join(output, basename(path))
+  const sink = await openText(file)
+  await sink.write(text)
+  await sink.close()
+  say(edge, `wrote ${file}`)
+  return EXIT.done
+}

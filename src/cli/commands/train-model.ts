@@ -1,0 +1,209 @@
+import { constants, existsSync } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { isForeign, readHeadsModel, writeHeadsModel } from '../../heads/scoring/model-folder.js'
+import { putHead } from '../../heads/scoring/folder-heads.js'
+import type { Evidence } from '../../heads/features/features.js'
+import type { HeadsModel } from '../../heads/scoring/head.js'
+import type { Grouping } from '../../learn/rows/groups.js'
+import { fitHeads, type FitOptions, type FittedHeads } from '../../learn/heads/fit-heads.js'
+import { refitHead } from '../../learn/heads/refit-head.js'
+import { findSuspects } from '../../learn/heads/suspects.js'
+import { KaskadError } from '../../types/error.js'
+import { outputError } from '../../write/sink.js'
+import { cutsOf, shareOf, type CutOptions } from '../settings/cut-goal.js'
+import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { fitPoolFor } from '../settings/fit-pool-for.js'
+import { withEncoder } from '../settings/heads-encoder.js'
+import type { HybridOptions } from '../settings/hybrid-plan.js'
+import { forgetHybrid } from '../terminal/hybrid-report.js'
+import { labelledRows } from '../settings/labelled-rows.js'
+import { shown, wholeNumber } from '../terminal/numbers.js'
+import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
+import { startCounter } from '../terminal/progress.js'
+import { inTermsOf, loadSettings, type Settings } from '../settings/settings.js'
+import { group, many } from '../terminal/tally.js'
+
+/** What `kaskad train` was asked. */
+export interface TrainRequest {
+  readonly inputs: readonly string[]
+  readonly options: CutOptions &
+    CascadeOptions &
+    ColumnOptions &
+    HybridOptions & {
+      readonly only?: string
+      readonly weights?: 'float32' | 'int8' | undefined
+      readonly group: 'duplicates' | 'near-duplicates' | 'channel'
+      readonly suspects?: string
+      readonly typoNoise?: string
+      readonly threads?: string
+      readonly seed?: string | undefined
+    }
+}
+
+/** What a copy with typos weighs where rules are beside: on epg typos cost 2 points, not 5. */
+const BESIDE_RULES = 0.3
+
+/** Fits heads on labelled rows and writes the model folder. */
+export async function trainModel(edge: Edge, request: TrainRequest): Promise<ExitCode> {
+  const { options } = request
+  const weight =
+    options.suspects === undefined ? undefined : shareOf('--suspects', options.suspects)
+  const cuts = cutsOf(options)
+  const noise =
+    options.typoNoise === undefined ? undefined : shareOf('--typo-noise', options.typoNoise)
+  const fitMany = fitPoolFor(edge, options.threads)
+  const { settings, old } = await settingsOf(options)
+  const { hybridPlan, vectorFolder } = await import('../settings/hybrid-plan.js')
+  const plan = await hybridPlan(edge, { options, settings })
+  const rows = await labelledRows(edge, { ...request, settings })
+  say(edge, many(rows.length, 'labelled row'))
+  const fit: FitOptions = {
+    noneLabel: settings.wording.none,
+    fitting: options.seed === undefined ? {} : { seed: wholeNumber(options.seed, '--seed') },
+    cuts,
+    typoNoise: noise ?? (rows.some(({ claims }) => claims.length > 0) ? BESIDE_RULES : 0),
+    grouping: groupingBy(options.group),
+    fitMany,
+  }
+  const { model, embeddings: name } = settings
+  const wish = { name, offline: options.offline, vectorFolder: vectorFolder(edge) }
+  const task = { edge, options, model, old, weight, replacesHybrid: plan !== undefined }
+  const fitted = await withEncoder(edge, wish, async (encoder) => {
+    const { update: progress, stop } = await startCounter(edge, 'heads')
+    return fitAndWrite(task, rows, { ...fit, encoder, progress }).finally(stop)
+  })
+  if (fitted) sayFigures(edge, fitted)
+  if (fitted && plan) {
+    say(edge, `wrote the heads into ${model}`)
+    const { trainHybridStage } = await import('./train-hybrid-stage.js')
+    await trainHybridStage(edge, { rows, fitted, model, plan })
+  }
+  say(edge, `wrote ${model}`)
+  return EXIT.done
+}
+
+/** What is fitted, and where it goes. */
+interface TrainTask {
+  readonly edge: Edge
+  readonly options: TrainRequest['options']
+  readonly model: string
+  /** The model that a head alone is to join. */
+  readonly old: HeadsModel | undefined
+  /** What suspects weigh in a second fit. */
+  readonly weight: number | undefined
+  readonly replacesHybrid: boolean
+}
+
+/** Fits and writes; what was fitted where it was more than a head alone. */
+async function fitAndWrite(
+  task: TrainTask,
+  rows: readonly Evidence[],
+  fit: FitOptions,
+): Promise<FittedHeads | undefined> {
+  const { edge, options, model, old, weight } = task
+  const weights = weight === undefined ? {} : await playDown(rows, { fit, weight, edge })
+  const told = { ...fit, ...weights }
+  if (old && options.only !== undefined) {
+    const head = await refitHead(old, rows, { ...told, project: options.only })
+    await putHead(model, head, options.weights)
+    return undefined
+  }
+  const fitted = await fitHeads(rows, told)
+  await forgetHybrid(model, task.replacesHybrid)
+  await writeHeadsModel(model, fitted.model, options.weights)
+  return fitted
+}
+
+/** The settings, and the model that a head alone is to join, in whose terms it is fitted. */
+async function settingsOf(options: TrainRequest['options']) {
+  const given = await loadSettings(options)
+  const old = options.only === undefined ? undefined : await readHeadsModel(given.model)
+  const settings = inTermsOf(given, old)
+  if (old && settings.wording.none !== old.noneLabel)
+    throw new KaskadError(
+      'usage',
+      `--none ${settings.wording.none}: the word of ${settings.model} is "${old.noneLabel}", and a head alone must share it`,
+    )
+  await refuse(settings, old !== undefined)
+  if (old && !old.encoder && settings.embeddings !== undefined)
+    throw new KaskadError(
+      'usage',
+      `--embeddings ${settings.embeddings}: the heads of ${settings.model} know none, and a head alone must not either`,
+    )
+  if (options.only !== undefined && options.only === settings.wording.none)
+    throw new KaskadError(
+      'usage',
+      `--only: "${options.only}" stands for no project and has no head`,
+    )
+  return { settings, old }
+}
+
+/**
+ * Refuses before anything is fitted what could not be written or was not meant.
+ *
+ * @throws KaskadError `usage` where a head alone is asked for with the hybrid, training without
+ * heads, or a model in a file or in somebody else's folder; `output` where it cannot be written.
+ */
+async function refuse({ stages, model }: Settings, isOneHead: boolean): Promise<void> {
+  if (stages && !stages.includes('heads'))
+    throw new KaskadError(
+      'usage',
+      `--stages ${stages.join(',')}: train fits heads; rules are induced by kaskad rules induce`,
+    )
+  if (isOneHead && stages?.includes('hybrid'))
+    throw new KaskadError('usage', '--only: fits one head; the hybrid is trained with all of them')
+  if (model === '') throw new KaskadError('usage', '--model: expected a folder')
+  const there = await stat(model).catch(() => undefined)
+  if (there && !there.isDirectory())
+    throw new KaskadError('usage', `--model ${model}: expected a folder, this is a file`)
+  if (await isForeign(model))
+    throw new KaskadError(
+      'usage',
+      `--model ${model}: its manifest.json is not of a heads model; give another folder`,
+    )
+  const parent = nearest(model)
+  await access(parent, constants.W_OK).catch((cause: unknown) => {
+    throw outputError(parent, cause)
+  })
+}
+
+/** The folder itself, or the nearest above it that is there. */
+function nearest(folder: string): string {
+  const path = resolve(folder)
+  return existsSync(path) ? path : nearest(dirname(path))
+}
+
+function groupingBy(name: TrainRequest['options']['group']): Grouping {
+  return name === 'channel' ? { by: 'column', column: 'channel' } : { by: name }
+}
+
+interface Fitting {
+  readonly fit: FitOptions
+  readonly weight: number
+  readonly edge: Edge
+}
+
+/** Row weights of a second fit, where the sure suspects of a first one count less. */
+async function playDown(
+  rows: readonly Evidence[],
+  { fit, weight, edge }: Fitting,
+): Promise<Pick<FitOptions, 'weights'>> {
+  const found = findSuspects(rows, await fitHeads(rows, fit)).filter(({ sure }) => sure)
+  const how = weight === 0 ? 'without' : `with a weight of ${weight} for`
+  if (found.length === 0) {
+    say(edge, 'no label is surely wrong: no second fit is needed')
+    return {}
+  }
+  say(edge, `fits a second time, ${how} ${many(found.length, 'suspect label')}`)
+  const suspect = new Set(found.map(({ row }) => row))
+  return { weights: rows.map((_, row) => (suspect.has(row) ? weight : 1)) }
+}
+
+function sayFigures(edge: Edge, { model }: FittedHeads): void {
+  const { heads, about } = model
+  say(
+    edge,
+    `${many(heads.length, 'head')}, out of fold on ${group(about.rows)} rows: macro F1 ${shown(about.macroF1)}, accuracy ${shown(about.accuracy)}, none precision ${shown(about.nonePrecision)}, none recall ${shown(about.noneRecall)}`,
+  )
+}

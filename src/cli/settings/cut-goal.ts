@@ -1,0 +1,36 @@
+import type { CutSettings, Goal } from '../../heads/scoring/cutoffs.js'
+import { KaskadError } from '../../types/error.js'
+
+/** How the options of `train` say what cut-offs are for. */
+export interface CutOptions {
+  readonly goal?: string
+  readonly deferred?: string
+}
+
+/** @throws KaskadError `usage` where an option says nothing that is known. */
+export function cutsOf({ goal, deferred }: CutOptions): Partial<CutSettings> {
+  return {
+    ...(goal !== undefined && { goal: goalOf(goal) }),
+    ...(deferred !== undefined && { deferred: shareOf('--deferred', deferred) }),
+  }
+}
+
+/** A number from 0 to 1. @param option - Named in the error. */
+export function shareOf(option: string, text: string): number {
+  const share = text.trim() === '' ? Number.NaN : Number(text)
+  if (share >= 0 && share <= 1) return share
+  throw new KaskadError('usage', `${option}: expected a number from 0 to 1, not "${text}"`)
+}
+
+function goalOf(text: string): Goal {
+  if (text === 'balance') return { kind: 'balance' }
+  const [, beta] = /^f(\d+(?:\.\d+)?)$/.exec(text) ?? []
+  if (Number(beta) > 0) return { kind: 'f', beta: Number(beta) }
+  const [, wanted] = /^precision=(.*)$/.exec(text) ?? []
+  if (wanted !== undefined)
+    return { kind: 'precision', wanted: shareOf('--goal precision', wanted) }
+  throw new KaskadError(
+    'usage',
+    `--goal: expected f1, f0.5 or another f, precision=0.98 or balance, not "${text}"`,
+  )
+}

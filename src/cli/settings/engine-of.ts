@@ -1,0 +1,151 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildEngine } from '../../cascade/build.js'
+import type { Engine } from '../../cascade/engine.js'
+import type { HeadsModel } from '../../heads/scoring/head.js'
+import type { HybridStage } from '../../hybrid/stage/judge.js'
+import type { SentenceEncoder } from '../../hybrid/encoders/sentence-encoder.js'
+import { loadRules } from '../../rules/language/folder.js'
+import type { RuleSet } from '../../rules/language/rule.js'
+import { KaskadError } from '../../types/error.js'
+import type { StageName } from '../../types/verdict.js'
+import { say, type Edge } from '../terminal/edge.js'
+import { openEncoder } from './heads-encoder.js'
+import { HYBRID_FOLDER, whyLeftOut } from '../terminal/hybrid-report.js'
+import { inTermsOf, type Settings } from './settings.js'
+
+/** What an engine was built from, for who explains it. */
+export interface Loaded {
+  readonly rules: RuleSet | undefined
+  readonly heads: HeadsModel | undefined
+  /** The encoder of heads that know embeddings. */
+  readonly encoder: SentenceEncoder | undefined
+}
+
+/** Loads what the settings name, builds the cascade, works with it and gives its memory back. */
+export async function withEngine<T>(
+  { edge, settings }: { readonly edge: Edge; readonly settings: Settings },
+  work: (engine: Engine, loaded: Loaded) => Promise<T>,
+): Promise<T> {
+  const { fold, typos, wishes } = settings
+  const stages = await stagesThere(edge, settings)
+  const wants = (stage: StageName): boolean => stages?.includes(stage) ?? true
+  const heads = wants('heads') ? await headsAt(settings) : undefined
+  const projects = heads && new Set(heads.heads.map(({ project }) => project))
+  const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
+  const fields = wishes.texts?.map(({ name }) => name)
+  const { wording, embeddings } = inTermsOf(settings, heads)
+  const parts = { rules, heads, stages, fold, typos, wording, fields }
+  const closers: (() => unknown)[] = []
+  try {
+    const encoder = heads && (await encoderOf(edge, heads, { ...settings, embeddings }))
+    if (encoder) closers.push(encoder.close)
+    const hybrid = wants('hybrid') ? await hybridAt(settings) : undefined
+    if (hybrid) closers.push(() => closeStage(hybrid))
+    return await work(buildEngine({ ...parts, hybrid, encoder }), { rules, heads, encoder })
+  } finally {
+    for (const close of closers) await close()
+    if (closers.length > 0) (await import('../../hybrid/runtimes/backend.js')).closeBackend()
+  }
+}
+
+/**
+ * The encoder of heads that know embeddings.
+ *
+ * @throws KaskadError `usage` where one is named for heads that know none, `model` where it cannot be had.
+ */
+async function encoderOf(
+  edge: Edge,
+  heads: HeadsModel,
+  { model, embeddings: name }: Pick<Settings, 'model' | 'embeddings'>,
+): Promise<SentenceEncoder | undefined> {
+  if (heads.encoder || name === undefined)
+    return openEncoder(edge, { name, offline: true }).catch((error: unknown) => {
+      if (!(error instanceof KaskadError)) throw error
+      throw new KaskadError(
+        error.code,
+        `the heads of ${model} need their encoder (${error.message}); --embeddings names another copy of it`,
+        { cause: error },
+      )
+    })
+  throw new KaskadError(
+    'usage',
+    `--embeddings ${name}: the heads of ${model} know none; kaskad train --embeddings teaches them`,
+  )
+}
+
+/** The stages asked for; without the hybrid where its training left it out. */
+async function stagesThere(
+  edge: Edge,
+  { stages, model }: Settings,
+): Promise<readonly StageName[] | undefined> {
+  const why = stages?.includes('hybrid') ? await whyLeftOut(model) : undefined
+  if (why === undefined) return stages
+  say(edge, `note: the hybrid is not in ${model}: ${why}`)
+  return stages?.filter((stage) => stage !== 'hybrid')
+}
+
+/** The hybrid model in the model folder, where it has joined the cascade or was asked for. */
+async function hybridAt({ model }: Settings): Promise<HybridStage | undefined> {
+  const folder = join(model, HYBRID_FOLDER)
+  if (!existsSync(join(folder, 'manifest.json'))) return undefined
+  const [{ openHybrid }, { loadHybrid }] = await Promise.all([
+    import('../../hybrid/stage/judge.js'),
+    import('../../hybrid/stage/model-folder.js'),
+  ])
+  return openHybrid(await loadHybrid(folder))
+}
+
+async function closeStage(hybrid: HybridStage): Promise<void> {
+  const { closeHybrid } = await import('../../hybrid/stage/judge.js')
+  await closeHybrid(hybrid)
+}
+
+/** The heads of the model folder; undefined where none was asked for and none is there. */
+async function headsAt({ model, needModel, stages }: Settings): Promise<HeadsModel | undefined> {
+  if (!needModel && stages === undefined && !existsSync(join(model, 'manifest.json')))
+    return undefined
+  const { readHeadsModel } = await import('../../heads/scoring/model-folder.js')
+  return readHeadsModel(model)
+}
+
+/** Whose rules are wanted. */
+export interface RulesWish {
+  readonly settings: Settings
+  /** The projects of a model or of labels; undefined where there is neither. */
+  readonly projects: ReadonlySet<string> | undefined
+}
+
+/**
+ * The rules beside a model or labels. A rule folder that nobody asked for is
+ * left out where it is not there, or where it is of other projects altogether.
+ */
+export async function rulesFor(
+  edge: Edge,
+  { settings, projects }: RulesWish,
+): Promise<RuleSet | undefined> {
+  const { rules: path, needRules } = settings
+  if (needRules) return rulesAt(path)
+  if (!existsSync(path)) {
+    if (projects) return undefined
+    throw new KaskadError(
+      'usage',
+      `nothing to decide by: no rules in ${path}, no model in ${settings.model}; say --rules FOLDER or --model FOLDER`,
+    )
+  }
+  if (!projects) return rulesAt(path)
+  const set = await rulesAt(path)
+  if (set.rules.some(({ project }) => projects.has(project))) return set
+  say(
+    edge,
+    `note: ${path} is left out, its rules are of other projects: --rules ${path} takes them`,
+  )
+  return undefined
+}
+
+/** The rules at a path. @throws KaskadError `rules` with every issue. */
+export async function rulesAt(path: string): Promise<RuleSet> {
+  const parsed = await loadRules(path)
+  if (parsed.ok) return parsed.value
+  throw new KaskadError('rules', parsed.issues[0].message, { issues: parsed.issues })
+}

@@ -1,0 +1,67 @@
+import { textFieldsBeside } from '../../cascade/plain-item.js'
+import type { Evidence } from '../../heads/features/features.js'
+import { readItems } from '../../read/read.js'
+import { evidenceOf } from '../../learn/rows/evidence.js'
+import { KaskadError } from '../../types/error.js'
+import type { Item } from '../../types/item.js'
+import { say, type Edge } from '../terminal/edge.js'
+import { rulesFor } from './engine-of.js'
+import { sayIssues } from '../terminal/fail.js'
+import type { CascadeOptions, ColumnOptions } from './options.js'
+import { readingOf, type Settings } from './settings.js'
+import { many } from '../terminal/tally.js'
+
+/** What labelled rows are read for. */
+export interface LabelledRequest {
+  readonly inputs: readonly string[]
+  readonly options: CascadeOptions & ColumnOptions
+  readonly settings: Settings
+}
+
+/**
+ * Reads labelled rows whole, each with what the rules claim of it.
+ *
+ * A row without a label, or labelled as a compilation, is no project's to learn from.
+ */
+export async function labelledRows(edge: Edge, request: LabelledRequest): Promise<Evidence[]> {
+  const { settings } = request
+  const items: Item[] = []
+  let left = 0
+  for await (const batch of readItems(readingOf(edge, { ...request, needLabel: true }))) {
+    edge.interrupted.throwIfAborted()
+    if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
+    const usable = batch.items.filter(
+      ({ gold }) => gold !== undefined && gold !== settings.wording.collectionLabel,
+    )
+    items.push(...usable)
+    left += batch.rejects.length + batch.items.length - usable.length
+  }
+  if (left > 0)
+    say(
+      edge,
+      `left out: ${many(left, 'row')} that cannot be read, has no label or is a compilation`,
+    )
+
+  refuseOneLabel(items)
+  const usesRules = settings.stages?.includes('rules') ?? true
+  const projects = new Set(items.map(({ gold }) => gold ?? ''))
+  const rules = usesRules ? await rulesFor(edge, { settings, projects }) : undefined
+  const { fold, typos, wishes } = settings
+  const { texts, learned } = wishes
+  const known = learned && { texts: learned.texts, categories: learned.categorical }
+  const fields = texts?.map(({ name }) => name) ?? textFieldsBeside(known)
+  return evidenceOf(items, rules && { rules, fields, fold, typos })
+}
+
+/** @throws KaskadError `input` where there is nothing to tell apart. */
+function refuseOneLabel(items: readonly Item[]): void {
+  const labels = new Set(items.map(({ gold }) => gold ?? ''))
+  if (labels.size > 1) return
+  const [only] = labels
+  throw new KaskadError(
+    'input',
+    only === undefined
+      ? 'no labelled rows: heads are learned from rows with a label'
+      : `every row is labelled "${only}": heads need rows of at least two labels`,
+  )
+}

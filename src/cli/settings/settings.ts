@@ -1,0 +1,128 @@
+import type { HeadsModel } from '../../heads/scoring/head.js'
+import { DEFAULT_WORDING, type Wording } from '../../decide/decide.js'
+import { wishesOfOptions } from '../../read/columns/column-options.js'
+import { mergeWishes, type ColumnWishes } from '../../read/columns/columns.js'
+import { DEFAULT_CONFIG, readConfig, type Config } from '../../read/config.js'
+import type { Reading } from '../../read/read.js'
+import { KaskadError } from '../../types/error.js'
+import type { StageName } from '../../types/verdict.js'
+import type { Edge } from '../terminal/edge.js'
+import type { CascadeOptions, ColumnOptions } from './options.js'
+
+/** How a run goes: options over kaskad.yaml over defaults. */
+export interface Settings {
+  /** The rule folder. */
+  readonly rules: string
+  /** True where rules were asked for, so that their absence is a mistake. */
+  readonly needRules: boolean
+  /** The model folder. */
+  readonly model: string
+  /** True where the model was named, so that its absence is a mistake. */
+  readonly needModel: boolean
+  /** The stages asked for; undefined means all there are. */
+  readonly stages: readonly StageName[] | undefined
+  readonly typos: 'auto' | 'off' | undefined
+  readonly fold: 'full' | 'case' | undefined
+  /** The encoder of the embeddings that heads know; undefined where the model's own name for it holds. */
+  readonly embeddings: string | undefined
+  readonly wording: Wording
+  /** True where the word for "no project" was given; else a model's own is taken. */
+  readonly isNoneGiven: boolean
+  /** What was asked of columns. */
+  readonly wishes: ColumnWishes
+}
+
+const STAGES: readonly StageName[] = ['rules', 'heads', 'hybrid']
+
+/** Reads kaskad.yaml, where it is there, and puts the options over it. */
+export async function loadSettings(options: CascadeOptions & ColumnOptions): Promise<Settings> {
+  const config = await configOf(options.config)
+  const stages = options.stages === undefined ? config.stages : stagesOf(options.stages)
+  const rules = options.rules ?? config.rules
+  const none = options.none ?? config.none
+  return {
+    rules,
+    needRules:
+      options.rules !== undefined ||
+      config.named.includes('rules') ||
+      (stages?.includes('rules') ?? false),
+    model: options.model ?? config.model,
+    needModel: options.model !== undefined || config.named.includes('model'),
+    stages,
+    typos: options.typos ?? config.typos,
+    fold: options.fold ?? config.fold,
+    embeddings: options.embeddings,
+    wording: {
+      none: none ?? DEFAULT_WORDING.none,
+      collection: options.collection ?? config.collection,
+      collectionLabel: options.collectionLabel ?? config.collectionLabel,
+    },
+    isNoneGiven: none !== undefined,
+    wishes: mergeWishes(wishesOfOptions(options), config.columns),
+  }
+}
+
+/** The settings with the columns and the word for none of a model that was named. */
+export async function besideModel(settings: Settings): Promise<Settings> {
+  if (!settings.needModel) return settings
+  const { readManifest } = await import('../../heads/scoring/model-folder.js')
+  return inTermsOf(settings, await readManifest(settings.model))
+}
+
+/** What of a model, or of its manifest, the settings take over. */
+type ModelTerms = Pick<HeadsModel, 'columns' | 'noneLabel'> & {
+  readonly encoder?: { readonly name: string } | null | undefined
+}
+
+/** The settings with a model's own columns, word for none and encoder where nobody asked for others. */
+export function inTermsOf(settings: Settings, model: ModelTerms | undefined): Settings {
+  if (!model) return settings
+  const { texts, numbers, categories } = model.columns
+  const learned = { texts, numeric: numbers.map(({ name }) => name), categorical: categories }
+  const none = settings.isNoneGiven ? settings.wording.none : model.noneLabel
+  return {
+    ...settings,
+    wishes: { ...settings.wishes, learned },
+    embeddings: settings.embeddings ?? model.encoder?.name,
+    wording: { ...settings.wording, none },
+  }
+}
+
+/** What the read room is asked for. */
+export interface ReadingRequest {
+  readonly inputs: readonly string[]
+  readonly settings: Settings
+  /** True where a file without labels is a mistake. */
+  readonly needLabel?: boolean
+  /** True where the first bad row ends the run. */
+  readonly strict?: boolean
+}
+
+/** The request to the read room. */
+export function readingOf(edge: Edge, request: ReadingRequest): Reading {
+  const { inputs, settings, needLabel = false, strict = false } = request
+  return {
+    inputs,
+    wishes: { ...settings.wishes, needLabel },
+    strict,
+    stdin: edge.stdin,
+    interrupted: edge.interrupted,
+  }
+}
+
+async function configOf(path: string | undefined): Promise<Config> {
+  const parsed = await readConfig(path ?? 'kaskad.yaml')
+  if (parsed?.ok) return parsed.value
+  if (parsed) throw new KaskadError('config', parsed.issues[0].message, { issues: parsed.issues })
+  if (path === undefined) return DEFAULT_CONFIG
+  throw new KaskadError('config', `${path}: no such file`)
+}
+
+function stagesOf(text: string): readonly StageName[] {
+  const names = text.split(',').map((name) => name.trim())
+  const unknown = names.find((name) => !STAGES.some((stage) => stage === name))
+  if (unknown !== undefined) {
+    throw new KaskadError('usage', `--stages: expected rules, heads or hybrid, not "${unknown}"`)
+  }
+  return STAGES.filter((stage) => names.includes(stage))
+}

@@ -1,0 +1,26 @@
+import type { Decision } from '../../types/decision.js'
+import { cellWriter } from '../../write/csv-line.js'
+import { openText } from '../../write/text-sink.js'
+
+/** Takes the conflicts of decisions. */
+export interface ConflictSink {
+  readonly write: (decisions: readonly Decision[]) => Promise<void>
+  readonly close: () => Promise<void>
+  readonly abort: () => Promise<void>
+}
+
+/** Opens a CSV file `id,winner,loser,reason`: a line per project that gave way. */
+export async function openConflicts(path: string): Promise<ConflictSink> {
+  const cell = cellWriter({ delimiter: ',', excel: false })
+  const text = await openText(path)
+  await text.write('id,winner,loser,reason\n')
+  const linesOf = ({ id, conflicts }: Decision): string =>
+    conflicts
+      .map(({ winner, loser, reason }) => `${[id, winner, loser, reason].map(cell).join(',')}\n`)
+      .join('')
+  return {
+    write: (decisions) => text.write(decisions.map(linesOf).join('')),
+    close: text.close,
+    abort: text.abort,
+  }
+}

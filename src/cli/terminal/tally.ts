@@ -1,0 +1,94 @@
+import type { Decision, DecisionKind } from '../../types/decision.js'
+import type { StageName } from '../../types/verdict.js'
+
+/** What came of a run, counted as it goes. */
+export interface Tally {
+  rows: number
+  rejects: number
+  readonly stages: Map<StageName, Record<DecisionKind, number>>
+  /** By `reason: winner over loser`. */
+  readonly conflicts: Map<string, number>
+}
+
+/** A tally of nothing. */
+export function createTally(): Tally {
+  return { rows: 0, rejects: 0, stages: new Map(), conflicts: new Map() }
+}
+
+/** Counts a batch. */
+export function count(tally: Tally, decisions: readonly Decision[], rejects: number): void {
+  tally.rows += decisions.length + rejects
+  tally.rejects += rejects
+  for (const { stage, kind, conflicts } of decisions) {
+    const kinds = tally.stages.get(stage) ?? { assigned: 0, collection: 0, none: 0, abstained: 0 }
+    kinds[kind] += 1
+    tally.stages.set(stage, kinds)
+    for (const { reason, winner, loser } of conflicts) {
+      const key = `${reason}: ${winner} over ${loser}`
+      tally.conflicts.set(key, (tally.conflicts.get(key) ?? 0) + 1)
+    }
+  }
+}
+
+/** Rows in, decisions and rejects out; a line per stage; the most frequent conflicts. */
+export function tallyLines(tally: Tally): readonly string[] {
+  const decisions = tally.rows - tally.rejects
+  return [
+    `${many(tally.rows, 'row')}: ${many(decisions, 'decision')}, ${many(tally.rejects, 'reject')}`,
+    ...stageLines(tally),
+    ...conflictLines(tally),
+  ]
+}
+
+/** The share of decisions each stage made: `rules 6 %, heads 94 %`. */
+export function stageShares(tally: Tally): string {
+  const decisions = Math.max(1, tally.rows - tally.rejects)
+  return [...tally.stages]
+    .map(([stage, kinds]) => `${stage} ${((100 * sum(kinds)) / decisions).toFixed(0)} %`)
+    .join(', ')
+}
+
+/** 1234567 → 1,234,567. */
+export function group(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** 1 row, 2 rows. */
+export function many(count: number, noun: string): string {
+  return `${group(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function stageLines({ stages }: Tally): string[] {
+  if (stages.size === 0) return []
+  const columns = ['assigned', 'collection', 'none', 'abstained'] as const
+  const width = 12
+  const head = 'stage'.padEnd(8) + columns.map((name) => name.padStart(width)).join('')
+  const lines = [...stages].map(
+    ([stage, kinds]) =>
+      stage.padEnd(8) + columns.map((name) => group(kinds[name]).padStart(width)).join(''),
+  )
+  return [head, ...lines]
+}
+
+const MOST = 5
+
+function conflictLines({ conflicts }: Tally): string[] {
+  if (conflicts.size === 0) return []
+  const ranked = [...conflicts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  const rest = ranked.length - MOST
+  return [
+    `conflicts settled: ${group(sumOf(conflicts.values()))}`,
+    ...ranked.slice(0, MOST).map(([what, times]) => `  ${group(times).padStart(7)}  ${what}`),
+    ...(rest > 0 ? [`  and ${rest} more kinds (--conflicts FILE lists the rows)`] : []),
+  ]
+}
+
+function sum(kinds: Readonly<Record<DecisionKind, number>>): number {
+  return sumOf(Object.values(kinds))
+}
+
+function sumOf(values: Iterable<number>): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}

@@ -1,0 +1,204 @@
+import type { Csr } from '../features/csr.js'
+import { randomFrom, type Random } from './random.js'
+
+/** One head's problem: which rows count, on which side they lie, and what a mistake on each costs. */
+export interface Problem {
+  /** +1 or -1 for each row of the matrix; 0 leaves the row out. */
+  readonly sides: Int8Array
+  /** Cost C of each row. */
+  readonly costs: Float64Array
+  /** Value of the constant feature every row has; 0 for none. */
+  readonly bias: number
+  /** Stop when the largest projected gradient is this small. */
+  readonly tolerance: number
+  readonly mostRounds: number
+  readonly seed: number
+}
+
+/** The boundary found: a weight for each column, and the constant. */
+export interface Boundary {
+  readonly weights: Float64Array
+  readonly intercept: number
+  readonly rounds: number
+}
+
+/**
+ * Minimises ½|w|² + Σ Cᵢ max(0, 1 − yᵢ w·xᵢ)² by dual coordinate descent with shrinking.
+ *
+ * The dual keeps one α ≥ 0 per row and w = Σ αᵢ yᵢ xᵢ; each step solves for one
+ * α exactly. Rows whose α stays at 0 are set aside until the others are settled.
+ * Cost of a round: the entries of the rows still active.
+ *
+ * @see Hsieh et al., "A dual coordinate descent method for large-scale linear SVM", 2008.
+ */
+export function descend(matrix: Csr, problem: Problem): Boundary {
+  const state = begin(matrix, problem)
+  let rounds = 0
+  do rounds += settle(matrix, problem, state)
+  while (rounds < problem.mostRounds && admit(matrix, problem, state))
+  return { weights: state.weights, intercept: state.constant * problem.bias, rounds }
+}
+
+/** Goes round the working rows until none of them moves by more than the tolerance. */
+function settle(matrix: Csr, problem: Problem, state: State): number {
+  let rounds = 0
+  state.active = state.working
+  state.ceiling = Infinity
+  while (rounds < problem.mostRounds) {
+    const { largest, smallest } = sweep(matrix, problem, state)
+    rounds++
+    if (largest - smallest > problem.tolerance) {
+      state.ceiling = largest <= 0 ? Infinity : largest
+      continue
+    }
+    if (state.active === state.working) break
+    state.active = state.working
+    state.ceiling = Infinity
+  }
+  return rounds
+}
+
+/** Takes rows on the wrong side of their margin into the working rows; false when there is none. */
+function admit(matrix: Csr, problem: Problem, state: State): boolean {
+  const { order } = state
+  const before = state.working
+  for (let turn = before; turn < order.length; turn++) {
+    const row = order[turn] as number
+    const margin = marginOf(matrix, row, state) + state.constant * problem.bias
+    if ((problem.sides[row] as number) * margin - 1 > -problem.tolerance / 2) continue
+    order[turn] = order[state.working] as number
+    order[state.working++] = row
+  }
+  return state.working > before
+}
+
+function marginOf({ offsets, indices, values }: Csr, row: number, { weights }: State): number {
+  let margin = 0
+  for (let at = offsets[row] as number, to = offsets[row + 1] as number; at < to; at++) {
+    margin += (weights[indices[at] as number] as number) * (values[at] as number)
+  }
+  return margin
+}
+
+interface State {
+  readonly weights: Float64Array
+  constant: number
+  readonly alphas: Float64Array
+  /** xᵢ·xᵢ + 1 / 2Cᵢ */
+  readonly curvatures: Float64Array
+  /** The rows; the first `working` are worked on, the first `active` of them visited. */
+  readonly order: Int32Array
+  readonly random: Random
+  working: number
+  active: number
+  /** Largest projected gradient of the round before. */
+  ceiling: number
+}
+
+function begin(matrix: Csr, problem: Problem): State {
+  const { rows, columns, squares } = matrix
+  const curvatures = new Float64Array(rows)
+  const positive: number[] = []
+  const negative: number[] = []
+  for (let row = 0; row < rows; row++) {
+    if (problem.sides[row] === 0) continue
+    const own = problem.bias * problem.bias + 0.5 / (problem.costs[row] as number)
+    curvatures[row] = (squares[row] as number) + own
+    if (problem.sides[row] === 1) positive.push(row)
+    else negative.push(row)
+  }
+  const random = randomFrom(problem.seed)
+  const rest = Int32Array.from(negative)
+  shuffle(rest, rest.length, random)
+  const order = new Int32Array(positive.length + rest.length)
+  order.set(positive)
+  order.set(rest, positive.length)
+  const working = Math.min(order.length, positive.length * 8 + 256)
+  return {
+    weights: new Float64Array(columns),
+    constant: 0,
+    alphas: new Float64Array(rows),
+    curvatures,
+    order,
+    random,
+    working,
+    active: working,
+    ceiling: Infinity,
+  }
+}
+
+/** One round over the active rows; returns the extremes of the projected gradient. */
+function sweep(
+  matrix: Csr,
+  problem: Problem,
+  state: State,
+): { readonly largest: number; readonly smallest: number } {
+  const { offsets, indices, values } = matrix
+  const { weights, alphas, curvatures, order, random, ceiling } = state
+  const { sides, costs, bias } = problem
+  let largest = -Infinity
+  let smallest = Infinity
+  shuffle(order, state.active, random)
+  let intercept = state.constant
+  for (let turn = 0; turn < state.active; turn++) {
+    const row = order[turn] as number
+    const side = sides[row] as number
+    const from = offsets[row] as number
+    const to = offsets[row + 1] as number
+    let margin = intercept * bias
+    for (let at = from; at < to; at++) {
+      margin += (weights[indices[at] as number] as number) * (values[at] as number)
+    }
+    const alpha = alphas[row] as number
+    const gradient = side * margin - 1 + (alpha * 0.5) / (costs[row] as number)
+    if (alpha === 0 && gradient > ceiling) {
+      state.active--
+      order[turn] = order[state.active] as number
+      order[state.active] = row
+      turn--
+      continue
+    }
+    const projected = alpha === 0 ? Math.min(gradient, 0) : gradient
+    if (projected > largest) largest = projected
+    if (projected < smallest) smallest = projected
+    if (Math.abs(projected) < 1e-12) continue
+    const next = Math.max(0, alpha - gradient / (curvatures[row] as number))
+    const change = (next - alpha) * side
+    alphas[row] = next
+    for (let at = from; at < to; at++) {
+      const column = indices[at] as number
+      weights[column] = (weights[column] as number) + change * (values[at] as number)
+    }
+    intercept += change * bias
+  }
+  state.constant = intercept
+  return { largest, smallest }
+}
+
+function shuffle(order: Int32Array, size: number, random: Random): void {
+  for (let at = 0; at < size; at++) {
+    const other = at + Math.floor(random() * (size - at))
+    const held = order[at] as number
+    order[at] = order[other] as number
+    order[other] = held
+  }
+}
+
+/** The value of what {@link descend} minimises, for a boundary found by anybody. */
+export function objective(matrix: Csr, problem: Problem, boundary: Boundary): number {
+  const { rows, offsets, indices, values } = matrix
+  const constant = problem.bias === 0 ? 0 : boundary.intercept / problem.bias
+  let total = 0.5 * constant * constant
+  for (const weight of boundary.weights) total += 0.5 * weight * weight
+  for (let row = 0; row < rows; row++) {
+    const side = problem.sides[row] as number
+    if (side === 0) continue
+    let margin = boundary.intercept
+    for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
+      margin += (boundary.weights[indices[at] as number] as number) * (values[at] as number)
+    }
+    const short = Math.max(0, 1 - side * margin)
+    total += (problem.costs[row] as number) * short * short
+  }
+  return total
+}

@@ -1,0 +1,112 @@
+import type { Probability } from '../../types/verdict.js'
+import type { Calibration } from './calibration.js'
+import type { Columns } from '../features/columns.js'
+import type { CutSettings } from './cutoffs.js'
+import type { FeatureSettings, FitSettings } from '../features/settings.js'
+import type { Weighting } from '../features/weighting.js'
+
+/** A boundary as a model keeps it: only the columns that have a weight, ascending. */
+export interface SparseBoundary {
+  readonly columns: Int32Array
+  readonly weights: Float32Array
+  readonly intercept: number
+}
+
+/** One project's binary classifier. */
+export interface Head {
+  readonly project: string
+  /** A head that is not enabled is kept and not asked. */
+  readonly enabled: boolean
+  /** Training rows of the project. */
+  readonly support: number
+  /** Seen too rarely to be trusted alone: the project leans on its rules. */
+  readonly rare: boolean
+  readonly boundary: SparseBoundary
+  /** Where the shared calibration curve is moved to. */
+  readonly offset: number
+  readonly accept: Probability
+  readonly reject: Probability
+  /** Projects this head is asked before, because where both fire it is this one. */
+  readonly bars: readonly string[]
+  readonly measured: HeadMeasure
+}
+
+/** How a head did out of fold; null where there was nothing to divide by. */
+export interface HeadMeasure {
+  readonly precision: number | null
+  readonly recall: number | null
+  readonly f1: number | null
+  /** Precision and recall at cut-offs from high to low, for the head's curve. */
+  readonly curve: readonly CurvePoint[]
+  /** The words and values with the largest weights, among those of the project's own rows. */
+  readonly strongest: readonly Strong[]
+  /** The worst mistakes: where it was surest and wrong, or a project's row it doubted most. */
+  readonly mistakes: readonly Mistake[]
+}
+
+/** What a head would be worth at a cut-off. */
+export interface CurvePoint {
+  readonly cut: number
+  readonly precision: number
+  readonly recall: number
+}
+
+/** A word of a field, or a column's value, with its weight. */
+export interface Strong {
+  readonly field: string
+  readonly what: string
+  readonly weight: number
+}
+
+/** A training row a head was wrong about when it had not seen it. */
+export interface Mistake {
+  readonly id: string
+  readonly text: string
+  readonly gold: string
+  readonly chance: number
+}
+
+/** A floor that no row is below; JSON has no infinity. */
+export const NO_FLOOR = -1e9
+
+/** Tells a sentence encoder from another. */
+export interface EncoderMark {
+  /** What it was asked for by: a package, a folder, or a name on the hub. */
+  readonly name: string
+  /** Of all that its embeddings hang on. */
+  readonly sha256: string
+}
+
+/** All heads of a model with what they share. */
+export interface HeadsModel {
+  readonly features: FeatureSettings
+  readonly fitting: FitSettings
+  readonly cuts: CutSettings
+  readonly columns: Columns
+  readonly weighting: Weighting
+  readonly calibration: Calibration
+  /** Knows the rows of no project; absent where there were none. */
+  readonly none: SparseBoundary | undefined
+  /** What made the embeddings of the training rows; undefined where they had none. */
+  readonly encoder: EncoderMark | undefined
+  /** The word for none in the training data. */
+  readonly noneLabel: string
+  /** A row is none without its runs of characters and embedding where before them no project stands so far above none. */
+  readonly floor: number
+  /** From the most certain head to the least. */
+  readonly heads: readonly Head[]
+  readonly about: About
+}
+
+/** What a model was made from, and how good it was out of fold. */
+export interface About {
+  readonly rows: number
+  /** Hash of ids and labels, so that a model can be told from another. */
+  readonly data: string
+  readonly macroF1: number | null
+  readonly accuracy: number | null
+  readonly nonePrecision: number | null
+  readonly noneRecall: number | null
+  /** Share of the rows of none that left without runs of characters and embedding: below the floor. */
+  readonly leavesEarly: number
+}

@@ -1,0 +1,131 @@
+import { probability, type Probability, type Scored, type Verdict } from '../../types/verdict.js'
+import { chanceOf } from './calibration.js'
+import type { Evidence } from '../features/features.js'
+import type { Head, HeadsModel } from './head.js'
+import { createScore, type Margins } from './scorer.js'
+
+/** What the heads of a model say of one row. */
+export type Judge = (evidence: Evidence) => Verdict
+
+/** A head with where it stands on a row. */
+export interface Candidate {
+  readonly head: Head
+  readonly margin: number
+  readonly chance: Probability
+}
+
+/** Two heads, both good enough, are a conflict where one's chance is this share of the other's. */
+const NEAR = 0.95
+
+/**
+ * Prepares a model for judging rows.
+ *
+ * The best head settles the row at or above its accept; at or below its reject
+ * the row is rejected; between them, or where two heads are as good as equal,
+ * it is deferred. A model that may leave no row open lets the better of the two settle it.
+ */
+export function createJudge(model: HeadsModel): Judge {
+  const score = createScore(model)
+  const heads = model.heads.filter(({ enabled }) => enabled)
+  return (evidence) => {
+    const margins = score(evidence)
+    if (!margins.scored) return LEFT
+    const [best, second] = rankTwo(model, heads, margins)
+    if (!best) return { kind: 'deferred', deferral: { why: 'silent' } }
+    return verdictOf(model, best, second)
+  }
+}
+
+/** The verdict of a row that leaves early. */
+export const LEFT: Verdict = { kind: 'rejected', probability: undefined, runnerUp: undefined }
+
+/** The verdict where these two heads of a model stand best. */
+export function verdictOf(
+  { cuts }: Pick<HeadsModel, 'cuts'>,
+  best: Candidate,
+  second: Candidate | undefined,
+): Verdict {
+  const runnerUp = second && scoredOf(second)
+  const named = scoredOf(best)
+  const { accept, reject } = best.head
+  if (best.chance >= accept) {
+    const rival =
+      cuts.deferred > 0 &&
+      second &&
+      second.chance >= second.head.accept &&
+      second.chance > NEAR * best.chance
+    return rival
+      ? { kind: 'deferred', deferral: { why: 'conflict', between: [named, scoredOf(second)] } }
+      : { kind: 'settled', labels: [named], runnerUp }
+  }
+  if (best.chance > reject) return { kind: 'deferred', deferral: { why: 'unsure', best: named } }
+  return { kind: 'rejected', probability: probability(1 - best.chance), runnerUp: named }
+}
+
+/**
+ * The two best heads of a row, best first.
+ *
+ * A head that bars the best one and stands next to it takes its place.
+ */
+export function rankTwo(
+  model: HeadsModel,
+  heads: readonly Head[],
+  margins: Margins,
+): readonly [Candidate | undefined, Candidate | undefined] {
+  let first = -1
+  let second = -1
+  for (let at = 0; at < heads.length; at++) {
+    const margin = margins.heads[at] as number
+    if (first < 0 || margin > (margins.heads[first] as number)) {
+      second = first
+      first = at
+    } else if (second < 0 || margin > (margins.heads[second] as number)) second = at
+  }
+  const best = candidateAt(model, heads, { margins, at: first, rival: second })
+  const next = candidateAt(model, heads, { margins, at: second, rival: first })
+  const barred = best && next && next.head.bars.includes(best.head.project)
+  return barred && next.chance >= next.head.accept ? [next, best] : [best, next]
+}
+
+/** A head's margin on a row, and its rival's. */
+export interface Place {
+  readonly margins: Margins
+  /** Position of the head among the enabled ones. */
+  readonly at: number
+  /** Position of its rival; the best of the others where it is left out. */
+  readonly rival?: number
+}
+
+/** Where a head stands on a row; undefined where there is no such head. */
+export function candidateAt(
+  { calibration }: HeadsModel,
+  heads: readonly Head[],
+  { margins, at, rival }: Place,
+): Candidate | undefined {
+  const head = heads[at]
+  if (!head) return undefined
+  const margin = margins.heads[at] as number
+  const { none, known } = margins
+  const best = margins.heads[rival ?? bestBut(margins, at)] ?? NO_RIVAL
+  const standing = { margin, rival: best, none, known }
+  return { head, margin, chance: chanceOf(calibration, standing, head.offset) }
+}
+
+function bestBut({ heads }: Margins, but: number): number {
+  let best = -1
+  for (const [at, margin] of heads.entries()) {
+    if (at !== but && (best < 0 || margin > (heads[best] as number))) best = at
+  }
+  return best
+}
+
+/** Stands for the margin of a rival where there is only one head. */
+export const NO_RIVAL = -1
+
+function scoredOf({ head, margin, chance }: Candidate): Scored {
+  return {
+    project: head.project,
+    probability: chance,
+    why: `head ${head.project}, margin ${margin.toFixed(2)}, accepts from ${head.accept.toFixed(2)}`,
+  }
+}

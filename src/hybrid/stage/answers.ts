@@ -1,0 +1,65 @@
+import { calibrated, type Calibration } from '../encoders/calibration.js'
+import type { Probability } from '../../types/verdict.js'
+
+/** What the outputs stand for. */
+export interface Labels {
+  readonly labels: readonly string[]
+  readonly none: string
+}
+
+/** One label of a row with its odds against the others that are open. */
+export interface Answer {
+  readonly label: string
+  /** Logarithm of the odds. */
+  readonly odds: number
+  readonly probability: Probability
+}
+
+/** The best answer of a row and the one behind it. */
+export interface Answers {
+  readonly best: Answer
+  readonly second: Answer | undefined
+}
+
+/**
+ * Ranks the labels of one row of logits.
+ *
+ * @param open - The projects still possible; none is always open. All where absent.
+ */
+export function rank(
+  logits: Float32Array,
+  { labels, none, calibration }: Labels & { readonly calibration: Calibration },
+  open?: ReadonlySet<string>,
+): Answers {
+  const shown = labels.flatMap((label, index) =>
+    !open || label === none || open.has(label) ? [{ label, logit: logits[index] as number }] : [],
+  )
+  const ranked = shown.toSorted((a, b) => b.logit - a.logit)
+  const answer = (place: number): Answer | undefined => {
+    const one = ranked[place]
+    if (!one) return undefined
+    const odds = oddsOf(ranked, place)
+    const line = one.label === none ? calibration.none : calibration.project
+    return { label: one.label, odds, probability: calibrated(odds, line) }
+  }
+  const best = answer(0)
+  if (!best) throw new RangeError('a model without labels')
+  return { best, second: answer(1) }
+}
+
+/** False where a project is still possible that the model never saw: then it has no say. */
+export function knows(labels: readonly string[], open?: ReadonlySet<string>): boolean {
+  return [...(open ?? [])].every((project) => labels.includes(project))
+}
+
+/** Odds kept finite, so that a label alone in the field stays a number. */
+const MOST_ODDS = 30
+
+function oddsOf(ranked: readonly { readonly logit: number }[], place: number): number {
+  const own = ranked[place]?.logit ?? 0
+  const top = ranked[place === 0 ? 1 : 0]?.logit
+  if (top === undefined) return MOST_ODDS
+  let rest = 0
+  for (const [i, { logit }] of ranked.entries()) if (i !== place) rest += Math.exp(logit - top)
+  return Math.max(-MOST_ODDS, Math.min(MOST_ODDS, own - top - Math.log(rest)))
+}

@@ -1,0 +1,125 @@
+import type { NumericFeatures, TextEncodings } from './data-preprocessor.js'
+import { logitsOf, type FitPlan } from '../training/fit.js'
+import type { FitRows } from '../encoders/fit-rows.js'
+import type { HybridModel } from './hybrid-model.js'
+import { bestLabels, figuresOf, type Figures } from '../training/metrics.js'
+import { epochInWords } from '../encoders/model.js'
+import type { ServiceOptimizer } from './model-service.js'
+import { runTraining, type CheckpointPlan } from '../training/run-training.js'
+
+/** What {@link Trainer} is made with. */
+export interface TrainerOptions {
+  readonly model: HybridModel
+  readonly optimizer: ServiceOptimizer
+  /** One weight per label. */
+  readonly criterion: Float32Array
+  /** For the original's sake: the backend was chosen when the model was made. */
+  readonly device?: string
+  readonly gradientAccumulationSteps?: number
+  readonly frozen?: FitPlan['frozen']
+  readonly clip?: number
+  readonly warmUp?: number
+  readonly seed?: number
+  /** Share of the rows held out; their macro F1 decides which epoch's weights stay. */
+  readonly heldOut?: number
+  /** Epochs without progress on the rows held out before the training stops. */
+  readonly patience?: number
+  /** A run that was killed goes on from there and ends with the same weights. */
+  readonly checkpoint?: CheckpointPlan
+  /** Where the vectors of a frozen encoder are kept between runs. */
+  readonly cacheFolder?: string
+  /** Told the loss of every epoch and the figures of an evaluation, in words. */
+  readonly say?: (words: string) => void
+}
+
+/** Rows to train on. */
+export interface TrainRequest {
+  readonly trainTextEncodings: TextEncodings
+  readonly trainNumericFeatures: NumericFeatures
+  readonly trainLabels: Int32Array
+  readonly batchSize?: number
+  readonly numEpochs?: number
+}
+
+/** Rows to evaluate on; without labels there are predictions only. */
+export interface EvaluateRequest {
+  readonly textEncodings: TextEncodings
+  readonly numericFeatures: NumericFeatures
+  readonly labels?: Int32Array | undefined
+  readonly batchSize?: number
+}
+
+/** What an evaluation gives. */
+export interface Evaluated {
+  /** Label number of every row. */
+  readonly predictions: Int32Array
+  readonly figures: Figures | undefined
+}
+
+/** Trains and evaluates: steps 6 to 8 of the original. */
+export interface Trainer {
+  /** Mean loss of each epoch. */
+  readonly train: (request: TrainRequest) => Promise<readonly number[]>
+  readonly evaluate: (request: EvaluateRequest) => Promise<Evaluated>
+}
+
+/** Makes a trainer; every call of `train` goes on with the weights of the last. */
+export function Trainer(options: TrainerOptions): Trainer {
+  const { model, say } = options
+  return {
+    train: async (request) => {
+      const { trainTextEncodings: texts, trainNumericFeatures: features } = request
+      const network = model.networkFor(texts, features)
+      const plan = planOf(options, request)
+      const rows = rowsOf(texts, features, request.trainLabels)
+      const { heldOut = 0, patience = 2, checkpoint, cacheFolder: vectorFolder } = options
+      const training = { network, rows, plan, heldOut, patience }
+      const epochs = await runTraining(training, {
+        checkpoint,
+        vectorFolder,
+        onEpoch: (report) => say?.(epochInWords(report)),
+      })
+      return epochs.map(({ loss }) => loss)
+    },
+    evaluate: async ({
+      textEncodings: texts,
+      numericFeatures: features,
+      labels,
+      batchSize = 32,
+    }) => {
+      const network = model.networkFor(texts, features)
+      const rows = rowsOf(texts, features, labels ?? new Int32Array(texts.rows.length))
+      const logits = await logitsOf(network, rows, { batch: batchSize, padId: texts.padId })
+      const predictions = bestLabels(logits, model.numLabels)
+      const figures = labels && figuresOf(labels, predictions, model.numLabels)
+      if (figures) say?.(inWords(figures))
+      return { predictions, figures }
+    },
+  }
+}
+
+function rowsOf(texts: TextEncodings, features: NumericFeatures, labels: Int32Array): FitRows {
+  return { texts: { kind: 'tokens', rows: texts.rows }, features: features.values, labels }
+}
+
+function planOf(options: TrainerOptions, request: TrainRequest): FitPlan {
+  const { optimizer, criterion, gradientAccumulationSteps = 1, seed = 1 } = options
+  return {
+    seed,
+    epochs: request.numEpochs ?? 3,
+    batch: request.batchSize ?? 32,
+    accumulation: gradientAccumulationSteps,
+    encoderRate: optimizer.encoderLearningRate,
+    headRate: optimizer.learningRate,
+    schedule: { warmUp: options.warmUp ?? 0.1, decay: 'linear' },
+    clip: options.clip ?? 1,
+    optimiser: optimizer.config,
+    labelWeights: criterion,
+    frozen: options.frozen ?? 'none',
+    padId: request.trainTextEncodings.padId,
+  }
+}
+
+function inWords({ accuracy, macroF1, weightedF1 }: Figures): string {
+  return `accuracy ${accuracy.toFixed(4)}, macro F1 ${macroF1.toFixed(4)}, weighted F1 ${weightedF1.toFixed(4)}`
+}

@@ -1,0 +1,203 @@
+import { distance } from 'fastest-levenshtein'
+import { createFolder } from '../../normalise/fold/fold.js'
+import { FULL_FOLD } from '../../normalise/fold/fold-steps.js'
+import { typosFor } from '../../rules/matching/typo-policy.js'
+import type { Item } from '../../types/item.js'
+import type { Condition } from '../candidates/condition.js'
+import type { Ground } from '../candidates/ground.js'
+import type { InducedClaim, InducedKeyword, InducedRule } from './induced-rule.js'
+import { namesOf } from '../candidates/names.js'
+import type { Option } from '../candidates/options.js'
+import type { Ranked } from '../search/search-all.js'
+import type { Found } from '../search/search-project.js'
+import { spellingOf, type Spelling } from '../candidates/surface.js'
+import { rowsOf } from '../candidates/term-index.js'
+
+/** Rules in words, not yet checked as a whole. */
+export interface Drafted {
+  /** In the order of the projects' names. */
+  readonly rules: InducedRule[]
+  /** Wrong rows each keyword is known to find: `project keyword` → rows. */
+  readonly expected: ReadonlyMap<string, number>
+  /** Rows of others that come near a project: for examples of what to leave alone. */
+  readonly near: ReadonlyMap<string, readonly number[]>
+}
+
+/** What was found, and what it is put into words with. */
+export interface Findings {
+  readonly found: readonly Ranked[]
+  readonly ground: Ground
+  readonly items: readonly Item[]
+}
+
+/** Letters below which a word is looked for only whole. */
+const SHORT = 5
+const NEAR = 30
+/** A share of fewer held-out rows is not worth stating. */
+const FEWEST_HELD_OUT = 5
+
+/** Puts what was found into words, as most rows spell them. */
+export function draftRules({ found, ground, items }: Findings): Drafted {
+  const { corpus } = ground.index
+  const fields = corpus.fields.map(({ name }) => name)
+  const spelling: Spelling = { items, folder: createFolder(FULL_FOLD), fields }
+  const expected = new Map<string, number>()
+  const near = new Map<string, readonly number[]>()
+  const rules = found.map(({ project: number, level, found: one }): InducedRule => {
+    const project = corpus.projects[number] as string
+    const claims = one.drafts.map((draft): InducedClaim => {
+      const options = draft.options.toSorted((a, b) => b.own - a.own)
+      const keywords = options.map((option) => {
+        const keyword = wordOf(option, { ground, spelling, project: number })
+        expected.set(`${project} ${keyword.text}`, option.other)
+        return keyword
+      })
+      return {
+        fields: draft.fields.map((field) => fields[field] as string),
+        keywords,
+        conditions: draft.conditions.map(({ condition }) =>
+          spelled(condition, { ground, spelling }),
+        ),
+        figures: { right: 0, claimed: 0 },
+        seeded: false,
+      }
+    })
+    near.set(project, nearRows(one, number, corpus.labels))
+    const right =
+      one.heldOut.all < FEWEST_HELD_OUT ? undefined : one.heldOut.right / one.heldOut.all
+    const sorted = claims.toSorted((a, b) => rowsBrought(b, one) - rowsBrought(a, one))
+    return {
+      project,
+      level,
+      precision: claims.length === 0 ? undefined : right,
+      claims: claims.length === 0 ? [seededClaim(project, fields)] : sorted,
+      match: [],
+      miss: [],
+    }
+  })
+  return { rules: rules.toSorted((a, b) => (a.project < b.project ? -1 : 1)), expected, near }
+}
+
+/** A claim on the project's name alone, in the title. */
+export function seededClaim(project: string, fields: readonly string[]): InducedClaim {
+  return {
+    fields: [fields.includes('title') ? 'title' : (fields[0] ?? 'title')],
+    keywords: namesOf(project).map((text) => ({
+      text,
+      match: 'anywhere',
+      typos: 'auto',
+      variants: true,
+    })),
+    conditions: [],
+    figures: { right: 0, claimed: 0 },
+    seeded: true,
+  }
+}
+
+function rowsBrought({ keywords }: InducedClaim, { drafts }: Found): number {
+  const same = drafts.find(({ options }) => options.length === keywords.length)
+  return Math.max(0, ...(same?.options.map(({ own }) => own) ?? []))
+}
+
+interface Voice {
+  readonly ground: Ground
+  readonly spelling: Spelling
+}
+
+interface Speaker extends Voice {
+  readonly project: number
+}
+
+/** The condition with its word, if it has one, as most rows write it. */
+function spelled(condition: Condition, { ground, spelling }: Voice): Condition {
+  if (condition.kind !== 'with' && condition.kind !== 'stop') return condition
+  const { index } = ground
+  const at = spelling.fields.indexOf(condition.field)
+  const token = index.numberOf.get(condition.word)
+  const field = index.fields[at]
+  if (token === undefined || !field) return condition
+  const rows = rowsOf(index, field, { tokens: [token], start: '' })
+  const candidate = { key: condition.word, words: [condition.word], open: false }
+  const word = spellingOf({ candidate, fields: [at], rows }, spelling)
+  return { ...condition, word: word.toLowerCase() }
+}
+
+/** The option as a keyword, found in the widest way that finds nothing wrong. */
+function wordOf(option: Option, { ground, spelling, project }: Speaker): InducedKeyword {
+  const { key, open, words } = option.candidate
+  const text = spellingOf(option, spelling)
+  const stem = open ? key.slice(0, -1) : key
+  if (words.length > 1) return { text, match: 'anywhere', typos: 'auto', variants: true }
+  const typos = hasOrdinaryNeighbour(stem, ground, project) ? 'off' : 'auto'
+  const harm = harmOf(option, ground, stem)
+  const match =
+    stem.length < SHORT && !open
+      ? 'word'
+      : harm.inside === 0
+        ? 'anywhere'
+        : harm.behind === 0 || open
+          ? 'start'
+          : 'word'
+  return { text, match, typos, variants: true }
+}
+
+/** Whether a slip in the word makes another word, one that stands mostly in other rows. */
+function hasOrdinaryNeighbour(stem: string, { index }: Ground, project: number): boolean {
+  const units = Uint16Array.from(stem, (letter) => letter.charCodeAt(0))
+  const most = typosFor('auto', { length: units.length, units })
+  if (most === 0) return false
+  const { labels } = index.corpus
+  return index.corpus.vocabulary.some((word, token) => {
+    if (Math.abs(word.length - stem.length) > most || word.includes(stem)) return false
+    if (distance(word, stem) > most) return false
+    let balance = 0
+    for (const { starts, places, rowOf } of index.fields) {
+      for (let at = starts[token] as number; at < (starts[token + 1] as number); at++) {
+        balance += labels[rowOf[places[at] as number] as number] === project ? -1 : 1
+      }
+    }
+    return balance > 0
+  })
+}
+
+/** How often other words have the stem inside them, and how often behind it goes on. */
+function harmOf(
+  option: Option,
+  { index }: Ground,
+  stem: string,
+): { readonly inside: number; readonly behind: number } {
+  const { vocabulary } = index.corpus
+  const known = new Set(option.rows)
+  let inside = 0
+  let behind = 0
+  vocabulary.forEach((word, token) => {
+    if (word === stem || !word.includes(stem)) return
+    const starts = word.startsWith(stem)
+    if (starts && option.candidate.open) return
+    for (const number of option.fields) {
+      const field = index.fields[number]
+      if (!field) continue
+      for (let at = field.starts[token] as number; at < (field.starts[token + 1] as number); at++) {
+        if (known.has(field.rowOf[field.places[at] as number] as number)) continue
+        inside++
+        if (starts) behind++
+      }
+    }
+  })
+  return { inside, behind }
+}
+
+/** Rows of others that a condition keeps out, or that an unsure keyword finds. */
+function nearRows({ drafts, rows, options }: Found, project: number, labels: Int32Array): number[] {
+  const claimed = new Set(rows)
+  const near = new Set<number>()
+  const kept = drafts.flatMap((draft) => draft.options)
+  const unsure = options.filter(({ other, named }) => other > 0 && other < 50 && !named)
+  for (const option of [...kept, ...unsure]) {
+    for (const row of option.rows) {
+      if (near.size >= NEAR) return [...near]
+      if (!claimed.has(row) && labels[row] !== project) near.add(row)
+    }
+  }
+  return [...near]
+}

@@ -1,0 +1,42 @@
+import { measureImpact, type Impact, type RowChange } from '../../rules/checks/impact.js'
+import type { RuleSet } from '../../rules/language/rule.js'
+import type { Item } from '../../types/item.js'
+import { askRules, type AskRules } from './run-rules.js'
+
+/** How two versions of the rules are compared. */
+export interface RuleImpactOptions {
+  /** The text fields of the input. */
+  readonly fields: readonly string[]
+  readonly none: string
+  /** What the project column holds for a title that names several. */
+  readonly collection: string
+  /** Rows shown per project and kind of change. */
+  readonly examples: number
+}
+
+/** Runs two versions of the rules over the same rows, in one pass, and compares what they say. */
+export async function measureRuleImpact(
+  versions: { readonly before: RuleSet; readonly after: RuleSet },
+  items: AsyncIterable<Item> | Iterable<Item>,
+  options: RuleImpactOptions,
+): Promise<Impact> {
+  const before = askRules(versions.before, options.fields)
+  const after = askRules(versions.after, options.fields)
+  async function* changes(): AsyncGenerator<RowChange> {
+    for await (const item of items) {
+      yield {
+        id: item.id,
+        title: item.texts['title'] ?? '',
+        before: columnOf(before, item, options),
+        after: columnOf(after, item, options),
+        gold: item.gold,
+      }
+    }
+  }
+  return measureImpact(changes(), options)
+}
+
+function columnOf(ask: AskRules, item: Item, { none, collection }: RuleImpactOptions): string {
+  const [first = none, ...rest] = ask(item).projects
+  return rest.length > 0 ? collection : first
+}

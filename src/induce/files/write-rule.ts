@@ -1,0 +1,146 @@
+import { INDUCED } from '../../rules/editing/merge.js'
+import { scalarText } from '../../rules/editing/scalar-text.js'
+import { inLatin } from '../../normalise/fold/transliteration.js'
+import type { Condition } from '../candidates/condition.js'
+import type { InducedClaim, InducedExample, InducedKeyword, InducedRule } from './induced-rule.js'
+import { wilson95 } from '../candidates/score.js'
+
+/** Where a rule stands among several fields. */
+export interface FieldNames {
+  /** How many text fields there are: a claim on all of them says so in two words. */
+  readonly count: number
+}
+
+/**
+ * The rule as a YAML file, the same text for the same rule.
+ *
+ *     claims:
+ *       # induced, support 41, precision 0.98 [0.91, 1.00]
+ *       - title:
+ *           any:
+ *             - Губка Боб
+ *             - SpongeBob
+ */
+export function writeRule(rule: InducedRule, fields: FieldNames): string {
+  const lines = [
+    '# yaml-language-server: $schema=./rule.schema.json',
+    'kaskad: 1',
+    `project: ${scalarText(rule.project)}`,
+    `level: ${rule.level}`,
+    ...(rule.precision === undefined ? [] : [`precision: ${rule.precision.toFixed(2)}`]),
+    'claims:',
+    ...rule.claims.flatMap((claim) => writeClaim(claim, fields)),
+  ]
+  const examples = [...writeExamples('match', rule.match), ...writeExamples('miss', rule.miss)]
+  if (examples.length > 0) lines.push('examples:', ...examples)
+  return `${lines.join('\n')}\n`
+}
+
+/** A file name for a project: its name in Latin letters, joined by hyphens. */
+export function fileNameOf(project: string): string {
+  const latin = inLatin(project.toLowerCase())[0] ?? project.toLowerCase()
+  const name = latin
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '')
+  return `${name === '' ? 'rule' : name}.yaml`
+}
+
+/** The figures of a claim in the words of its comment. */
+export function describeFigures({ figures, seeded }: InducedClaim): string {
+  if (seeded) return `${INDUCED}from the name alone, no rows yet`
+  const { right, claimed } = figures
+  const [low, high] = wilson95(right, claimed)
+  const share = claimed === 0 ? 0 : right / claimed
+  return `${INDUCED}support ${right}, precision ${share.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}]`
+}
+
+/** The field of a claim, as a rule file names it. */
+export function fieldKey(fields: readonly string[], { count }: FieldNames): string {
+  return fields.length > 1 && fields.length === count ? 'any field' : fields.join(' or ')
+}
+
+/** A claim as lines of a rule file, its comment first. */
+export function writeClaim(claim: InducedClaim, fields: FieldNames): string[] {
+  const main = fieldKey(claim.fields, fields)
+  const parts = new Map<string, string[]>([
+    [main, ['any:', ...claim.keywords.map((keyword) => `  - ${writeKeyword(keyword)}`)]],
+  ])
+  const where: string[] = []
+  for (const condition of claim.conditions) {
+    if ('column' in condition) where.push(writeColumn(condition))
+    else {
+      const part = parts.get(condition.field) ?? []
+      parts.set(condition.field, [...part, writePart(condition, condition.field === main)])
+    }
+  }
+  if (where.length > 0) parts.set('where', where)
+  const lines = [...parts].flatMap(([key, inner]) => [
+    `${key}:`,
+    ...inner.map((line) => `  ${line}`),
+  ])
+  return [
+    `  # ${describeFigures(claim)}`,
+    ...lines.map((line, i) => (i === 0 ? `  - ${line}` : `    ${line}`)),
+  ]
+}
+
+function writeKeyword({ text, match, typos, variants }: InducedKeyword): string {
+  if (match === 'anywhere' && typos === 'auto' && variants) return scalarText(text)
+  const manner = [
+    ...(match === 'anywhere' ? [] : [`match: ${match}`]),
+    ...(typos === 'auto' ? [] : ['typos: off']),
+    ...(variants ? [] : ['fold: { translit: off, layout: off }']),
+  ]
+  return `{ keyword: ${scalarText(text)}, ${manner.join(', ')} }`
+}
+
+type ColumnCondition = Extract<Condition, { readonly column: string }>
+type PartCondition = Exclude<Condition, ColumnCondition>
+
+function writeColumn(condition: ColumnCondition): string {
+  const column = scalarText(condition.column)
+  switch (condition.kind) {
+    case 'is':
+      return `${column}: ${valueText(condition.value)}`
+    case 'not':
+      return `${column}: { not: ${valueText(condition.value)} }`
+    case 'above':
+    case 'below':
+      return `${column}: { ${condition.kind}: ${condition.bound} }`
+    default:
+      return condition satisfies never
+  }
+}
+
+function writePart(condition: PartCondition, sameField: boolean): string {
+  switch (condition.kind) {
+    case 'longer':
+      return `longer_than: ${condition.length}`
+    case 'shorter':
+      return `shorter_than: ${condition.length}`
+    case 'stop':
+      return `stop: [${scalarText(condition.word)}]`
+    case 'with':
+      return `${sameField ? 'all' : 'any'}: [${scalarText(condition.word)}]`
+    default:
+      return condition satisfies never
+  }
+}
+
+function writeExamples(kind: 'match' | 'miss', examples: readonly InducedExample[]): string[] {
+  if (examples.length === 0) return []
+  return [`  ${kind}:`, ...examples.map((example) => `    - ${writeExample(example)}`)]
+}
+
+function writeExample(example: InducedExample): string {
+  const entries = Object.entries(example)
+  const [only] = entries
+  if (entries.length === 1 && only?.[0] === 'title') return valueText(only[1])
+  const pairs = entries.map(([key, value]) => `${scalarText(key)}: ${valueText(value)}`)
+  return `{ ${pairs.join(', ')} }`
+}
+
+function valueText(value: string | number): string {
+  return typeof value === 'number' ? String(value) : scalarText(value)
+}

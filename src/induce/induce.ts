@@ -1,0 +1,146 @@
+import { createArena, reset } from '../normalise/fold/arena.js'
+import { createFolder } from '../normalise/fold/fold.js'
+import { FULL_FOLD } from '../normalise/fold/fold-steps.js'
+import { foldedString, normalise } from '../normalise/fold/normalise.js'
+import type { Source } from '../rules/language/source.js'
+import type { Item } from '../types/item.js'
+import { amendRules, nameOfClaim, recordRun, type Record } from './files/check.js'
+import { buildCorpus } from './candidates/corpus.js'
+import { draftRules, type Drafted } from './files/draft-rules.js'
+import { withExamples } from './files/examples.js'
+import { prepareGround } from './candidates/ground.js'
+import type { InducedRule } from './files/induced-rule.js'
+import type { Rejections } from './search/rejections.js'
+import { searchAll } from './search/search-all.js'
+import { askRules, ruleSetOf, sourcesOf } from './files/run-rules.js'
+import { DEFAULT_INDUCTION, type InductionSettings } from './search/settings.js'
+import { createStem } from './candidates/stem.js'
+import { findSuspects, type Suspect } from './files/suspects.js'
+
+/** How far an induction has come. */
+export interface InductionProgress {
+  readonly step: 'reading' | 'searching' | 'checking'
+  readonly done: number
+  /** What `done` runs up to; 0 where that is not known. */
+  readonly total: number
+}
+
+/** What an induction is told. */
+export interface InductionOptions {
+  readonly settings?: Partial<InductionSettings>
+  /** Keywords a person has refused; others are sought in their place. */
+  readonly rejections?: Rejections
+  readonly progress?: (progress: InductionProgress) => void
+}
+
+/** What an induction found. */
+export interface Induction {
+  /** In the order of the projects' names. */
+  readonly rules: readonly InducedRule[]
+  /** The same as files, one per project. */
+  readonly files: readonly Source[]
+  /** The text fields of the rows: what `sourcesOf` needs to write reviewed rules. */
+  readonly fields: readonly string[]
+  /** Rows whose label the rules contradict: the most certain first. */
+  readonly suspects: readonly Suspect[]
+}
+
+/**
+ * Finds rules that tell the projects of labelled rows from each other and from
+ * none, as an analyst would write them.
+ *
+ * Keywords and conditions are found project by project against all other rows;
+ * projects that overlap are put on levels; then the rules are compiled and run
+ * over all rows as a whole, and what proved useless or harmful is taken out.
+ * The same rows, settings and seed give the same files. Time is about linear in
+ * rows; memory is the rows and some 30 bytes per word.
+ */
+export async function induceRules(
+  rows: AsyncIterable<Item> | Iterable<Item>,
+  { settings: given = {}, rejections = new Map(), progress = () => {} }: InductionOptions = {},
+): Promise<Induction> {
+  const settings = { ...DEFAULT_INDUCTION, ...given }
+  const { items, ground } = await readRows(rows, settings, progress)
+  const fold = createFold()
+  const found = searchAll({ ground, settings, fold, rejections, progress })
+  const drafted = draftRules({ found, ground, items })
+  const fields = ground.index.corpus.fields.map(({ name }) => name)
+  const { collection } = settings
+  const checked = await check({ drafted, items, fields, collection, progress })
+  return {
+    rules: checked.rules,
+    files: sourcesOf(checked.rules, fields),
+    fields,
+    suspects: findSuspects(checked.rules, checked.record, { items, settings }),
+  }
+}
+
+interface Read {
+  readonly items: readonly Item[]
+  readonly ground: ReturnType<typeof prepareGround>
+}
+
+async function readRows(
+  rows: AsyncIterable<Item> | Iterable<Item>,
+  settings: InductionSettings,
+  progress: (progress: InductionProgress) => void,
+): Promise<Read> {
+  const folder = createFolder(FULL_FOLD)
+  const arena = createArena()
+  const corpus = buildCorpus(settings.none)
+  const items: Item[] = []
+  for await (const item of rows) {
+    reset(arena)
+    corpus.add(normalise(item, folder, arena))
+    items.push(item)
+    if (items.length % 1000 === 0) progress({ step: 'reading', done: items.length, total: 0 })
+  }
+  return { items, ground: prepareGround(corpus.finish(), createStem(createFold())) }
+}
+
+function createFold(): (text: string) => string {
+  const folder = createFolder(FULL_FOLD)
+  return (text) => foldedString(folder.fold(text, createArena(text.length * 2 + 64)))
+}
+
+interface Unchecked {
+  readonly drafted: Drafted
+  readonly items: readonly Item[]
+  readonly fields: readonly string[]
+  readonly collection: string
+  readonly progress: (progress: InductionProgress) => void
+}
+
+/** Runs of the rules over all rows: three that amend them, one that measures them. */
+const RUNS = 4
+
+async function check({
+  drafted,
+  items,
+  fields,
+  collection,
+  progress,
+}: Unchecked): Promise<{ rules: InducedRule[]; record: Record }> {
+  let { rules } = drafted
+  for (let run = 0; ; run++) {
+    progress({ step: 'checking', done: run, total: RUNS })
+    const set = await ruleSetOf(sourcesOf(rules, fields), [])
+    const ask = askRules(set, fields)
+    const record = recordRun(ask, set, { items, collection })
+    if (run + 1 < RUNS) {
+      rules = amendRules(rules, record, drafted.expected)
+      continue
+    }
+    const showcase = { items, record, ask, near: drafted.near }
+    const shown = rules.map((rule) => withExamples(withFigures(rule, record), showcase))
+    return { rules: shown, record }
+  }
+}
+
+function withFigures(rule: InducedRule, record: Record): InducedRule {
+  const claims = rule.claims.map((claim, number) => {
+    const booked = record.claims.get(nameOfClaim(rule.project, number))
+    return { ...claim, figures: { right: booked?.right ?? 0, claimed: booked?.claimed ?? 0 } }
+  })
+  return { ...rule, claims }
+}

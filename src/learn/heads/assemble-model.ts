@@ -1,0 +1,117 @@
+import type { Boundary } from '../../heads/scoring/descent.js'
+import type { Evidence } from '../../heads/features/features.js'
+import type { About, Head, HeadsModel, SparseBoundary, Strong } from '../../heads/scoring/head.js'
+import { namedFeatures } from '../../heads/features/names.js'
+import { probability } from '../../types/verdict.js'
+import { barsOf } from './bars.js'
+import { macroF1 } from '../rows/macro-f1.js'
+import { measureHeads, ratio } from './measure-heads.js'
+import type { Parts } from './model-parts.js'
+import { prune } from './prune.js'
+
+/** Puts a model together; heads stand from the most precise out of fold to the least. */
+export function assemble(parts: Parts): HeadsModel {
+  const { data, fitted, rule, exit, settings } = parts
+  const bars = barsOf(parts.judged)
+  const measures = measureHeads(parts)
+  const kept = prune(fitted.boundaries, fitted.matrix, Int32Array.from(data.labels.keys()))
+  const boundaries = new Map(
+    fitted.tasks.map(({ label }, at) => [label, sparse(kept[at] as Boundary, fitted.hashed)]),
+  )
+  const heads = data.projects.map((project, number): Head => {
+    const own = [...parts.counted].flatMap((row) =>
+      data.labels[row] === number ? [parts.rows[row] as Evidence] : [],
+    )
+    const boundary = boundaries.get(number) as SparseBoundary
+    const measured = measures[number] as (typeof measures)[number]
+    return {
+      project,
+      enabled: true,
+      support: own.length,
+      rare: own.length < parts.rareBelow,
+      boundary,
+      offset: rule.offsets[number] as number,
+      accept: probability(rule.cutoffs.accept[number] as number),
+      reject: probability(rule.cutoffs.reject[number] as number),
+      bars: (bars[number] ?? []).map((other) => data.projects[other] as string),
+      measured: { ...measured, strongest: strongestOf(own, boundary, settings) },
+    }
+  })
+  return {
+    ...settings,
+    weighting: fitted.weighting,
+    calibration: rule.calibration,
+    none: boundaries.get(data.projects.length),
+    encoder: parts.encoder,
+    noneLabel: parts.noneLabel,
+    floor: exit.floor,
+    heads: heads.toSorted(
+      (a, b) =>
+        (b.measured.precision ?? 0) - (a.measured.precision ?? 0) ||
+        b.support - a.support ||
+        (a.project < b.project ? -1 : 1),
+    ),
+    about: aboutOf(parts),
+  }
+}
+
+/** The weights that are not 0 by hashed column, ascending. */
+function sparse({ weights, intercept }: Boundary, hashed: Int32Array): SparseBoundary {
+  const kept: number[] = []
+  for (const [at, weight] of weights.entries()) if (weight !== 0) kept.push(at)
+  kept.sort((a, b) => (hashed[a] as number) - (hashed[b] as number))
+  return {
+    columns: Int32Array.from(kept, (at) => hashed[at] as number),
+    weights: Float32Array.from(kept, (at) => weights[at] as number),
+    intercept,
+  }
+}
+
+const MOST_STRONGEST = 15
+
+/** The words and values of the head's own rows that weigh most for it. */
+function strongestOf(
+  rows: readonly Evidence[],
+  { columns, weights }: SparseBoundary,
+  settings: Parts['settings'],
+): Strong[] {
+  const weightOf = new Map([...columns].map((column, at) => [column, weights[at] as number]))
+  const found = new Map<number, Strong>()
+  for (const row of rows) {
+    for (const { field, what, column } of namedFeatures(row, settings.features, settings.columns)) {
+      const weight = weightOf.get(column) ?? 0
+      if (weight > 0 && !found.has(column)) found.set(column, { field, what, weight })
+    }
+  }
+  return [...found.values()].toSorted((a, b) => b.weight - a.weight).slice(0, MOST_STRONGEST)
+}
+
+function aboutOf({ judged, counted, answered, exit, ...parts }: Parts): About {
+  const { rows, data, fingerprint } = parts
+  const none = data.projects.length
+  let right = 0
+  let saidNone = 0
+  let wasNone = 0
+  let bothNone = 0
+  const labels = counted.map((row) => judged.labels[row] as number)
+  const answers = counted.map((row) => {
+    const settled = judged.settled?.[row] ?? -1
+    return settled < 0 ? (answered[row] as number) : settled
+  })
+  for (const [at, label] of labels.entries()) {
+    const given = answers[at]
+    if (given === label) right++
+    if (given === none) saidNone++
+    if (label === none) wasNone++
+    if (given === none && label === none) bothNone++
+  }
+  return {
+    rows: rows.length,
+    data: fingerprint,
+    macroF1: macroF1(labels, answers, none),
+    accuracy: ratio(right, counted.length),
+    nonePrecision: ratio(bothNone, saidNone),
+    noneRecall: ratio(bothNone, wasNone),
+    leavesEarly: exit.leavesEarly,
+  }
+}

@@ -1,0 +1,85 @@
+import type { CutSettings } from '../../heads/scoring/cutoffs.js'
+import type { FitSettings } from '../../heads/features/settings.js'
+import { answerOf, learnDecision, type Judged } from './learn-decision.js'
+import { macroF1 } from '../rows/macro-f1.js'
+import { createHeld, holdOut, type Fitting, type Numbered, type Split } from './out-of-fold.js'
+
+/** What a mistake costs, and how much more on a row of a project with few of them. */
+export type Regularisation = Pick<FitSettings, 'cost' | 'balance'>
+
+/** What is tried beside the usual, from strong regularisation to weak. */
+const TRIED: readonly Regularisation[] = [{ cost: 1, balance: 0 }]
+
+/** Rows of a project, and of none, that are enough to choose by. */
+const MOST_OF_PROJECT = 200
+const MOST_OF_NONE = 4000
+
+const HELD_FOLDS = 2
+
+/** With fewer rows chance would choose. */
+const LEAST_ROWS = 400
+
+/** So it would between gains of fewer rows than these, of those held out. */
+const LEAST_GAIN_ROWS = 5
+
+/** What is chosen for, and how else heads are fitted. */
+export interface Choice {
+  readonly data: Numbered
+  readonly foldOf: Int32Array
+  readonly how: Fitting
+  readonly cuts: CutSettings
+}
+
+/**
+ * The regularisation that serves these rows best.
+ *
+ * Heads are fitted with each on a sample of all folds but the first two, and
+ * judge these: what that is worth is macro F1 of the decisions learned from it.
+ *
+ * @returns What `how` says where nothing is surely better.
+ */
+export async function chooseRegularisation(choice: Choice): Promise<Regularisation> {
+  const { data, foldOf, how, cuts } = choice
+  const usual: Regularisation = { cost: how.fitting.cost, balance: how.fitting.balance }
+  const split = sampleOf(data, foldOf)
+  if (split.held.length === 0 || split.held.length + split.train.length < LEAST_ROWS) return usual
+  const worthOf = async (regularisation: Regularisation): Promise<number> => {
+    const fitting = { ...how.fitting, ...regularisation }
+    const judged = await judgedBy({ ...how, fitting }, data, split)
+    const rule = learnDecision(judged, split.held, cuts)
+    const given = Int32Array.from(split.held, (row) => answerOf(judged, row, rule))
+    const labels = Int32Array.from(split.held, (row) => data.labels[row] as number)
+    return macroF1(labels, given, data.projects.length)
+  }
+  const owned = split.held.filter((row) => (data.labels[row] as number) < data.projects.length)
+  const leastGain = LEAST_GAIN_ROWS / Math.max(1, owned.length)
+  let best = { regularisation: usual, worth: (await worthOf(usual)) + leastGain }
+  for (const regularisation of TRIED) {
+    const worth = await worthOf(regularisation)
+    if (worth > best.worth) best = { regularisation, worth }
+  }
+  return best.regularisation
+}
+
+async function judgedBy(how: Fitting, data: Numbered, split: Split): Promise<Judged> {
+  const { labels } = data
+  const projects = data.projects.length
+  const found = { ...createHeld(data), foldOf: new Int32Array(labels.length) }
+  await holdOut({ data, split, found }, { ...how, progress: () => undefined })
+  return { outOfFold: found, labels, projects }
+}
+
+/** As many rows of each label as are enough; two folds are held out. */
+function sampleOf({ labels, projects }: Numbered, foldOf: Int32Array): Split {
+  const taken = new Map<number, number>()
+  const train: number[] = []
+  const held: number[] = []
+  for (const [row, label] of labels.entries()) {
+    const many = taken.get(label) ?? 0
+    if (many >= (label === projects.length ? MOST_OF_NONE : MOST_OF_PROJECT)) continue
+    taken.set(label, many + 1)
+    if ((foldOf[row] as number) < HELD_FOLDS) held.push(row)
+    else train.push(row)
+  }
+  return { train: Int32Array.from(train), held: Int32Array.from(held) }
+}

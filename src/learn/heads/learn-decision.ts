@@ -1,0 +1,160 @@
+import {
+  chanceOf,
+  fitCalibration,
+  type Calibration,
+  type CalibrationRow,
+  type Standing,
+} from '../../heads/scoring/calibration.js'
+import {
+  fitCutoffs,
+  type Cutoffs,
+  type CutRow,
+  type CutSettings,
+} from '../../heads/scoring/cutoffs.js'
+import { NO_RIVAL } from '../../heads/scoring/judge.js'
+import type { OutOfFold } from './out-of-fold.js'
+
+/** What decides between heads once their margins are known. */
+export interface DecisionRule {
+  readonly calibration: Calibration
+  /** One per project. */
+  readonly offsets: Float64Array
+  readonly cutoffs: Cutoffs
+}
+
+/** Out-of-fold margins with the truth beside them. */
+export interface Judged {
+  readonly outOfFold: OutOfFold
+  /** Number of each row's label; `projects` stands for none. */
+  readonly labels: Int32Array
+  /** How many projects there are. */
+  readonly projects: number
+  /**
+   * Number of the label that rules give a row, -1 where heads are asked, {@link elsewhere}
+   * where rules give it what no head stands for: a cut-off is worth what it adds to the
+   * rules. Absent where there are none.
+   */
+  readonly settled?: Int32Array | undefined
+}
+
+/** Stands for what rules may answer beside projects with a head and none: it is never right. */
+export function elsewhere(projects: number): number {
+  return projects + 1
+}
+
+/** Learns calibration and cut-offs from these rows of the out-of-fold margins. */
+export function learnDecision(
+  judged: Judged,
+  rows: Int32Array,
+  settings: CutSettings & { readonly calibration?: Calibration },
+): DecisionRule {
+  const { labels, projects } = judged
+  const examples: CalibrationRow[] = []
+  const noneWeight = settings.goal.kind === 'balance' ? balancing(judged, rows) : 1
+  for (const row of rows) {
+    for (const { head, standing } of topTwo(judged, row)) {
+      const weight = labels[row] === projects ? noneWeight : 1
+      examples.push({ standing, head, right: labels[row] === head, weight })
+    }
+  }
+  const { calibration, offsets } = fitCalibration(examples, projects, settings.calibration)
+  const supports = Array.from({ length: projects }, () => 0)
+  const cutRows: CutRow[] = []
+  for (const row of rows) {
+    const label = labels[row] as number
+    if (label < projects) supports[label] = (supports[label] ?? 0) + 1
+    const best = settledOrBest(judged, row, { calibration, offsets })
+    if (!best) continue
+    cutRows.push({ ...best, right: label === best.head, none: label === projects })
+  }
+  const closed = !rows.some((row) => labels[row] === projects)
+  return { calibration, offsets, cutoffs: fitCutoffs(cutRows, supports, { ...settings, closed }) }
+}
+
+/** A row of none counts as this many at most: few rows must not speak for all. */
+const MOST_WEIGHT = 20
+
+/** What a row of none counts so that none weighs as much as all projects, where they are few. */
+function balancing({ labels, projects }: Judged, rows: Int32Array): number {
+  const none = rows.filter((row) => labels[row] === projects).length
+  return Math.min(MOST_WEIGHT, Math.max(1, (rows.length - none) / Math.max(1, none)))
+}
+
+/** The best head of an out-of-fold row, with its chance. */
+export function bestOf(
+  judged: Judged,
+  row: number,
+  rule: Pick<DecisionRule, 'calibration' | 'offsets'>,
+): { readonly head: number; readonly chance: number } {
+  const [best] = topTwo(judged, row)
+  return {
+    head: best.head,
+    chance: chanceOf(rule.calibration, best.standing, rule.offsets[best.head] as number),
+  }
+}
+
+/** What rules say of a row, for sure, or else its best head; undefined where rules name no head. */
+function settledOrBest(
+  judged: Judged,
+  row: number,
+  rule: Pick<DecisionRule, 'calibration' | 'offsets'>,
+): { readonly head: number; readonly chance: number } | undefined {
+  const settled = judged.settled?.[row] ?? -1
+  if (settled >= judged.projects) return undefined
+  return settled < 0 ? bestOf(judged, row, rule) : { head: settled, chance: 1 }
+}
+
+interface Placed {
+  readonly head: number
+  readonly standing: Standing
+}
+
+/** Where the two heads with the largest margins stand on a row. */
+export function topTwo(judged: Judged, row: number): readonly [Placed, Placed] {
+  const { outOfFold, projects } = judged
+  const from = row * (projects + 1)
+  const { margins } = outOfFold
+  let first = 0
+  let second = -1
+  for (let head = 1; head < projects; head++) {
+    const margin = margins[from + head] as number
+    if (margin > (margins[from + first] as number)) {
+      second = first
+      first = head
+    } else if (second < 0 || margin > (margins[from + second] as number)) second = head
+  }
+  const none = margins[from + projects] as number
+  const known = outOfFold.known[row] as number
+  const top = margins[from + first] as number
+  const next = second < 0 ? NO_RIVAL : (margins[from + second] as number)
+  return [
+    { head: first, standing: { margin: top, rival: next, none, known } },
+    { head: Math.max(0, second), standing: { margin: next, rival: top, none, known } },
+  ]
+}
+
+/** The label number that heads give a row by this rule. */
+export function answerOf(judged: Judged, row: number, rule: DecisionRule): number {
+  const { head, chance } = bestOf(judged, row, rule)
+  return chance >= (rule.cutoffs.accept[head] as number) ? head : judged.projects
+}
+
+/** For each row the label it is given by a rule learned on those `counted` of the other folds. */
+export function crossDecide(
+  judged: Judged,
+  counted: Int32Array,
+  settings: CutSettings,
+): Int32Array {
+  const { foldOf } = judged.outOfFold
+  const decided = new Int32Array(foldOf.length)
+  const folds = Math.max(...foldOf) + 1
+  for (let fold = 0; fold < folds; fold++) {
+    const others = counted.filter((row) => foldOf[row] !== fold)
+    const rule = learnDecision(judged, others, settings)
+    for (const [row, own] of foldOf.entries()) {
+      if (own !== fold) continue
+      decided[row] = answerOf(judged, row, rule)
+    }
+  }
+  return decided
+}

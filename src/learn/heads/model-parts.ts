@@ -1,0 +1,32 @@
+import type { Columns } from '../../heads/features/columns.js'
+import type { CutSettings } from '../../heads/scoring/cutoffs.js'
+import type { Evidence } from '../../heads/features/features.js'
+import type { EncoderMark } from '../../heads/scoring/head.js'
+import type { FeatureSettings, FitSettings } from '../../heads/features/settings.js'
+import type { EarlyExit } from './early-exit.js'
+import type { DecisionRule, Judged } from './learn-decision.js'
+import type { Fitted, Numbered } from './out-of-fold.js'
+
+/** All that a model is put together from. */
+export interface Parts {
+  readonly rows: readonly Evidence[]
+  readonly data: Numbered
+  readonly judged: Judged
+  /** The rows that count in cut-offs and figures. */
+  readonly counted: Int32Array
+  /** Label numbers given out of fold. */
+  readonly answered: Int32Array
+  readonly fitted: Fitted
+  readonly rule: DecisionRule
+  readonly exit: EarlyExit
+  readonly settings: {
+    readonly features: FeatureSettings
+    readonly fitting: FitSettings
+    readonly cuts: CutSettings
+    readonly columns: Columns
+  }
+  readonly encoder: EncoderMark | undefined
+  readonly noneLabel: string
+  readonly rareBelow: number
+  readonly fingerprint: string
+}

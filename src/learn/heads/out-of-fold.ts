@@ -1,0 +1,212 @@
+import type { Counts } from '../../heads/features/counts.js'
+import type { Csr } from '../../heads/features/csr.js'
+import type { Boundary } from '../../heads/scoring/descent.js'
+import {
+  BLOCK_KINDS,
+  type FeatureSettings,
+  type FitSettings,
+} from '../../heads/features/settings.js'
+import { LEAST_KNOWN } from '../../heads/scoring/scorer.js'
+import { learnWeighting, weighAll, type Weighting } from '../../heads/features/weighting.js'
+import type { FitMany, FitTask } from './fit-boundary.js'
+import { prune } from './prune.js'
+
+/** Labelled rows as numbers, ready for fitting. */
+export interface Numbered {
+  readonly counts: Counts
+  /** Projects; the label number of none is `projects.length`. */
+  readonly projects: readonly string[]
+  readonly labels: Int32Array
+  readonly weights: Float64Array
+}
+
+/** How to fit: settings, and who does it. */
+export interface Fitting {
+  readonly features: FeatureSettings
+  readonly fitting: FitSettings
+  readonly fitMany: FitMany
+  /** A weighting to keep instead of learning one from the rows. */
+  readonly weighting?: Weighting
+  /** Called after each head, with heads done and heads in all. */
+  readonly progress: (done: number, all: number) => void
+}
+
+/** Margins of rows by heads that have not seen them, with the weights that a model keeps. */
+export interface OutOfFold {
+  /** [rows × (projects + 1)], row-major; the last is the none head, or -1 where there is none. */
+  readonly margins: Float32Array
+  /** Share of each row's features that the other folds have seen. */
+  readonly known: Float32Array
+  /**
+   * How far the best project stands above none on each row before its runs of characters
+   * are added; infinite where too little of the row is known for it to leave early.
+   */
+  readonly bounds: Float32Array
+  readonly foldOf: Int32Array
+}
+
+/** Fits every head once per fold, on the other folds, and takes its margins on that fold. */
+export async function outOfFold(
+  data: Numbered,
+  foldOf: Int32Array,
+  how: Fitting,
+): Promise<OutOfFold> {
+  const found: OutOfFold = { ...createHeld(data), foldOf }
+  const folds = Math.max(...foldOf) + 1
+  for (let fold = 0; fold < folds; fold++) {
+    const split = {
+      train: rowsWhere(foldOf, (other) => other !== fold),
+      held: rowsWhere(foldOf, (other) => other === fold),
+    }
+    await holdOut(
+      { data, split, found },
+      {
+        ...how,
+        progress: (done, of) => how.progress(fold * of + done, (folds + 1) * of),
+      },
+    )
+  }
+  return found
+}
+
+/** Rows to fit on, and rows to be judged by what was fitted. */
+export interface Split {
+  readonly train: Int32Array
+  readonly held: Int32Array
+}
+
+/** What is found of rows while they are held out. */
+export type Held = Omit<OutOfFold, 'foldOf'>
+
+/** Room for what is found of all rows. */
+export function createHeld({ counts: { rows }, projects }: Numbered): Held {
+  return {
+    margins: new Float32Array(rows * (projects.length + 1)).fill(-1),
+    known: new Float32Array(rows),
+    bounds: new Float32Array(rows),
+  }
+}
+
+/** Which rows, and where the margins go. */
+interface HoldOut {
+  readonly data: Numbered
+  readonly split: Split
+  readonly found: Held
+}
+
+/** Fits every head on some rows and writes its margins on the others. */
+export async function holdOut({ data, split, found }: HoldOut, how: Fitting): Promise<void> {
+  const { matrix, cheapEnds, tasks, boundaries } = await fitRows(data, split.train, how)
+  const kept = prune(boundaries, matrix, split.train)
+  const width = data.projects.length + 1
+  for (const row of split.held) {
+    const [from, to] = [matrix.offsets[row] as number, matrix.offsets[row + 1] as number]
+    const cheapEnd = cheapEnds[row] as number
+    const whole = { counts: data.counts, matrix, row, to }
+    const cheap = { ...whole, to: cheapEnd, isCheap: true }
+    found.known[row] = knownShare(whole, how.features)
+    let bound = -Infinity
+    let none = 0
+    for (const [at, { label }] of tasks.entries()) {
+      const boundary = kept[at] as Boundary
+      found.margins[row * width + label] = marginOf(matrix, boundary, [from, to])
+      const early = marginOf(matrix, boundary, [from, cheapEnd])
+      if (label === data.projects.length) none = early
+      else bound = Math.max(bound, early)
+    }
+    const isKnown = knownShare(cheap, how.features) >= LEAST_KNOWN
+    found.bounds[row] = isKnown ? bound - none : Infinity
+  }
+}
+
+/** What fitting every head on some rows gave; the matrix has all rows, weighed as those ask. */
+export interface Fitted {
+  readonly matrix: Csr
+  /** Hashed column of each column of the matrix. */
+  readonly hashed: Int32Array
+  /** Where the runs of characters, and the embedding, of each row begin among the entries of the matrix. */
+  readonly cheapEnds: Int32Array
+  readonly weighting: Weighting
+  readonly tasks: readonly FitTask[]
+  /** In the order of `tasks`. */
+  readonly boundaries: readonly Boundary[]
+}
+
+/** Fits every head, and none's, on these rows. */
+export async function fitRows(data: Numbered, rows: Int32Array, how: Fitting): Promise<Fitted> {
+  const learned = learnWeighting(data.counts, rows, how.features)
+  const weighting = how.weighting ?? learned
+  const weighed = weighAll(data.counts, weighting, {
+    frequencies: learned.frequencies,
+    least: how.fitting.leastRows,
+  })
+  const labels = new Int32Array(new SharedArrayBuffer(4 * data.labels.length)).fill(-1)
+  for (const row of rows) labels[row] = data.labels[row] as number
+  const tasks = tasksOf(data)
+  let done = 0
+  const boundaries = await how.fitMany(
+    {
+      matrix: weighed.matrix,
+      labels,
+      weights: data.weights,
+      none: data.projects.length,
+      fitting: how.fitting,
+    },
+    tasks,
+    () => how.progress(++done, tasks.length),
+  )
+  return { ...weighed, weighting, tasks, boundaries }
+}
+
+/** One task per project that has rows, and one for none if it has. */
+function tasksOf({ projects, labels }: Numbered): FitTask[] {
+  const seen = new Set(labels)
+  return [...projects, 'none'].flatMap((_, label) => (seen.has(label) ? [{ label }] : []))
+}
+
+/** The rows whose fold is as asked. */
+export function rowsWhere(foldOf: Int32Array, wanted: (fold: number) => boolean): Int32Array {
+  return Int32Array.from([...foldOf.keys()].filter((row) => wanted(foldOf[row] as number)))
+}
+
+/** The margin that the entries `from … to` amount to. */
+function marginOf(
+  { indices, values }: Csr,
+  { intercept, weights }: Boundary,
+  [from, to]: readonly [number, number],
+): number {
+  let margin = intercept
+  for (let at = from; at < to; at++) {
+    margin += (weights[indices[at] as number] as number) * (values[at] as number)
+  }
+  return margin
+}
+
+interface RowOf {
+  readonly counts: Counts
+  readonly matrix: Csr
+  readonly row: number
+  /** Where its entries in the matrix end. */
+  readonly to: number
+  /** Only the blocks before its runs of characters and embedding. */
+  readonly isCheap?: boolean
+}
+
+/** Blocks have the length of their kind's weight, so what is left of it is the known share. */
+function knownShare(
+  { counts, matrix, row, to, isCheap }: RowOf,
+  { weights }: FeatureSettings,
+): number {
+  let all = 0
+  const { blockOffsets, blockStarts, blockKinds } = counts
+  const end = (isCheap ? counts.cheapEnds[row] : counts.offsets[row + 1]) as number
+  for (let at = blockOffsets[row] as number; at < (blockOffsets[row + 1] as number); at++) {
+    if ((blockStarts[at] as number) >= end) break
+    all += weights[BLOCK_KINDS[blockKinds[at] as number] as (typeof BLOCK_KINDS)[number]] ** 2
+  }
+  let known = 0
+  for (let at = matrix.offsets[row] as number; at < to; at++) {
+    known += (matrix.values[at] as number) ** 2
+  }
+  return all === 0 ? 0 : Math.min(1, known / all)
+}

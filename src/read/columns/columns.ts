@@ -1,0 +1,214 @@
+import type { Issue, NonEmpty, Parsed } from '../../types/parsed.js'
+import { isNonEmpty } from '../../types/parsed.js'
+import { didYouMean } from './suggest.js'
+import { KNOWN, TEXT_FIELDS, type Part } from './known-columns.js'
+
+/** A name the rules and heads use, and the input column that holds it. */
+export interface Named {
+  readonly name: string
+  readonly column: string
+}
+
+/** What was asked of the columns by options or kaskad.yaml; what is absent is recognised by name. */
+export interface ColumnWishes {
+  readonly id?: string
+  readonly label?: string
+  readonly texts?: readonly Named[]
+  readonly numeric?: readonly Named[]
+  readonly categorical?: readonly Named[]
+  /** Columns carried to the output. */
+  readonly keep?: readonly string[]
+  /** True where a file without a label column is a mistake (training, evaluation). */
+  readonly needLabel?: boolean
+  /** What a model was trained on: a part that nobody asked for is made of these names first. */
+  readonly learned?: LearnedNames
+}
+
+/** The names a model knows, by part. */
+export type LearnedNames = Readonly<Record<(typeof PARTS)[number], readonly string[]>>
+
+const PARTS = ['texts', 'numeric', 'categorical'] as const
+
+/** Which column holds what, by name. */
+export interface Columns {
+  /** Absent where the file has none: a row's number is its id. */
+  readonly id: string | undefined
+  /** Absent where the file has no labels. */
+  readonly label: string | undefined
+  readonly texts: NonEmpty<Named>
+  readonly numeric: readonly Named[]
+  readonly categorical: readonly Named[]
+  readonly keep: readonly string[]
+  /** Names a model was trained on that no column holds. */
+  readonly absent: readonly string[]
+}
+
+/** Options over kaskad.yaml: each wish of the first that is not there is taken from the second. */
+export function mergeWishes(options: ColumnWishes, config: ColumnWishes): ColumnWishes {
+  return { ...config, ...options }
+}
+
+/**
+ * Finds the columns of a file.
+ *
+ * A wish must be met, save for the label, which only `needLabel` makes needed.
+ * Where no id column is wished for or recognised, rows are named by number.
+ * What is not wished for is recognised: the studio's names first, else obvious
+ * synonyms, each column in one part only.
+ *
+ * @param header - Column names as they stand in the file.
+ * @returns Every mistake at once; each lists the columns there are.
+ */
+export function resolveColumns(
+  header: readonly string[],
+  wishes: ColumnWishes,
+  file: string,
+): Parsed<Columns> {
+  const known = recognise(header, wishes)
+  const { id, texts, numeric, categorical } = known
+  const wishedLabel = wishes.label ?? known.label
+  const label = wishedLabel !== undefined && header.includes(wishedLabel) ? wishedLabel : undefined
+  const keep = wishes.keep ?? []
+  const named = [...texts, ...numeric, ...categorical].map(({ column }) => column)
+  const wanted = [
+    ...(id === undefined ? [] : [id]),
+    ...(label === undefined ? [] : [label]),
+    ...named,
+    ...keep,
+  ]
+
+  const issues = [
+    ...(isNonEmpty(texts) ? [] : [noColumn('text', '--text title=COLUMN,…', header)]),
+    ...(wishes.needLabel && label === undefined
+      ? [
+          wishes.label === undefined
+            ? noColumn('label', '--label COLUMN', header)
+            : missing(wishes.label, header),
+        ]
+      : []),
+    ...[...new Set(wanted)]
+      .filter((column) => !header.includes(column))
+      .map((column) => missing(column, header)),
+    ...[...new Set(wanted)]
+      .filter((column) => timesIn(header, column) > 1)
+      .map((column) => twice(column, header)),
+  ].map((message): Issue => ({
+    severity: 'error',
+    code: 'columns',
+    place: { file, line: 1, column: 0 },
+    message,
+  }))
+  if (isNonEmpty(issues)) return { ok: false, issues }
+  if (!isNonEmpty(texts)) throw new RangeError('an issue is missing')
+  const held = new Set([...texts, ...numeric, ...categorical].map(({ name }) => name))
+  const absent = PARTS.flatMap((part) => wishes.learned?.[part] ?? []).filter(
+    (name) => !held.has(name),
+  )
+  return { ok: true, value: { id, label, texts, numeric, categorical, keep, absent } }
+}
+
+/** What was chosen, in words: `id yt_reel_id; label cartoon; text title = reel_name, …`. */
+export function describeColumns(columns: Columns): string {
+  return [
+    columns.id === undefined ? 'id = row number' : `id ${columns.id}`,
+    columns.label === undefined ? 'no label' : `label ${columns.label}`,
+    `text ${namesOf(columns.texts)}`,
+    ...(columns.numeric.length > 0 ? [`numeric ${namesOf(columns.numeric)}`] : []),
+    ...(columns.categorical.length > 0 ? [`categorical ${namesOf(columns.categorical)}`] : []),
+    ...(columns.absent.length > 0
+      ? [`the model knows also ${columns.absent.join(', ')}, not in this file`]
+      : []),
+  ].join('; ')
+}
+
+function namesOf(named: readonly Named[]): string {
+  return named
+    .map(({ name, column }) => (name === column ? name : `${name} = ${column}`))
+    .join(', ')
+}
+
+/** Columns recognised by name, leaving alone those that are wished for. */
+function recognise(
+  header: readonly string[],
+  wishes: ColumnWishes,
+): ColumnWishes & Pick<Required<ColumnWishes>, 'texts' | 'numeric' | 'categorical'> {
+  const taken = new Set([
+    ...(wishes.id === undefined ? [] : [wishes.id]),
+    ...(wishes.label === undefined ? [] : [wishes.label]),
+    ...[...(wishes.texts ?? []), ...(wishes.numeric ?? []), ...(wishes.categorical ?? [])].map(
+      ({ column }) => column,
+    ),
+  ])
+  const find = (names: readonly string[]): string | undefined => {
+    const found = names
+      .map((name) => header.find((column) => !taken.has(column) && plain(column) === name))
+      .find((column) => column !== undefined)
+    if (found !== undefined) taken.add(found)
+    return found
+  }
+  const findAll = (parts: readonly (readonly [string, readonly string[]])[]): Named[] =>
+    parts.flatMap(([name, names]) => {
+      const column = find(names)
+      return column === undefined ? [] : [{ name, column }]
+    })
+  const id = wishes.id ?? find(KNOWN.id)
+  const label = wishes.label ?? find(KNOWN.label)
+  const learned = PARTS.map((part) =>
+    wishes[part] ? [] : findAll((wishes.learned?.[part] ?? []).map(learnedPart)),
+  )
+  const names = new Set(learned.flat().map(({ name }) => name))
+  const [texts = [], numeric = [], categorical = []] = PARTS.map(
+    (part, at) =>
+      wishes[part] ?? [
+        ...(learned[at] ?? []),
+        ...findAll(PART_NAMES[part].filter(([name]) => !names.has(name))),
+      ],
+  )
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...(label === undefined ? {} : { label }),
+    texts,
+    numeric,
+    categorical,
+  }
+}
+
+const PART_NAMES = {
+  texts: TEXT_FIELDS,
+  numeric: KNOWN.numeric,
+  categorical: KNOWN.categorical,
+} as const satisfies Record<(typeof PARTS)[number], readonly Part[]>
+
+/** A name of a model and the columns that may hold it: one of that name, else what is known of it. */
+function learnedPart(name: string): Part {
+  const known = PARTS.flatMap((part) => PART_NAMES[part]).find(([other]) => other === name)
+  return [name, [plain(name), ...(known?.[1] ?? [])]]
+}
+
+function plain(column: string): string {
+  return column
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_')
+}
+
+function timesIn(header: readonly string[], column: string): number {
+  return header.filter((name) => name === column).length
+}
+
+function noColumn(what: string, option: string, header: readonly string[]): string {
+  return `no ${what} column is recognised: say ${option}; the columns are ${listed(header)}`
+}
+
+function missing(column: string, header: readonly string[]): string {
+  return `no column "${column}"${didYouMean(column, header)}; the columns are ${listed(header)}`
+}
+
+function twice(column: string, header: readonly string[]): string {
+  const places = header.flatMap((name, at) => (name === column ? [at + 1] : []))
+  return `column "${column}" stands more than once in the header, as number ${places.join(' and ')}: give each its own name`
+}
+
+function listed(header: readonly string[]): string {
+  return header.map((name) => (name === '' ? '""' : name)).join(', ')
+}

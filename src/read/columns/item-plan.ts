@@ -1,0 +1,119 @@
+import type { Item, Place } from '../../types/item.js'
+import type { Issue } from '../../types/parsed.js'
+import type { Columns, Named } from './columns.js'
+import { isBlank, numberOf } from './value.js'
+
+/** Where each part of an item stands in a row. */
+export interface ItemPlan {
+  readonly file: string
+  /** -1 where the file has no id column: a row's number is its id. */
+  readonly id: number
+  /** -1 where the file has no labels. */
+  readonly label: number
+  readonly texts: readonly Slot[]
+  readonly numbers: readonly Slot[]
+  readonly categories: readonly Slot[]
+  readonly kept: readonly number[]
+  readonly tally: Tally
+}
+
+/** A part's name and its position in a row. */
+interface Slot {
+  readonly name: string
+  readonly at: number
+}
+
+/** Cells of number columns that hold no number, by column: how many, and the first. */
+export type Tally = Map<string, { count: number; readonly first: string; readonly line: number }>
+
+/** Positions for the columns of a file; `header` holds every one of them. */
+export function planItems(columns: Columns, header: readonly string[], file: string): ItemPlan {
+  const at = new Map(header.map((name, index) => [name, index]))
+  const slots = (named: readonly Named[]): Slot[] =>
+    named.map(({ name, column }) => ({ name, at: at.get(column) ?? -1 }))
+  return {
+    file,
+    id: columns.id === undefined ? -1 : (at.get(columns.id) ?? -1),
+    label: columns.label === undefined ? -1 : (at.get(columns.label) ?? -1),
+    texts: slots(columns.texts),
+    numbers: slots(columns.numeric),
+    categories: slots(columns.categorical),
+    kept: columns.keep.map((column) => at.get(column) ?? -1),
+    tally: new Map(),
+  }
+}
+
+/** Where a row stands: its line in its file, and its number among the rows of all inputs. */
+export interface RowAt {
+  readonly line: number
+  readonly row: number
+}
+
+/**
+ * The item of a row; undefined where its id is blank.
+ *
+ * A blank cell is an absent key. A number that is none is absent as well, and
+ * counted in the plan's tally.
+ */
+export function itemOf(
+  fields: readonly string[],
+  plan: ItemPlan,
+  { line, row }: RowAt,
+): Item | undefined {
+  const id = plan.id < 0 ? String(row) : (fields[plan.id] ?? '')
+  if (isBlank(id)) return undefined
+  const gold = fields[plan.label] ?? ''
+  const place: Place = { file: plan.file, line, column: 0 }
+  return {
+    id,
+    texts: present(fields, plan.texts),
+    numbers: numbersOf(fields, plan, line),
+    categories: present(fields, plan.categories),
+    gold: isBlank(gold) ? undefined : gold.trim(),
+    kept: plan.kept.length === 0 ? NOTHING : plan.kept.map((at) => fields[at] ?? ''),
+    place,
+  }
+}
+
+/** One note for every number column that held something else, in the order met. */
+export function tallyNotes({ tally, file }: ItemPlan): Issue[] {
+  return [...tally].map(([column, { count, first, line }]) => ({
+    severity: 'warning',
+    code: 'not-a-number',
+    place: { file, line, column: 0 },
+    message: `${column}: ${count === 1 ? 'one value is' : `${count} values are`} no number and taken as absent (first: "${first}")`,
+  }))
+}
+
+const NOTHING: readonly string[] = []
+
+function present(fields: readonly string[], slots: readonly Slot[]): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const { name, at } of slots) {
+    const raw = fields[at] ?? ''
+    if (!isBlank(raw)) found[name] = raw
+  }
+  return found
+}
+
+function numbersOf(
+  fields: readonly string[],
+  plan: ItemPlan,
+  line: number,
+): Record<string, number> {
+  const found: Record<string, number> = {}
+  for (const { name, at } of plan.numbers) {
+    const raw = fields[at] ?? ''
+    if (raw === '') continue
+    const value = numberOf(raw)
+    if (typeof value === 'number') found[name] = value
+    else if (value === 'not-a-number') count(plan.tally, name, { raw, line })
+  }
+  return found
+}
+
+function count(tally: Tally, name: string, { raw, line }: { raw: string; line: number }): void {
+  const known = tally.get(name)
+  if (known) known.count += 1
+  else tally.set(name, { count: 1, first: raw.slice(0, 40), line })
+}

@@ -1,0 +1,161 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { KaskadError } from '../../types/error.js'
+
+/** How far the reading of one input is. */
+export interface Meter {
+  /** Bytes taken from the file, compressed where it is. */
+  taken: number
+}
+
+/** Bytes of one input, unpacked where they are gzip; `head` holds the first of them again. */
+export interface Bytes {
+  readonly head: Buffer
+  readonly chunks: AsyncIterable<Buffer>
+}
+
+/** What an input is read from. */
+export interface Source {
+  /** A path, or `-` for standard input. */
+  readonly input: string
+  readonly stdin: AsyncIterable<Uint8Array>
+  readonly meter: Meter
+}
+
+const CHUNK = 64 * 1024
+const HEAD = 4096
+/** Honest tables shrink 5 to 100 times; only a bomb does better over this many bytes. */
+const BOMB_RATIO = 250
+const BOMB_FROM = 64 * 1024 * 1024
+
+/** The name of an input in messages and places. */
+export function nameOf(input: string): string {
+  return input === '-' ? 'stdin' : input
+}
+
+/**
+ * Opens an input and reads its head.
+ *
+ * Gzip is known by its first two bytes, whatever the name says.
+ *
+ * @throws KaskadError `input` if there is no such file, it is a folder, cannot
+ * be read, is empty, or — while reading — if its gzip data is cut short,
+ * damaged or a bomb.
+ */
+export async function openBytes(source: Source): Promise<Bytes> {
+  const raw = source.input === '-' ? source.stdin : await openFile(source.input)
+  const packed = await withHead(metered(raw, source), 2)
+  const isGzip = packed.head[0] === 0x1f && packed.head[1] === 0x8b
+  const bytes = await withHead(isGzip ? unpacked(packed.chunks, source) : packed.chunks, HEAD)
+  if (bytes.head.length === 0)
+    throw new KaskadError('input', `${nameOf(source.input)} is empty: expected a header and rows`)
+  return bytes
+}
+
+/** Bytes all the inputs hold on disk; undefined where one is standard input or not a file. */
+export async function sizeOf(inputs: readonly string[]): Promise<number | undefined> {
+  const sizes = await Promise.all(
+    inputs.map(async (input) => {
+      if (input === '-') return Number.NaN
+      const found = await stat(input).catch(() => undefined)
+      return found?.isFile() ? found.size : Number.NaN
+    }),
+  )
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  return Number.isNaN(total) ? undefined : total
+}
+
+async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw unreadable(path, cause)
+  })
+  if (found.isDirectory())
+    throw new KaskadError('input', `${path} is a folder: expected a CSV, TSV or JSONL file`)
+  return createReadStream(path, { highWaterMark: CHUNK })
+}
+
+function unreadable(path: string, cause: unknown): KaskadError {
+  const code = codeOf(cause)
+  const why =
+    code === 'ENOENT'
+      ? `${path}: no such file`
+      : code === 'EACCES'
+        ? `${path}: no permission to read it`
+        : `${path} cannot be read: ${code || String(cause)}`
+  return new KaskadError('input', why, { cause })
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : ''
+}
+
+async function* metered(
+  chunks: AsyncIterable<Uint8Array>,
+  { input, meter }: Source,
+): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of chunks) {
+      meter.taken += chunk.length
+      yield Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)
+    }
+  } catch (cause) {
+    throw unreadable(nameOf(input), cause)
+  }
+}
+
+/** Reads until `size` bytes are there or the end; the chunks begin with them. */
+async function withHead(chunks: AsyncIterable<Buffer>, size: number): Promise<Bytes> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  const taken: Buffer[] = []
+  let length = 0
+  while (length < size) {
+    const next = await iterator.next()
+    if (next.done) break
+    taken.push(next.value)
+    length += next.value.length
+  }
+  const head = taken.length === 1 && taken[0] ? taken[0] : Buffer.concat(taken)
+  return { head, chunks: rejoined(head, iterator) }
+}
+
+async function* rejoined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield head
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+  } finally {
+    await rest.return?.()
+  }
+}
+
+async function* unpacked(chunks: AsyncIterable<Buffer>, source: Source): AsyncGenerator<Buffer> {
+  const name = nameOf(source.input)
+  const gunzip = createGunzip({ chunkSize: CHUNK })
+  let trouble: unknown
+  pipeline(Readable.from(chunks), gunzip, (error) => (trouble = error))
+  let given = 0
+  try {
+    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+      given += chunk.length
+      if (given > BOMB_FROM && given > BOMB_RATIO * source.meter.taken)
+        throw new KaskadError(
+          'input',
+          `${name} unpacks to more than ${BOMB_RATIO} times its size: refused as a gzip bomb`,
+        )
+      yield chunk
+    }
+  } catch (error) {
+    throw gzipError(name, trouble ?? error)
+  }
+}
+
+function gzipError(name: string, cause: unknown): unknown {
+  if (cause instanceof KaskadError) return cause
+  if (codeOf(cause) === 'Z_BUF_ERROR')
+    return new KaskadError('input', `${name} is cut short: its gzip data ends too early`, { cause })
+  if (codeOf(cause).startsWith('Z_'))
+    return new KaskadError('input', `${name} is damaged: its gzip data does not unpack`, { cause })
+  return cause
+}

@@ -1,0 +1,149 @@
+import { isAscii, isUtf8, transcode } from 'node:buffer'
+import { KaskadError } from '../../types/error.js'
+import { countLines, guessEncoding, isEncoding, linesOf } from './encoding.js'
+
+/** Text of whole lines. */
+export interface Piece {
+  readonly text: string
+  readonly last: boolean
+  /** True where a line holds one of `FAULTS`; elsewhere nobody need look. */
+  readonly suspect: boolean
+}
+
+/** What stands in the text of a suspect piece in place of what cannot be text. */
+export const FAULTS = {
+  '\0': { code: 'nul-byte', reason: 'the row holds a NUL byte: expected text' },
+  '\uFFFF': { code: 'not-utf8', reason: 'the row holds bytes that are not UTF-8' },
+  '\uFFFE': { code: 'row-too-long', reason: 'the row is longer than 16 MiB' },
+} as const
+
+/** What the pieces are cut from. */
+export interface Cuttable {
+  readonly name: string
+  readonly chunks: AsyncIterable<Buffer>
+  readonly lineEnd: '\n' | '\r'
+}
+
+/** The longest line that is read, in bytes. */
+export const MOST_LINE = 16 * 1024 * 1024
+
+/**
+ * Cuts bytes at line ends and decodes them; a byte order mark is left out.
+ *
+ * A line that is not UTF-8 among lines that are is marked, not fatal; memory is
+ * one chunk, or one line where a line is longer.
+ *
+ * @throws KaskadError `input` where the file as a whole is in another encoding.
+ */
+export async function* pieces(cuttable: Cuttable): AsyncGenerator<Piece> {
+  const decode = decoder(cuttable)
+  const cut = cutter(cuttable.lineEnd)
+  let held: Piece | undefined
+  for await (const chunk of cuttable.chunks) {
+    const whole = cut(chunk)
+    if (whole.bytes.length === 0) continue
+    if (held) yield held
+    held = decode(whole)
+  }
+  const rest = cut(undefined)
+  if (held) yield rest.bytes.length === 0 ? { ...held, last: true } : held
+  if (rest.bytes.length > 0 || !held) yield { ...decode(rest), last: true }
+}
+
+interface Whole {
+  readonly bytes: Buffer
+  /** True where a line was too long and only its beginning is here. */
+  readonly cut: boolean
+}
+
+/** Chunks in, whole lines out; `undefined` asks for what is left. */
+function cutter(mark: '\n' | '\r'): (chunk: Buffer | undefined) => Whole {
+  const lineEnd = mark.charCodeAt(0)
+  let carried: Buffer[] = []
+  let size = 0
+  let skipping = false
+  const take = (): Buffer => {
+    const bytes = carried.length === 1 && carried[0] ? carried[0] : Buffer.concat(carried)
+    carried = []
+    size = 0
+    return bytes
+  }
+  return (chunk) => {
+    if (!chunk) return { bytes: take(), cut: false }
+    if (skipping) {
+      const found = chunk.indexOf(lineEnd)
+      if (found < 0) return { bytes: Buffer.alloc(0), cut: false }
+      skipping = false
+      chunk = chunk.subarray(found + 1)
+    }
+    const end = chunk.lastIndexOf(lineEnd) + 1
+    if (end > 0) {
+      carried.push(chunk.subarray(0, end))
+      const bytes = take()
+      if (end < chunk.length) carried = [chunk.subarray(end)]
+      size = chunk.length - end
+      return { bytes, cut: false }
+    }
+    if (chunk.length > 0) carried.push(chunk)
+    size += chunk.length
+    if (size <= MOST_LINE) return { bytes: Buffer.alloc(0), cut: false }
+    skipping = true
+    return { bytes: take(), cut: true }
+  }
+}
+
+/** Bytes of whole lines in, text out; remembers whether the file has shown itself to be UTF-8. */
+function decoder({ name, lineEnd }: Cuttable): (whole: Whole) => Piece {
+  let first = true
+  let known = false
+  return ({ bytes, cut }) => {
+    const start = first && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+    first = false
+    const body = start === 0 ? bytes : bytes.subarray(start)
+    if (cut) return { text: beginningOf(body) + lineEnd, last: false, suspect: true }
+    if (isAscii(body))
+      return { text: body.toString('latin1'), last: false, suspect: body.includes(0) }
+    if (isUtf8(body)) {
+      known = true
+      return { text: textOf(body), last: false, suspect: body.includes(0) }
+    }
+    const { bad, good } = countLines(body, lineEnd.charCodeAt(0))
+    if (!known && bad > good) throw notUtf8(name, body)
+    known = true
+    return { text: markedText(body, lineEnd.charCodeAt(0)), last: false, suspect: true }
+  }
+}
+
+/** Valid UTF-8 as text: by way of UTF-16, which decodes three times as fast as `toString` does. */
+function textOf(utf8: Buffer): string {
+  return transcode(utf8, 'utf8', 'utf16le').toString('utf16le')
+}
+
+/** The beginning of a line that is too long, with its mark and without quotes that could open a field. */
+function beginningOf(bytes: Buffer): string {
+  return `\uFFFE${bytes.toString('utf8', 0, 200).replaceAll('"', "'")}`
+}
+
+function markedText(bytes: Buffer, lineEnd: number): string {
+  const lines: string[] = []
+  for (const line of linesOf(bytes, lineEnd)) {
+    const text = line.toString('utf8')
+    lines.push(isUtf8(line) ? text : text.replaceAll('\uFFFD', '\uFFFF'))
+  }
+  return lines.join('')
+}
+
+/** Says which encoding it seems to be and how to convert the file. */
+export function notUtf8(name: string, bytes: Buffer, encoding = guessEncoding(bytes)): KaskadError {
+  if (!encoding)
+    return new KaskadError('input', `${name} is not UTF-8: save it as UTF-8 and try again`)
+  if (!isEncoding(encoding))
+    return new KaskadError(
+      'input',
+      `${name} is ${encoding}: expected CSV, TSV or JSONL, plain or gzipped`,
+    )
+  return new KaskadError(
+    'input',
+    `${name} is not UTF-8, it looks like ${encoding}: convert it with iconv -f ${encoding} -t UTF-8`,
+  )
+}

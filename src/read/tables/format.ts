@@ -1,0 +1,36 @@
+import { KaskadError } from '../../types/error.js'
+import type { Format } from '../../types/format.js'
+import type { Dialect } from './split-csv.js'
+
+/**
+ * The format of a text by its beginning, where its name does not tell.
+ *
+ * @throws KaskadError `input` for a JSON array: it cannot be read row by row.
+ */
+export function formatOfText(head: string, name: string): Format {
+  const first = head.trimStart()[0]
+  if (first === '[')
+    throw new KaskadError(
+      'input',
+      `${name} is a JSON array: expected one object per line, as jq -c '.[]' writes them`,
+    )
+  if (first === '{') return 'jsonl'
+  return delimiterOf(head) === '\t' ? 'tsv' : 'csv'
+}
+
+/** How the fields of a CSV or TSV text are told apart; spreadsheets of some countries write `;`. */
+export function dialectOf(head: string, format: 'csv' | 'tsv'): Dialect {
+  return { delimiter: format === 'tsv' ? '\t' : delimiterOf(head), lineEnd: lineEndOf(head) }
+}
+
+/** `\r` only where there is no `\n` and something follows it. */
+export function lineEndOf(head: string): '\n' | '\r' {
+  return !head.includes('\n') && /\r./s.test(head) ? '\r' : '\n'
+}
+
+function delimiterOf(head: string): Dialect['delimiter'] {
+  const header = head.replaceAll(/"[^"]*"/g, '').split(/[\r\n]/, 1)[0] ?? ''
+  if (header.includes(',')) return ','
+  if (header.includes('\t')) return '\t'
+  return header.includes(';') ? ';' : ','
+}

@@ -1,0 +1,108 @@
+import { KaskadError } from '../../types/error.js'
+import type { Issue } from '../../types/parsed.js'
+import { formatIssue } from '../../types/parsed.js'
+import type { Columns, ColumnWishes } from '../columns/columns.js'
+import { describeColumns, resolveColumns } from '../columns/columns.js'
+import type { Planner } from './csv-items.js'
+import type { ItemPlan } from '../columns/item-plan.js'
+import { planItems } from '../columns/item-plan.js'
+import { didYouMean } from '../columns/suggest.js'
+
+/** What inputs share: files with the columns last said are not told of again, and ids are of one kind. */
+export interface Said {
+  columns: string
+  ids: 'column' | 'row number' | undefined
+}
+
+/** What plans are made with. */
+export interface Planning {
+  readonly file: string
+  readonly wishes: ColumnWishes
+  readonly said: Said
+  readonly say: (issue: Issue) => void
+}
+
+/** Plans for CSV and TSV: positions in the header. */
+export function planCsv(planning: Planning): Planner {
+  return (header) => planItems(columnsFor(header, planning), header, planning.file)
+}
+
+/**
+ * Plans for JSONL: positions in the list of columns that are wanted.
+ *
+ * A key may be left out of a row, so a column that is wished for and in none of
+ * the first rows is said, not refused; the id and a text field are needed.
+ */
+export function planJsonl(planning: Planning): {
+  readonly planner: Planner
+  readonly columnsOf: (plan: ItemPlan) => readonly string[]
+} {
+  let wanted: readonly string[] = []
+  const planner: Planner = (keys) => {
+    const { file, wishes, say } = planning
+    const sparse = sparseColumns(wishes, keys)
+    for (const column of sparse)
+      say({
+        severity: 'warning',
+        code: 'columns',
+        place: { file, line: 1, column: 0 },
+        message: `no row at the beginning has "${column}"${didYouMean(column, keys)}`,
+      })
+    const columns = columnsFor([...keys, ...sparse], planning)
+    wanted = wantedColumns(columns)
+    return planItems(columns, wanted, file)
+  }
+  return { planner, columnsOf: () => wanted }
+}
+
+function columnsFor(header: readonly string[], { file, wishes, said, say }: Planning): Columns {
+  const found = resolveColumns(header, wishes, file)
+  if (!found.ok)
+    throw new KaskadError('columns', found.issues.map(formatIssue).join('\n'), {
+      issues: found.issues,
+    })
+  const ids = found.value.id === undefined ? 'row number' : 'column'
+  if (said.ids !== undefined && said.ids !== ids) throw new KaskadError('columns', mixed(file, ids))
+  said.ids = ids
+  const message = describeColumns(found.value)
+  if (message !== said.columns)
+    say({ severity: 'note', code: 'columns', place: { file, line: 0, column: 0 }, message })
+  said.columns = message
+  return found.value
+}
+
+/** Row numbers of one file and ids of another could name two rows alike. */
+function mixed(file: string, ids: 'column' | 'row number'): string {
+  const [has, had] = ids === 'column' ? ['has', 'have none'] : ['has no', 'have one']
+  return `${file} ${has} id column and the inputs before it ${had}: give them one by one, or each an id column`
+}
+
+function sparseColumns(wishes: ColumnWishes, keys: readonly string[]): readonly string[] {
+  const texts = (wishes.texts ?? []).map(({ column }) => column)
+  const wished = [
+    ...(wishes.label === undefined || wishes.needLabel ? [] : [wishes.label]),
+    ...(texts.some((column) => keys.includes(column)) ? texts : []),
+    ...[...(wishes.numeric ?? []), ...(wishes.categorical ?? [])].map(({ column }) => column),
+    ...(wishes.keep ?? []),
+  ]
+  return [...new Set(wished)].filter((column) => !keys.includes(column))
+}
+
+function wantedColumns({
+  id,
+  label,
+  texts,
+  numeric,
+  categorical,
+  keep,
+}: Columns): readonly string[] {
+  const named = [...texts, ...numeric, ...categorical].map(({ column }) => column)
+  return [
+    ...new Set([
+      ...(id === undefined ? [] : [id]),
+      ...(label === undefined ? [] : [label]),
+      ...named,
+      ...keep,
+    ]),
+  ]
+}

@@ -1,0 +1,232 @@
+import type { FoldStep } from '../../normalise/fold/fold-steps.js'
+import type { NormalItem } from '../../normalise/fold/normal-item.js'
+import type { Hit } from '../../types/claim.js'
+import type { Item, Place } from '../../types/item.js'
+import type { CompiledRules } from '../matching/compile.js'
+import { conditionOutcome, describeCondition, type Outcome } from '../matching/condition.js'
+import { hitOf, withoutShadows } from '../matching/evidence.js'
+import { beginSearch, findingsIn, rawIn, type ItemSearch } from '../matching/item-search.js'
+import { asksLength, codePointsOf, lengthHolds } from '../matching/length.js'
+import { nearestIn, type Near } from './near.js'
+import { neededSteps } from './needed-steps.js'
+import type { Sought } from '../matching/needle.js'
+import type { ClaimPlan, PartPlan } from '../matching/plan.js'
+import { LIST_NAMES, type Condition, type TextPart } from '../language/rule.js'
+import type { Finding } from '../matching/search.js'
+
+/** Why a project's rule claims an item, or why it does not. */
+export interface Explanation {
+  readonly project: string
+  readonly level: number
+  readonly claims: readonly ClaimExplanation[]
+}
+
+/** How one claim stands; `absent`: only absent values keep it from holding. */
+export interface ClaimExplanation {
+  readonly place: Place
+  readonly outcome: Outcome
+  readonly parts: readonly PartExplanation[]
+  readonly conditions: readonly ConditionExplanation[]
+}
+
+/** How one part of a claim stands. */
+export interface PartExplanation {
+  readonly fields: readonly string[]
+  readonly place: Place
+  readonly outcome: Outcome
+  readonly lists: readonly ListExplanation[]
+  readonly length: LengthExplanation | undefined
+}
+
+/** How a list stands: a stop list holds where nothing of it is found. */
+export interface ListExplanation {
+  readonly list: (typeof LIST_NAMES)[number]
+  readonly holds: boolean
+  readonly found: readonly FoundKeyword[]
+  /** Of an `any` or `all` that does not hold: what is missing, the nearest first. */
+  readonly missing: readonly MissingKeyword[]
+}
+
+/** A keyword that was found. */
+export interface FoundKeyword {
+  readonly hit: Hit
+  /** The hit as it stands in the text. */
+  readonly found: string
+  /** What makes keyword and text alike; `layout` and `translit` say how it was spelt. */
+  readonly steps: readonly FoldStep[]
+}
+
+/** A keyword that was not found, and the nearest to it. */
+export interface MissingKeyword {
+  readonly keyword: string
+  readonly place: Place
+  readonly near: (Near & { readonly field: string }) | undefined
+}
+
+/** How the length of a text stands. */
+export interface LengthExplanation {
+  readonly asked: Pick<TextPart, 'shorterThan' | 'longerThan'>
+  /** Code points of each field that is present. */
+  readonly lengths: readonly number[]
+  readonly holds: boolean
+}
+
+/** How a condition stands. */
+export interface ConditionExplanation {
+  readonly asked: string
+  readonly outcome: Outcome
+  readonly value: string | undefined
+  readonly place: Place
+}
+
+/**
+ * Explains every claim of a project on an item, whether it holds or not.
+ *
+ * @returns undefined where no rule that is switched on is for this project.
+ */
+export function explainRule(
+  { claims, search, fields }: CompiledRules,
+  project: string,
+  item: NormalItem,
+): Explanation | undefined {
+  const own = claims.filter(({ rule }) => rule.project === project)
+  const [first] = own
+  if (!first) return undefined
+  beginSearch(search, item)
+  return {
+    project,
+    level: first.rule.level,
+    claims: own.map((plan) => explainClaim(plan, { search, fields, item: item.item })),
+  }
+}
+
+/** What explaining one item needs. */
+interface Context {
+  readonly search: ItemSearch
+  readonly fields: readonly string[]
+  readonly item: Item
+}
+
+function explainClaim({ claim, parts }: ClaimPlan, context: Context): ClaimExplanation {
+  const explained = parts.map((part) => explainPart(part, context))
+  const conditions = claim.where.map((condition) => explainCondition(condition, context.item))
+  const outcomes = [...explained, ...conditions].map(({ outcome }) => outcome)
+  const found = explained.some(({ lists }) =>
+    lists.some((list) => list.list !== 'stop' && list.found.length > 0),
+  )
+  return {
+    place: claim.place,
+    outcome: outcomes.includes('fails') || !found ? 'fails' : worst(outcomes),
+    parts: explained,
+    conditions,
+  }
+}
+
+function worst(outcomes: readonly Outcome[]): Outcome {
+  return outcomes.includes('absent') ? 'absent' : 'holds'
+}
+
+function explainCondition(condition: Condition, item: Item): ConditionExplanation {
+  const { column, place } = condition
+  const value = item.numbers[column] ?? item.categories[column] ?? item.texts[column]
+  return {
+    asked: describeCondition(condition),
+    outcome: conditionOutcome(condition, item),
+    value: value === undefined ? undefined : String(value),
+    place,
+  }
+}
+
+function explainPart(plan: PartPlan, context: Context): PartExplanation {
+  const { part, fields } = plan
+  const lists = LIST_NAMES.flatMap((list) => {
+    const sought = plan[list]
+    return sought ? [explainList({ list, sought, fields }, context)] : []
+  })
+  const lengths = fields.flatMap((field) => rawIn(context.search, field) ?? [])
+  const length = asksLength(part) ? explainLength(part, lengths) : undefined
+  const absent = lengths.length === 0
+  const asks = length !== undefined || lists.some(({ list }) => list !== 'stop')
+  const holds = lists.every((list) => list.holds) && length?.holds !== false
+  return {
+    fields: fields.map((field) => context.fields[field] ?? ''),
+    place: part.place,
+    outcome: absent && asks ? 'absent' : holds ? 'holds' : 'fails',
+    lists,
+    length,
+  }
+}
+
+function explainLength(part: TextPart, texts: readonly string[]): LengthExplanation {
+  return {
+    asked: { shorterThan: part.shorterThan, longerThan: part.longerThan },
+    lengths: texts.map((text) => codePointsOf(text)),
+    holds: texts.some((text) => lengthHolds(part, text)),
+  }
+}
+
+interface ListQuestion {
+  readonly list: ListExplanation['list']
+  readonly sought: readonly Sought[]
+  readonly fields: readonly number[]
+}
+
+function explainList({ list, sought, fields }: ListQuestion, context: Context): ListExplanation {
+  const answers = sought.map((each) => ({ each, found: foundOf(each, fields, context) }))
+  const lacking = answers.filter(({ found }) => found.length === 0).map(({ each }) => each)
+  const met = lacking.length < sought.length
+  const holds = list === 'any' ? met : list === 'all' ? lacking.length === 0 : !met
+  const missing = holds || list === 'stop' ? [] : lacking
+  return {
+    list,
+    holds,
+    found: answers.flatMap(({ found }) => found),
+    missing: missing
+      .map((each) => explainMissing(each, fields, context))
+      .toSorted((a, b) => (a.near?.edits ?? Infinity) - (b.near?.edits ?? Infinity) || 0),
+  }
+}
+
+function foundOf(
+  { keyword, needles }: Sought,
+  fields: readonly number[],
+  { search, fields: names }: Context,
+): FoundKeyword[] {
+  const all = fields.flatMap((field) =>
+    findingsIn(search, field)
+      .filter(({ needle }) => needles.includes(needle))
+      .map((finding) => ({ finding, hit: hitOf(finding, keyword, names[field] ?? '') })),
+  )
+  const kept = new Set(withoutShadows(all.map(({ hit }) => hit)))
+  return all
+    .filter(({ hit }) => kept.has(hit))
+    .map(({ finding, hit }) => {
+      const found = (rawIn(search, names.indexOf(hit.field)) ?? '').slice(hit.start, hit.end)
+      return { hit, found, steps: stepsBehind(finding, found) }
+    })
+}
+
+function stepsBehind(finding: Finding, found: string): FoldStep[] {
+  if (finding.kind === 'raw') return []
+  const { spelling, by, profile } = finding.needle
+  const steps = neededSteps({ spelling, found }, profile.folder.steps)
+  return by === 'itself' ? steps : [...steps, by]
+}
+
+function explainMissing(
+  { keyword, needles }: Sought,
+  fields: readonly number[],
+  { search, fields: names }: Context,
+): MissingKeyword {
+  const [near] = fields
+    .flatMap((field) => {
+      const raw = rawIn(search, field)
+      if (raw === undefined) return []
+      return needles.flatMap((needle) => {
+        const found = nearestIn(raw, needle)
+        return found ? [{ ...found, field: names[field] ?? '' }] : []
+      })
+    })
+    .toSorted((a, b) => a.edits - b.edits)
+  return { keyword: keyword.text, place: keyword.place, near }
+}

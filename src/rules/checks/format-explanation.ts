@@ -1,0 +1,119 @@
+import type { Outcome } from '../matching/condition.js'
+import type {
+  ClaimExplanation,
+  ConditionExplanation,
+  Explanation,
+  FoundKeyword,
+  LengthExplanation,
+  ListExplanation,
+  MissingKeyword,
+  PartExplanation,
+} from './explain.js'
+import type { NearReason } from './near.js'
+import { formatPlace } from '../../types/parsed.js'
+
+/** Missing keywords shown of one list. */
+const MOST_MISSING = 3
+
+/**
+ * An explanation in lines for people.
+ *
+ *     Простоквашино, level 0: not claimed
+ *       claim at prostokvashino.yaml:7:5 does not hold
+ *         title any: found "Шарик" as "шарик" at 6–11 (case), prostokvashino.yaml:8:13
+ *         description any: not found
+ *           nearest to "простоквашино": "простаквашина" in description, 2 edits away, 1 forgiven
+ */
+export function formatExplanation({ project, level, claims }: Explanation): string[] {
+  const claimed = claims.some(({ outcome }) => outcome === 'holds')
+  const possible = claims.some(({ outcome }) => outcome === 'absent')
+  const verdict = claimed ? 'claimed' : possible ? 'possible, a value is absent' : 'not claimed'
+  return [
+    `${project}, level ${level}: ${verdict}`,
+    ...claims.flatMap((claim) => indent(formatClaim(claim))),
+  ]
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`)
+}
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  holds: 'holds',
+  absent: 'would hold, but for absent values',
+  fails: 'does not hold',
+}
+
+function formatClaim({ place, outcome, parts, conditions }: ClaimExplanation): string[] {
+  return [
+    `claim at ${formatPlace(place)} ${OUTCOMES[outcome]}`,
+    ...indent(parts.flatMap((part) => formatPart(part))),
+    ...indent(conditions.map((condition) => formatCondition(condition))),
+  ]
+}
+
+function formatPart({ fields, outcome, lists, length }: PartExplanation): string[] {
+  const name = fields.join(' or ')
+  if (outcome === 'absent') return [`${name}: absent`]
+  return [
+    ...lists.flatMap((list) => formatList(name, list)),
+    ...(length ? [formatLength(name, length)] : []),
+  ]
+}
+
+function formatList(name: string, { list, holds, found, missing }: ListExplanation): string[] {
+  const head = `${name} ${list}:`
+  if (list === 'stop') {
+    if (holds) return [`${head} none found`]
+    return found.map((keyword) => `${head} stopped by ${formatFound(keyword)}`)
+  }
+  return [
+    ...found.map((keyword) => `${head} found ${formatFound(keyword)}`),
+    ...(holds ? [] : [`${head} ${list === 'any' ? 'not found' : missingOf(missing)}`]),
+    ...indent(missing.slice(0, MOST_MISSING).flatMap((keyword) => formatNear(keyword))),
+  ]
+}
+
+function missingOf(missing: readonly MissingKeyword[]): string {
+  return `lacks ${missing.map(({ keyword }) => `"${keyword}"`).join(', ')}`
+}
+
+function formatFound({ hit, found, steps }: FoundKeyword): string {
+  const ways = [...steps, ...(hit.typos > 0 ? [edits(hit.typos)] : [])]
+  const as = ways.length === 0 ? '' : ` as "${found}"`
+  const by = ways.length === 0 ? '' : ` (${ways.join(', ')})`
+  const at = `${hit.field} ${hit.start}–${hit.end}`
+  return `"${hit.keyword}"${as} at ${at}${by}, ${formatPlace(hit.place)}`
+}
+
+function formatNear({ keyword, near }: MissingKeyword): string[] {
+  if (!near) return []
+  const { found, field, reason } = near
+  const words: Readonly<Record<NearReason, string>> = {
+    'too-far': `${edits(near.edits)} away, ${near.forgiven} forgiven`,
+    'inside-a-word': 'but not at the bounds it asks for',
+    'other-alphabet': 'a word in other letters',
+    'everyday-words': `${edits(near.edits)} away, but everyday words`,
+    'other-case': 'in other case',
+  }
+  return [`nearest to "${keyword}": "${found}" in ${field}, ${words[reason]}`]
+}
+
+function edits(count: number): string {
+  return count === 1 ? '1 edit' : `${count} edits`
+}
+
+function formatLength(name: string, { asked, lengths, holds }: LengthExplanation): string {
+  const wanted = [
+    ...(asked.shorterThan === undefined ? [] : [`shorter than ${asked.shorterThan}`]),
+    ...(asked.longerThan === undefined ? [] : [`longer than ${asked.longerThan}`]),
+  ]
+  const verdict = holds ? 'holds' : 'does not hold'
+  return `${name} ${wanted.join(' and ')}: ${verdict}, it has ${lengths.join(' and ')} characters`
+}
+
+function formatCondition({ asked, outcome, value, place }: ConditionExplanation): string {
+  const found = value === undefined ? 'it is absent' : `it is ${value}`
+  const verdict = outcome === 'holds' ? 'holds' : 'does not hold'
+  return `where ${asked}: ${verdict}, ${found}, ${formatPlace(place)}`
+}

@@ -1,0 +1,125 @@
+import { ALL_STEPS, type FoldStep } from '../../normalise/fold/fold-steps.js'
+import {
+  expected,
+  fail,
+  onlyKeys,
+  readChoice,
+  readKey,
+  readMap,
+  readSwitch,
+  readText,
+  unknownKey,
+  type Named,
+} from './read-node.js'
+import {
+  MATCH_MODES,
+  type FoldChanges,
+  type KeywordList,
+  type ListEntry,
+  type Manner,
+  type Typos,
+} from './rule.js'
+import type { Report } from './source.js'
+import type { MapNode, Node } from './yaml.js'
+
+/** The keys that say how to match, on a file, a list or a keyword. */
+export const MANNER_KEYS: readonly string[] = ['match', 'typos', 'fold']
+
+/** Reads what a map says of matching. */
+export function readManner(map: MapNode, report: Report): Manner {
+  const match = readKey(map, 'match', { read: readMatch, report })
+  const typos = readKey(map, 'typos', { read: readTypos, report })
+  const fold = readKey(map, 'fold', { read: readFold, report })
+  return {
+    ...(match !== undefined && { match }),
+    ...(typos !== undefined && { typos }),
+    ...(fold !== undefined && { fold }),
+  }
+}
+
+const readMatch = readChoice(MATCH_MODES, 'unknown-match-mode')
+
+const TYPOS: ReadonlyMap<string, Typos> = new Map<string, Typos>([
+  ['auto', 'auto'],
+  ['off', 0],
+  ['false', 0],
+  ['0', 0],
+  ['1', 1],
+  ['2', 2],
+])
+
+function readTypos(named: Named, report: Report): Typos | undefined {
+  const typos = named.node.kind === 'scalar' ? TYPOS.get(named.node.text) : undefined
+  return typos ?? expected('auto, off, 0, 1 or 2', named, report)
+}
+
+function readFold(named: Named, report: Report): FoldChanges | undefined {
+  const map = readMap(named, report)
+  if (!map) return undefined
+  const changes: Partial<Record<FoldStep, boolean>> = {}
+  for (const entry of map.entries) {
+    const step = ALL_STEPS.find((each) => each === entry.key)
+    if (!step) {
+      unknownKey(entry, ALL_STEPS, report)
+      continue
+    }
+    const on = readSwitch({ name: step, node: entry.value }, report)
+    if (on !== undefined) changes[step] = on
+  }
+  return changes
+}
+
+/** Reads `[…]`, `{ of: […], match: … }` or a single keyword. */
+export function readList(named: Named, report: Report): KeywordList | undefined {
+  const { node } = named
+  if (node.kind === 'map' && node.entries.some(({ key }) => key === 'of')) {
+    onlyKeys(node, ['of', ...MANNER_KEYS], report)
+    const manner = readManner(node, report)
+    const list = readKey(node, 'of', { read: readEntries, report })
+    return list && { ...list, manner: { ...list.manner, ...manner } }
+  }
+  return readEntries(named, report)
+}
+
+function readEntries(named: Named, report: Report): KeywordList | undefined {
+  const { name, node } = named
+  const nodes = node.kind === 'list' ? node.items : node.kind === 'map' ? [node] : scalarIn(node)
+  if (nodes.length === 0) return expected('a list with at least one keyword', named, report)
+  const entries = nodes.flatMap((each) => readEntry({ name, node: each }, report) ?? [])
+  return { entries, manner: {}, place: node.place }
+}
+
+function scalarIn(node: Node): readonly Node[] {
+  return node.kind === 'scalar' && node.text !== '' ? [node] : []
+}
+
+function readEntry(named: Named, report: Report): ListEntry | undefined {
+  const { node } = named
+  if (node.kind === 'list') return expected('a keyword, found a list: write it flat', named, report)
+  const { place } = node
+  if (node.kind === 'scalar') {
+    const text = readKeyword(named, report)
+    return text === undefined ? undefined : { kind: 'keyword', text, manner: {}, place }
+  }
+  if (node.entries.some(({ key }) => key === 'include')) {
+    onlyKeys(node, ['include'], report)
+    const list = readKey(node, 'include', { read: readText, report })
+    return list === undefined ? undefined : { kind: 'include', list, place }
+  }
+  onlyKeys(node, ['keyword', ...MANNER_KEYS], report)
+  const manner = readManner(node, report)
+  const keyword = node.entries.find(({ key }) => key === 'keyword')
+  if (!keyword) return expected('{ keyword: … } or { include: … }', named, report)
+  const text = readKeyword({ name: 'keyword', node: keyword.value }, report)
+  return text === undefined
+    ? undefined
+    : { kind: 'keyword', text, manner, place: keyword.value.place }
+}
+
+function readKeyword(named: Named, report: Report): string | undefined {
+  const { name, node } = named
+  if (node.kind !== 'scalar') return expected('a keyword', named, report)
+  if (node.text.trim() !== '') return node.text
+  fail(report, node.place, ['empty-keyword', `${name}: an empty keyword, expected some text`])
+  return undefined
+}

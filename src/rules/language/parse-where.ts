@@ -1,0 +1,74 @@
+import { isNonEmpty, type NonEmpty } from '../../types/parsed.js'
+import {
+  expected,
+  fail,
+  numberIn,
+  onlyKeys,
+  readFlag,
+  readMap,
+  readNumber,
+  type Named,
+} from './read-node.js'
+import type { ColumnValue, Condition, Test } from './rule.js'
+import type { Report } from './source.js'
+import type { Entry, Node } from './yaml.js'
+
+const BOUNDS = ['above', 'below', 'at_least', 'at_most'] as const
+const TESTS: readonly string[] = [...BOUNDS, 'not', 'present']
+
+/** Reads `where:`, a map of columns to what is asked of them. */
+export function readWhere(named: Named, report: Report): Condition[] | undefined {
+  const map = readMap(named, report)
+  return map?.entries.flatMap((entry) => {
+    if (entry.key in {}) {
+      fail(report, entry.place, ['wrong-type', `"${entry.key}" cannot name a column`])
+      return []
+    }
+    const tests = readTests({ name: entry.key, node: entry.value }, report)
+    return tests ? [{ column: entry.key, tests, place: entry.place }] : []
+  })
+}
+
+function readTests(named: Named, report: Report): NonEmpty<Test> | undefined {
+  const { node } = named
+  if (node.kind !== 'map') {
+    const values = readValues(named, report)
+    return values && [{ kind: 'is', values }]
+  }
+  onlyKeys(node, TESTS, report)
+  const tests = node.entries.flatMap((entry) => readTest(entry, report) ?? [])
+  if (isNonEmpty(tests)) return tests
+  if (node.entries.length > 0) return undefined
+  return expected(`a value, a list or ${TESTS.join(', ')}`, named, report)
+}
+
+function readTest({ key, value }: Entry, report: Report): Test | undefined {
+  const named = { name: key, node: value }
+  const bounded = BOUNDS.find((each) => each === key)
+  if (bounded) {
+    const bound = readNumber(named, report)
+    return bound === undefined ? undefined : { kind: bounded, bound }
+  }
+  if (key === 'not') {
+    const values = readValues(named, report)
+    return values && { kind: 'not', values }
+  }
+  if (key !== 'present') return undefined
+  const wanted = readFlag(named, report)
+  return wanted === undefined ? undefined : { kind: 'present', wanted }
+}
+
+function readValues(named: Named, report: Report): NonEmpty<ColumnValue> | undefined {
+  const nodes = named.node.kind === 'list' ? named.node.items : [named.node]
+  const values = nodes.flatMap((node) => valueOf(node) ?? [])
+  return isNonEmpty(values) && values.length === nodes.length
+    ? values
+    : expected('a value or a list of values', named, report)
+}
+
+/** What a scalar says of a column: its text, and its number where it is one without quotes. */
+export function valueOf(node: Node): ColumnValue | undefined {
+  if (node.kind !== 'scalar' || node.text === '') return undefined
+  const truth = node.plain && (node.text === 'true' ? 1 : node.text === 'false' ? 0 : undefined)
+  return { text: node.text, number: truth === false ? undefined : (truth ?? numberIn(node)) }
+}

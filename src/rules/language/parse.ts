@@ -1,0 +1,126 @@
+import { isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
+import { readClaims, readProbability } from './parse-claim.js'
+import { NO_EXAMPLES, readExamples } from './parse-examples.js'
+import { MANNER_KEYS, readList, readManner } from './parse-list.js'
+import {
+  fail,
+  onlyKeys,
+  readFlag,
+  readKey,
+  readMap,
+  readNumber,
+  readText,
+  readWhole,
+} from './read-node.js'
+import type { RuleFile, SharedList } from './rule.js'
+import type { Report, Source } from './source.js'
+import { readYaml, type MapNode } from './yaml.js'
+
+/** The version of the rule language this program reads. */
+export const LANGUAGE_VERSION = 1
+
+const RULE_KEYS: readonly string[] = [
+  'kaskad',
+  'project',
+  'level',
+  'owner',
+  'comment',
+  'enabled',
+  'locked',
+  'precision',
+  ...MANNER_KEYS,
+  'claims',
+  'examples',
+]
+const LIST_KEYS: readonly string[] = [
+  'kaskad',
+  'list',
+  'owner',
+  'comment',
+  ...MANNER_KEYS,
+  'keywords',
+]
+
+/** Reads one rule file, or a file with a shared list; every mistake is reported, not the first. */
+export function parseRuleFile(source: Source): Parsed<RuleFile | SharedList> {
+  const yaml = readYaml(source)
+  if (!yaml.ok) return yaml
+  const issues: Issue[] = []
+  const report: Report = (issue) => issues.push(issue)
+
+  const named = { name: 'the file', node: yaml.value }
+  const map = readMap(named, report)
+  const schemaLine = /^# *yaml-language-server: *\$schema=/mu.test(source.text)
+  const value = map && readFile(map, { report, schemaLine })
+  if (isNonEmpty(issues)) return { ok: false, issues }
+  if (value) return { ok: true, value }
+  throw new Error(`${source.path}: neither a rule nor an issue`)
+}
+
+/** What the readers of a file share. */
+interface FileContext {
+  readonly report: Report
+  readonly schemaLine: boolean
+}
+
+function readFile(map: MapNode, context: FileContext): RuleFile | SharedList | undefined {
+  readVersion(map, context.report)
+  return map.entries.some(({ key }) => key === 'list')
+    ? readSharedList(map, context)
+    : readRule(map, context)
+}
+
+function readVersion(map: MapNode, report: Report): void {
+  const wanted = `expected "kaskad: ${LANGUAGE_VERSION}", the version of the rule language`
+  const entry = map.entries.find(({ key }) => key === 'kaskad')
+  if (!entry) return fail(report, map.place, ['unknown-version', `kaskad: missing, ${wanted}`])
+  const version = readNumber({ name: 'kaskad', node: entry.value }, report)
+  if (version === undefined || version === LANGUAGE_VERSION) return
+  fail(report, entry.value.place, [
+    'unknown-version',
+    `kaskad: unknown version ${version}, ${wanted}`,
+  ])
+}
+
+function readSharedList(map: MapNode, { report, schemaLine }: FileContext): SharedList | undefined {
+  onlyKeys(map, LIST_KEYS, report)
+  readKey(map, 'owner', { read: readText, report })
+  readKey(map, 'comment', { read: readText, report })
+  const name = readKey(map, 'list', { read: readText, report })
+  const manner = readManner(map, report)
+  const keywords = readKey(map, 'keywords', { read: readList, report })
+  if (!map.entries.some(({ key }) => key === 'keywords'))
+    fail(report, map.place, ['missing-key', 'keywords: missing, expected a list of keywords'])
+  if (name === undefined || !keywords) return undefined
+  const list = { ...keywords, manner: { ...manner, ...keywords.manner } }
+  return { kind: 'list', name, keywords: list, schemaLine, place: placeOf(map, 'list') }
+}
+
+function readRule(map: MapNode, { report, schemaLine }: FileContext): RuleFile | undefined {
+  onlyKeys(map, RULE_KEYS, report)
+  const project = readKey(map, 'project', { read: readText, report })
+  const claims = readKey(map, 'claims', { read: readClaims, report })
+  const rule = {
+    manner: readManner(map, report),
+    level: readKey(map, 'level', { read: readWhole, report }) ?? 0,
+    enabled: readKey(map, 'enabled', { read: readFlag, report }) ?? true,
+    locked: readKey(map, 'locked', { read: readFlag, report }) ?? false,
+    precision: readKey(map, 'precision', { read: readProbability, report }),
+    owner: readKey(map, 'owner', { read: readText, report }),
+    comment: readKey(map, 'comment', { read: readText, report }),
+    examples: readKey(map, 'examples', { read: readExamples, report }) ?? NO_EXAMPLES,
+  }
+  for (const key of ['project', 'claims'])
+    if (!map.entries.some((entry) => entry.key === key)) missing(map, key, report)
+  if (project === undefined || !claims) return undefined
+  return { kind: 'rule', project, claims, schemaLine, place: placeOf(map, 'project'), ...rule }
+}
+
+function missing(map: MapNode, key: string, report: Report): void {
+  const what = key === 'project' ? "the project's name" : 'a list of claims'
+  fail(report, map.place, ['missing-key', `${key}: missing, expected ${what}`])
+}
+
+function placeOf(map: MapNode, key: string): MapNode['place'] {
+  return map.entries.find((entry) => entry.key === key)?.value.place ?? map.place
+}

@@ -1,0 +1,141 @@
+import { distance } from 'fastest-levenshtein'
+import type { Place } from '../../types/item.js'
+import type { Entry, MapNode, Node } from './yaml.js'
+import type { Report } from './source.js'
+
+/** Reads a node as a value, or reports why it is none; `name` is how messages call it. */
+export type Read<T> = (named: Named, report: Report) => T | undefined
+
+/** A node with the name its messages begin with. */
+export interface Named {
+  readonly name: string
+  readonly node: Node
+}
+
+/** Reports an error at a node's or key's place. */
+export function fail(
+  report: Report,
+  place: Place,
+  [code, message]: readonly [string, string],
+): void {
+  report({ severity: 'error', code, place, message })
+}
+
+/** Reports that a node is not what was expected. */
+export function expected(what: string, { name, node }: Named, report: Report): undefined {
+  const found =
+    node.kind === 'scalar' && node.text !== '' ? `, found "${node.text}"` : foundKind(node)
+  fail(report, node.place, ['wrong-type', `${name}: expected ${what}${found}`])
+  return undefined
+}
+
+function foundKind(node: Node): string {
+  if (node.kind === 'scalar') return ', found nothing'
+  return `, found a ${node.kind}`
+}
+
+/** A map, or a report. */
+export function readMap(named: Named, report: Report): MapNode | undefined {
+  return named.node.kind === 'map' ? named.node : expected('a map of keys', named, report)
+}
+
+/** Some text that is more than spaces. */
+export function readText(named: Named, report: Report): string | undefined {
+  const { node } = named
+  if (node.kind !== 'scalar' || node.text.trim() === '') return expected('some text', named, report)
+  return node.text
+}
+
+/** `true` or `false`, without quotes. */
+export function readFlag(named: Named, report: Report): boolean | undefined {
+  const { node } = named
+  const flag = node.kind === 'scalar' && node.plain ? FLAGS.get(node.text) : undefined
+  return flag ?? expected('true or false', named, report)
+}
+
+/** `on` or `off` (or true, false), without quotes. */
+export function readSwitch(named: Named, report: Report): boolean | undefined {
+  const { node } = named
+  const flag = node.kind === 'scalar' && node.plain ? SWITCHES.get(node.text) : undefined
+  return flag ?? expected('on or off', named, report)
+}
+
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+])
+const SWITCHES: ReadonlyMap<string, boolean> = new Map([...FLAGS, ['on', true], ['off', false]])
+
+/** A finite number, without quotes. */
+export function readNumber(named: Named, report: Report): number | undefined {
+  return numberIn(named.node) ?? expected('a number', named, report)
+}
+
+/** A whole number, without quotes. */
+export function readWhole(named: Named, report: Report): number | undefined {
+  const number = numberIn(named.node)
+  return number !== undefined && Number.isSafeInteger(number)
+    ? number
+    : expected('a whole number', named, report)
+}
+
+/** The number a plain scalar stands for, if it does. */
+export function numberIn(node: Node): number | undefined {
+  if (node.kind !== 'scalar' || !node.plain || !/^[-+]?\.?\d/.test(node.text)) return undefined
+  const number = Number(node.text)
+  return Number.isFinite(number) ? number : undefined
+}
+
+/** One of a few words; a slip of the keyboard gets the nearest one as a hint. */
+export function readChoice<T extends string>(choices: readonly T[], code: string): Read<T> {
+  return (named, report) => {
+    const { name, node } = named
+    const written = node.kind === 'scalar' ? node.text : ''
+    const choice = choices.find((each) => each === written)
+    if (choice !== undefined) return choice
+    if (written === '') return expected(`one of ${choices.join(', ')}`, named, report)
+    const message = `${name}: unknown "${written}", expected one of ${choices.join(', ')}`
+    fail(report, node.place, [code, message + didYouMean(written, choices)])
+    return undefined
+  }
+}
+
+/** ` (did you mean "…"?)`, or nothing where no known word is near. */
+export function didYouMean(written: string, known: readonly string[]): string {
+  const near = nearestOf(written, known)
+  return near === undefined ? '' : ` (did you mean "${near}"?)`
+}
+
+/** The known word nearest to what was written, if it is near: two edits, or a third of a long word. */
+export function nearestOf(written: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((word) => ({ word, edits: distance(written.toLowerCase(), word.toLowerCase()) }))
+    .filter(
+      ({ word, edits }) => edits <= Math.max(word.length < 4 ? 1 : 2, Math.floor(word.length / 3)),
+    )
+    .toSorted((a, b) => a.edits - b.edits)
+  return best?.word
+}
+
+/** Reports the keys of a map that are not among the known ones. */
+export function onlyKeys(map: MapNode, known: readonly string[], report: Report): void {
+  for (const entry of map.entries) if (!known.includes(entry.key)) unknownKey(entry, known, report)
+}
+
+/** Reports one key as unknown. */
+export function unknownKey(entry: Entry, known: readonly string[], report: Report): void {
+  const hint = didYouMean(entry.key, known) || `, expected one of ${known.join(', ')}`
+  fail(report, entry.place, ['unknown-key', `unknown key "${entry.key}"${hint}`])
+}
+
+/** Reads a key's value if the map has it; undefined too where it was reported as wrong. */
+export function readKey<T>(map: MapNode, key: string, { read, report }: Reader<T>): T | undefined {
+  const entry = map.entries.find((each) => each.key === key)
+  return entry && read({ name: key, node: entry.value }, report)
+}
+
+/** How to read a value and where to say what is wrong with it. */
+export interface Reader<T> {
+  readonly read: Read<T>
+  readonly report: Report
+}

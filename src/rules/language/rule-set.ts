@@ -1,0 +1,80 @@
+import type { Place } from '../../types/item.js'
+import { formatPlace, isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
+import { linkRules } from './link.js'
+import { parseRuleFile } from './parse.js'
+import { fail } from './read-node.js'
+import { compileRegexes } from './regex.js'
+import {
+  keywordsOf,
+  type Keyword,
+  type Rule,
+  type RuleFile,
+  type RuleSet,
+  type SharedList,
+} from './rule.js'
+import type { Report, Source } from './source.js'
+
+/** What a folder of rules holds, as text. */
+export interface RuleSources {
+  /** In the order that counts: a tie between projects goes to the earlier file. */
+  readonly files: readonly Source[]
+  /** `ordinary.txt`: one word of everyday language per line. */
+  readonly ordinaryWords?: string
+}
+
+/**
+ * Reads the rule files of a folder and joins them: includes resolved, one file
+ * per project, expressions compiled. Every mistake of every file is reported.
+ */
+export async function rulesFrom({
+  files,
+  ordinaryWords = '',
+}: RuleSources): Promise<Parsed<RuleSet>> {
+  const issues: Issue[] = []
+  const report: Report = (issue) => issues.push(issue)
+  const parsed = files.map((file) => parseRuleFile(file))
+  for (const each of parsed) if (!each.ok) issues.push(...each.issues)
+
+  const sound = parsed.flatMap((each) => (each.ok ? [each.value] : []))
+  const written = sound.filter((each): each is RuleFile => each.kind === 'rule')
+  const lists = sound.filter((each): each is SharedList => each.kind === 'list')
+  reportTwice(
+    written.map(({ project, place }) => ({ name: project, place, what: 'project' })),
+    report,
+  )
+  reportTwice(
+    lists.map(({ name, place }) => ({ name, place, what: 'list' })),
+    report,
+  )
+
+  const complete = sound.length === parsed.length
+  const rules = linkRules({ written, lists, complete }, report)
+  const regexes = await compileRegexes(expressionsOf(rules), report)
+  if (isNonEmpty(issues)) return { ok: false, issues }
+  return { ok: true, value: { rules, lists, regexes, ordinaryWords } }
+}
+
+/** A name that must not stand twice in a folder. */
+interface UniqueName {
+  readonly name: string
+  readonly place: Place
+  readonly what: 'project' | 'list'
+}
+
+function reportTwice(names: readonly UniqueName[], report: Report): void {
+  const seen = new Map<string, Place>()
+  for (const { name, place, what } of names) {
+    const first = seen.get(name)
+    if (first) {
+      const message = `${what} "${name}" has a file already, ${formatPlace(first)}: join the two`
+      fail(report, place, [`duplicate-${what}`, message])
+    } else seen.set(name, place)
+  }
+}
+
+function expressionsOf(rules: readonly Rule[]): Keyword[] {
+  const byText = new Map<string, Keyword>()
+  for (const keyword of rules.flatMap((rule) => [...keywordsOf(rule)]))
+    if (keyword.match === 'regex' && !byText.has(keyword.text)) byText.set(keyword.text, keyword)
+  return [...byText.values()]
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod'
+import { ALL_STEPS } from '../../normalise/fold/fold-steps.js'
+import { MATCH_MODES } from './rule.js'
+
+const words = z.string().min(1)
+const share = z.number().min(0).max(1)
+
+const manner = {
+  match: z
+    .enum(MATCH_MODES)
+    .describe('anywhere in the folded text, a whole word, a word’s start, as written, or RE2')
+    .optional(),
+  typos: z
+    .union([z.enum(['auto', 'off']), z.literal([0, 1, 2])])
+    .describe('Edits forgiven: auto goes by the keyword’s length; default auto')
+    .optional(),
+  fold: z
+    .partialRecord(z.enum(ALL_STEPS), z.union([z.boolean(), z.enum(['on', 'off'])]))
+    .describe('Fold steps switched on or off')
+    .optional(),
+}
+
+const written = z
+  .union([words, z.number(), z.boolean()])
+  .describe('A keyword; a space in front or behind asks for a word’s bound there')
+const entry = z.union([
+  written,
+  z.strictObject({ keyword: written, ...manner }),
+  z.strictObject({ include: words.describe('Name of a shared list') }),
+])
+const entries = z.union([entry, z.array(entry).min(1)])
+const list = z.union([entries, z.strictObject({ of: entries, ...manner })])
+
+const part = z
+  .strictObject({
+    any: list.describe('One of these must be found').optional(),
+    all: list.describe('Each of these must be found').optional(),
+    stop: list.describe('None of these may be found').optional(),
+    shorter_than: z.int().min(0).describe('Characters of the text, exclusive').optional(),
+    longer_than: z.int().min(0).describe('Characters of the text, exclusive').optional(),
+  })
+  .describe('What is asked of a text field, of several ("title or channel") or of "any field"')
+
+const value = z.union([z.string(), z.number(), z.boolean()])
+const values = z.union([value, z.array(value).min(1)])
+const test = z.union([
+  values,
+  z.strictObject({
+    above: z.number().optional(),
+    below: z.number().optional(),
+    at_least: z.number().optional(),
+    at_most: z.number().optional(),
+    not: values.optional(),
+    present: z.boolean().optional(),
+  }),
+])
+
+const claim = z
+  .object({
+    where: z
+      .record(z.string(), test)
+      .describe('Numeric, boolean and categorical columns; no condition holds on an absent value')
+      .optional(),
+    precision: share.describe('Measured share of right rows').optional(),
+    locked: z.boolean().describe('Induction leaves the claim alone').optional(),
+    comment: words.optional(),
+    title: part.optional(),
+    description: part.optional(),
+    channel: part.optional(),
+    'any field': part.optional(),
+  })
+  .catchall(part)
+  .describe('All parts and conditions must hold; at least one any or all')
+
+const example = z.union([value, z.record(z.string(), value)])
+const examples = z.strictObject({
+  match: z.array(example).describe('The rules give these this project').optional(),
+  miss: z.array(example).describe('They do not').optional(),
+  todo: z.array(example).describe('They should and do not yet').optional(),
+})
+
+const shared = {
+  kaskad: z.literal(1).describe('Version of the rule language; 1'),
+  owner: words.optional(),
+  comment: words.optional(),
+  ...manner,
+}
+
+const rule = z
+  .strictObject({
+    ...shared,
+    project: words,
+    level: z.int().describe('Lower is asked first, and what it claims stays claimed').optional(),
+    enabled: z.boolean().optional(),
+    locked: z.boolean().describe('Induction leaves the file alone').optional(),
+    precision: share.describe('Measured share of right rows').optional(),
+    claims: z
+      .union([claim, z.array(claim).min(1)])
+      .describe('Alternatives: any claim that holds claims the video'),
+    examples: examples.optional(),
+  })
+  .describe('The rule of one project')
+
+const sharedList = z
+  .strictObject({ ...shared, list: words.describe('The name rules include it by'), keywords: list })
+  .describe('A list of keywords that rules include')
+
+/** A rule file or a shared list, as it is written. Only editors go by it: reading is `parse.ts`. */
+export const ruleSchema = z.union([rule, sharedList])
+
+/** The JSON Schema editors complete rule files by. */
+export function ruleJsonSchema(): unknown {
+  return z.toJSONSchema(ruleSchema, { io: 'input', reused: 'ref' })
+}

@@ -1,0 +1,97 @@
+import type { NormalItem } from '../../normalise/fold/normal-item.js'
+import type { Claim } from '../../types/claim.js'
+import type { Item } from '../../types/item.js'
+import type { CompiledRules } from './compile.js'
+import { conditionOutcome, type Outcome } from './condition.js'
+import { evidenceOf } from './evidence.js'
+import { beginSearch, hasNeedle, rawIn, type ItemSearch } from './item-search.js'
+import { asksLength, lengthHolds } from './length.js'
+import type { Sought } from './needle.js'
+import type { ClaimPlan, PartPlan, Trigger } from './plan.js'
+
+/**
+ * Every claim on an item, in the order of rules and claims: those that hold,
+ * and the possible ones that only absent values keep from holding. Levels are
+ * not looked at.
+ *
+ * An item in which no keyword is found costs its searches and nothing more.
+ */
+export function matchRules(rules: CompiledRules, item: NormalItem): Claim[] {
+  const { search, sleepers } = rules
+  const found = beginSearch(search, item)
+  const roused =
+    sleepers.length === 0 ? [] : sleepers.filter(({ trigger }) => lacks(rules, trigger))
+  if (found.length === 0 && roused.length === 0) return []
+
+  const awake = new Set([...found, ...roused.map(({ id }) => id)])
+  return [...awake]
+    .toSorted((a, b) => a - b)
+    .flatMap((id) => claimOn(rules, rules.claims[id] as ClaimPlan, item.item) ?? [])
+}
+
+function lacks({ search }: CompiledRules, { fields }: Trigger): boolean {
+  for (const field of fields) if (rawIn(search, field) !== undefined) return false
+  return true
+}
+
+function claimOn(rules: CompiledRules, plan: ClaimPlan, item: Item): Claim | undefined {
+  const absent = obstaclesOf(plan, rules, item)
+  if (!absent) return undefined
+  const hits = evidenceOf(plan, rules.search, rules.fields)
+  if (hits.length === 0) return undefined
+  const { rule, claim, rank } = plan
+  return {
+    project: rule.project,
+    level: rule.level,
+    rank,
+    precision: claim.precision ?? rule.precision,
+    place: claim.place,
+    hits,
+    absent,
+  }
+}
+
+/** The absent columns and fields that keep a claim from holding; undefined where anything else does. */
+function obstaclesOf(
+  { claim, parts }: ClaimPlan,
+  { search, fields }: CompiledRules,
+  item: Item,
+): readonly string[] | undefined {
+  const absent: string[] = []
+  for (const condition of claim.where) {
+    const outcome = conditionOutcome(condition, item)
+    if (outcome === 'fails') return undefined
+    if (outcome === 'absent') absent.push(condition.column)
+  }
+  for (const part of parts) {
+    const outcome = partOutcome(part, search)
+    if (outcome === 'fails') return undefined
+    if (outcome === 'absent') absent.push(...part.fields.map((field) => fields[field] ?? ''))
+  }
+  return absent.length === 0 ? absent : [...new Set(absent)]
+}
+
+/** A part all of whose fields are absent asks in vain, unless it only forbids. */
+function partOutcome({ part, fields, any, all, stop }: PartPlan, search: ItemSearch): Outcome {
+  const asks = any !== undefined || all !== undefined || asksLength(part)
+  if (fields.every((field) => rawIn(search, field) === undefined)) return asks ? 'absent' : 'holds'
+  if (asksLength(part) && !fields.some((field) => longEnough(part, rawIn(search, field))))
+    return 'fails'
+  const stands = (sought: Sought): boolean => isFound(sought, fields, search)
+  if (any && !any.some(stands)) return 'fails'
+  if (all && !all.every(stands)) return 'fails'
+  return stop?.some(stands) ? 'fails' : 'holds'
+}
+
+function longEnough(part: PartPlan['part'], raw: string | undefined): boolean {
+  return raw !== undefined && lengthHolds(part, raw)
+}
+
+/** Whether a keyword stands in any of the fields. */
+export function isFound(
+  { needles }: Sought,
+  fields: readonly number[],
+  search: ItemSearch,
+): boolean {
+  return needles.some(({ id }) => fields.some((field) => hasNeedle(search, field, id)))
+}

@@ -1,0 +1,138 @@
+import { reset } from '../../normalise/fold/arena.js'
+import type { NormalItem } from '../../normalise/fold/normal-item.js'
+import type { NormalText } from '../../normalise/fold/normal-text.js'
+import { acceptable } from './guard.js'
+import { createHitBuffer, type HitBuffer } from '../../matcher/hit-buffer.js'
+import { compileMatcher, matchText, type Matcher } from '../../matcher/matcher.js'
+import { keepNearest } from '../../matcher/nearest.js'
+import { byProfile, type FoldedNeedle, type Needle, type RawNeedle } from './needle.js'
+import { once } from './once.js'
+import type { ClaimPlan } from './plan.js'
+import type { Profile } from './profile.js'
+import { LIST_NAMES } from '../language/rule.js'
+
+/**
+ * The searches of one text field.
+ *
+ * First come the needles that wake claims. The others (stops, and keywords
+ * that matter only once another one is found) are searched for on demand.
+ */
+export interface FieldSearches {
+  readonly field: string
+  readonly first: Search
+  readonly later: Search
+}
+
+/** Needles searched for together in a text. */
+export interface Search {
+  readonly folded: readonly FoldedSearch[]
+  readonly raw: readonly RawNeedle[]
+}
+
+/** One matcher over the texts of one fold. */
+export interface FoldedSearch {
+  readonly profile: Profile
+  /** Compiled when a text is first searched: a run without descriptions needs none for them. */
+  readonly matcher: () => Matcher
+  /** By the matcher's pattern index. */
+  readonly needles: readonly FoldedNeedle[]
+  readonly hits: HitBuffer
+}
+
+/** A needle found in a text. */
+export type Finding =
+  | {
+      readonly kind: 'folded'
+      readonly needle: FoldedNeedle
+      readonly text: NormalText
+      /** Folded units from the text's start, end exclusive. */
+      readonly start: number
+      readonly end: number
+      readonly typos: number
+    }
+  | {
+      readonly kind: 'raw'
+      readonly needle: RawNeedle
+      /** UTF-16 units of the raw text, end exclusive. */
+      readonly start: number
+      readonly end: number
+    }
+
+/** What searches are made for. */
+export interface SearchPlan {
+  readonly fields: readonly string[]
+  readonly needles: readonly Needle[]
+  readonly claims: readonly ClaimPlan[]
+  /** [fields × needles]: defined where finding the needle wakes a claim. */
+  readonly woken: readonly (readonly number[] | undefined)[]
+}
+
+/** Makes the searches of every field. */
+export function createSearches({ fields, needles, claims, woken }: SearchPlan): FieldSearches[] {
+  const wanted = fields.map(() => new Set<Needle>())
+  for (const { parts } of claims)
+    for (const part of parts)
+      for (const needle of needlesOf(part))
+        for (const field of part.fields) wanted[field]?.add(needle)
+
+  return fields.map((field, index) => {
+    const all = [...(wanted[index] ?? [])]
+    const wakes = ({ id }: Needle): boolean => woken[index * needles.length + id] !== undefined
+    return {
+      field,
+      first: createSearch(all.filter((needle) => wakes(needle))),
+      later: createSearch(all.filter((needle) => !wakes(needle))),
+    }
+  })
+}
+
+function needlesOf(part: ClaimPlan['parts'][0]): Needle[] {
+  return LIST_NAMES.flatMap((name) => part[name] ?? []).flatMap(({ needles }) => needles)
+}
+
+function createSearch(needles: readonly Needle[]): Search {
+  const folded = Array.from(byProfile(needles), ([profile, own]) => ({
+    profile,
+    matcher: once(() => compileMatcher(own.map(({ pattern }) => pattern))),
+    needles: own,
+    hits: createHitBuffer(),
+  }))
+  return { folded, raw: needles.filter((needle) => needle.kind === 'raw') }
+}
+
+/** Adds to `findings` what the search finds in a text of the item; most often nothing. */
+export function findIn(
+  search: Search,
+  { item, texts }: NormalItem,
+  { field, findings }: { readonly field: string; readonly findings: Finding[] },
+): void {
+  const given = texts[field]
+  const raw = given?.raw ?? item.texts[field]
+  if (raw === undefined) return
+  for (const folded of search.folded) {
+    const { profile, matcher, hits } = folded
+    if (given && profile.given) {
+      if (matchText(matcher(), given, hits) > 0 && keepNearest(hits) > 0)
+        collect(folded, given, findings)
+      continue
+    }
+    reset(profile.arena)
+    const text = profile.folder.fold(raw, profile.arena)
+    if (matchText(matcher(), text, hits) > 0 && keepNearest(hits) > 0)
+      collect(folded, text, findings)
+  }
+  for (const needle of search.raw)
+    for (const { start, end } of needle.find(raw))
+      findings.push({ kind: 'raw', needle, start, end })
+}
+
+function collect({ needles, hits }: FoldedSearch, text: NormalText, findings: Finding[]): void {
+  for (let i = 0; i < hits.count; i++) {
+    const needle = needles[hits.ids[i] as number] as FoldedNeedle
+    const start = (hits.starts[i] as number) - text.from
+    const end = (hits.ends[i] as number) - text.from
+    const typos = hits.distances[i] as number
+    const finding = { kind: 'folded', needle, text, start, end, typos } as const
+    if (acceptable(finding)) findings.push(finding)
+  }
+}

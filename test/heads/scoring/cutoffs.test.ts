@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { chanceOf, fitCalibration } from '../../../src/heads/scoring/calibration.js'
+import { CUTS, fitCutoffs, type CutRow } from '../../../src/heads/scoring/cutoffs.js'
+import { randomFrom } from '../../../src/heads/scoring/random.js'
+
+suite('cut-offs', () => {
+  const rows = madeRows(400)
+
+  test('a wanted precision is reached, and costs recall', () => {
+    const wanted = 0.95
+    const strict = acceptedOf(rows, fitCutoffs(rows, [60], goal({ kind: 'precision', wanted })))
+    const loose = acceptedOf(rows, fitCutoffs(rows, [60], CUTS))
+    assert.ok(strict.filter(({ right }) => right).length / strict.length >= wanted - 0.02)
+    assert.ok(strict.length < loose.length)
+  })
+
+  test('a larger beta takes more rows', () => {
+    const careful = fitCutoffs(rows, [60], goal({ kind: 'f', beta: 0.25 }))
+    const eager = fitCutoffs(rows, [60], goal({ kind: 'f', beta: 4 }))
+    assert.ok(acceptedOf(rows, careful).length < acceptedOf(rows, eager).length)
+  })
+
+  test('a head with three positives stays near the common cut-off: not wild, not mute', () => {
+    const rare: CutRow[] = [0.9, 0.05, 0.04].map((chance) => ({
+      head: 1,
+      chance,
+      right: true,
+      none: false,
+    }))
+    const { accept } = fitCutoffs([...rows, ...rare], [60, 3], CUTS)
+    const common = fitCutoffs([...rows, ...rare], [60, 3], { ...CUTS, shrinkage: Infinity })
+    assert.ok(Math.abs((accept[1] as number) - (common.accept[1] as number)) < 0.1)
+  })
+
+  test('reject lies below accept, and the wanted share of rows between them', () => {
+    const { accept, reject } = fitCutoffs(rows, [60], { ...CUTS, deferred: 0.1 })
+    const between = rows.filter(
+      ({ chance }) => chance > (reject[0] as number) && chance < (accept[0] as number),
+    )
+    assert.ok(between.length > 20 && between.length <= 41)
+  })
+
+  test('in a closed world every row is taken, unless a precision is wanted', () => {
+    const rows = [0.9, 0.4, 0.2].map((chance) => ({
+      head: 0,
+      chance,
+      right: chance > 0.3,
+      none: false,
+    }))
+    assert.equal(fitCutoffs(rows, [3], { ...CUTS, closed: true }).accept[0], 0)
+    assert.ok((fitCutoffs(rows, [3], CUTS).accept[0] as number) > 0.2, 'none may yet come')
+    const closed = true
+    const wanted = fitCutoffs(rows, [3], {
+      ...CUTS,
+      closed,
+      goal: { kind: 'precision', wanted: 0.9 },
+    })
+    assert.ok((wanted.accept[0] as number) > 0.2)
+  })
+
+  test('no rows at all give a cut-off too', () => {
+    assert.equal(fitCutoffs([], [0], CUTS).accept[0], 0.5)
+  })
+})
+
+test('a calibrated chance is as often right as it says', () => {
+  const random = randomFrom(3)
+  const rows = Array.from({ length: 4000 }, () => {
+    const margin = 4 * random() - 2
+    const right = random() < 1 / (1 + Math.exp(-3 * margin + 1))
+    return { standing: { margin, rival: -1, none: 0, known: 1 }, head: 0, right, weight: 1 }
+  })
+  const { calibration, offsets } = fitCalibration(rows, 1)
+  for (const margin of [-1, 0, 0.5, 1]) {
+    const chance = chanceOf(
+      calibration,
+      { margin, rival: -1, none: 0, known: 1 },
+      offsets[0] as number,
+    )
+    assert.ok(Math.abs(chance - 1 / (1 + Math.exp(-3 * margin + 1))) < 0.04, `${margin} ${chance}`)
+  }
+})
+
+function goal(wanted: (typeof CUTS)['goal']): typeof CUTS {
+  return { ...CUTS, goal: wanted, shrinkage: 0 }
+}
+
+function madeRows(many: number): CutRow[] {
+  const random = randomFrom(5)
+  return Array.from({ length: many }, () => {
+    const chance = random() ** 3
+    const right = random() < chance
+    return { head: 0, chance, right, none: !right }
+  })
+}
+
+function acceptedOf(
+  rows: readonly CutRow[],
+  { accept }: { readonly accept: Float64Array },
+): CutRow[] {
+  return rows.filter(({ head, chance }) => chance >= (accept[head] as number))
+}
+
+test('with nothing to be deferred, reject is accept', () => {
+  const rows = Array.from({ length: 40 }, (_, at) => {
+    return { head: 0, chance: (at + 1) / 41, right: at > 20, none: at <= 20 }
+  })
+  const { accept, reject } = fitCutoffs(rows, [19], { ...CUTS, deferred: 0 })
+  assert.ok(Math.abs((accept[0] as number) - (reject[0] as number)) < 1e-12)
+})

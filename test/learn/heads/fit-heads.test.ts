@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict'
+import { before, suite, test } from 'node:test'
+import { explainRow } from '../../../src/heads/scoring/explain.js'
+import { createScore } from '../../../src/heads/scoring/scorer.js'
+import { withExit } from '../../../src/learn/heads/early-exit.js'
+import { fitHeads, type FittedHeads } from '../../../src/learn/heads/fit-heads.js'
+import { createFitPool } from '../../../src/learn/heads/fit-pool.js'
+import { hybridRowsOf } from '../../../src/learn/hybrid/hybrid-rows.js'
+import { refitHead } from '../../../src/learn/heads/refit-head.js'
+import { findSuspects } from '../../../src/learn/heads/suspects.js'
+import type { Claim } from '../../../src/types/claim.js'
+import { evidence, toyRows } from '../../heads/toy.js'
+
+const features = { bits: 12 }
+
+suite('explaining', () => {
+  let fitted: FittedHeads
+
+  before(async () => {
+    fitted = await fitHeads(toyRows(150), { features })
+  })
+
+  test('a row: its words speak for or against, in their fields', () => {
+    const row = evidence('a', 'мурка погода', { channel: 'channel 1' })
+    const { best, runnerUp, parts } = explainRow(fitted.model, row)
+    assert.equal(best?.project, 'cats')
+    assert.equal(runnerUp?.project, 'bears')
+    const worth = parts.map(({ worth }) => worth)
+    assert.deepEqual(
+      worth,
+      worth.toSorted((a, b) => b - a),
+    )
+    assert.equal(parts[0]?.field, 'title')
+    assert.ok((parts.at(0)?.worth ?? 0) > 0 && (parts.at(-1)?.worth ?? 0) < 0)
+    assert.deepEqual(new Set(parts.map(({ field }) => field)), new Set(['title', 'channel']))
+  })
+
+  test('a row for the head asked about: what speaks for one speaks against another', () => {
+    const row = evidence('a', 'мурка берлога', { channel: 'channel 1' })
+    const signsFor = (project: string): readonly number[] => {
+      const { asked, parts } = explainRow(fitted.model, row, project)
+      assert.equal(asked?.project, project)
+      const worth = new Map(parts.map((part) => [part.what, part.worth]))
+      return ['мурка', 'берлога'].map((word) => Math.sign(worth.get(word) ?? 0))
+    }
+    assert.deepEqual(signsFor('cats'), [1, -1])
+    assert.deepEqual(signsFor('bears'), [-1, 1])
+    assert.equal(explainRow(fitted.model, row, 'dogs').asked, undefined)
+    const best = explainRow(fitted.model, row)
+    assert.deepEqual(best.asked, best.best)
+  })
+
+  test('a head: its strongest words are the project’s own', () => {
+    const head = fitted.model.heads.find(({ project }) => project === 'bears')
+    assert.ok(head?.measured.strongest.slice(0, 4).every(({ field }) => field === 'title'))
+    assert.ok((head?.measured.precision ?? 0) > 0.9)
+  })
+})
+
+suite('label suspects', () => {
+  test('rows whose label was swapped come first, with the label they should have', async () => {
+    const rows = toyRows(200).map((row, at) => {
+      if (at !== 2 && at !== 9) return row
+      const item = { ...row.item.item, gold: at === 2 ? 'bears' : 'none' }
+      return { ...row, item: { ...row.item, item } }
+    })
+    const suspects = findSuspects(rows, await fitHeads(rows, { features }))
+    assert.deepEqual(
+      suspects
+        .map(({ row, label, proposed }) => [row, label, proposed] as const)
+        .toSorted(([one], [other]) => one - other),
+      [
+        [2, 'bears', 'cats'],
+        [9, 'none', 'bears'],
+      ],
+    )
+    assert.ok(suspects.every(({ sure, chance }) => sure && chance > 0.8 && chance < 1))
+  })
+})
+
+suite('few rows', () => {
+  test('that speak against their own heads leave the margins to decide', async () => {
+    const rows = [
+      evidence('1', 'котики', { gold: 'cats' }),
+      evidence('2', 'мурка', { gold: 'cats' }),
+      evidence('3', 'погода', { gold: 'none' }),
+    ]
+    const { model } = await fitHeads(rows, { features })
+    assert.ok((model.calibration.slopes[0] ?? 0) > 0)
+  })
+
+  test('of one label in all folds but one are fitted all the same', async () => {
+    const [one, other] = [
+      evidence('1', 'котики', { gold: 'cats' }),
+      evidence('2', 'мишка', { gold: 'bears' }),
+    ]
+    for (const rows of [
+      [one, other],
+      [one, one, one, other, other],
+    ]) {
+      const { model } = await fitHeads(rows, { features })
+      for (const { boundary } of model.heads) assert.ok(Number.isFinite(boundary.intercept))
+    }
+  })
+
+  test('of projects alone are copied with typos; a copy changes heads and is judged by nothing', async () => {
+    const rows = toyRows(120)
+    const plain = await fitHeads(rows, { features })
+    const noisy = await fitHeads(rows, { features, typoNoise: 0.5 })
+    assert.equal(noisy.decided.length, rows.length)
+    assert.equal(noisy.model.about.rows, rows.length)
+    assert.notDeepEqual(noisy.model.heads[0]?.boundary, plain.model.heads[0]?.boundary)
+  })
+})
+
+suite('rules beside heads', () => {
+  const place = { file: '', line: 1, column: 1 }
+  const claimOf = (project: string): Claim => {
+    const hit = { field: 'title', keyword: 'x', start: 0, end: 1, typos: 0, place }
+    const more = { level: 0, rank: 0, precision: undefined, absent: [] }
+    return { project, ...more, place, hits: [hit] }
+  }
+
+  test('that claim rows for a project without a head are wrong, and leave none unlearned', async () => {
+    const rows = toyRows(150)
+    const isNone = rows.map(({ item }) => item.item.gold === 'none')
+    const claimed = rows.map((row, at) =>
+      isNone[at] ? { ...row, claims: [claimOf('dogs')] } : row,
+    )
+    const { model } = await fitHeads(claimed, { features })
+    assert.equal(model.about.noneRecall, 0)
+    const plain = await fitHeads(rows, { features })
+    assert.ok((plain.model.about.noneRecall ?? 0) > 0.9)
+    for (const { accept } of model.heads) assert.ok(accept > 0, 'not every row has a project')
+  })
+
+  test('that see two projects in a row make it a collection, right for neither', async () => {
+    const rows = toyRows(150)
+    const both = rows.map((row) =>
+      row.item.item.gold === 'cats'
+        ? { ...row, claims: [claimOf('cats'), { ...claimOf('bears'), hits: [later] }] }
+        : row,
+    )
+    const { model } = await fitHeads(both, { features })
+    assert.ok((model.about.macroF1 ?? 1) < 0.6)
+  })
+
+  const later = { field: 'title', keyword: 'y', start: 5, end: 6, typos: 0, place }
+})
+
+suite('a row that weighs nothing', () => {
+  test('counts in no support and no figure', async () => {
+    const rows = toyRows(150)
+    const weights = rows.map((_, at) => (at % 5 === 0 ? 0 : 1))
+    const { model } = await fitHeads(rows, { features, weights })
+    const kept = rows.filter((_, at) => at % 5 !== 0)
+    for (const { project, support } of model.heads) {
+      assert.equal(support, kept.filter(({ item }) => item.item.gold === project).length)
+    }
+  })
+})
+
+suite('one head alone', () => {
+  test('is fitted for a new project in the terms of the model', async () => {
+    const rows = toyRows(200)
+    const known = rows.filter(({ item }) => item.item.gold !== 'bears')
+    const { model } = await fitHeads(known, { features })
+    const head = await refitHead(model, rows, { project: 'bears' })
+    const grown = { ...model, heads: [...model.heads, head] }
+    const row = evidence('a', 'медведь и мишка', { channel: 'channel 1' })
+    assert.equal(explainRow(grown, row).best?.project, 'bears')
+    await assert.rejects(refitHead(model, rows, { project: 'dogs' }), /no labelled row/)
+  })
+
+  test('needs rows of none where the model has them: it would claim every row', async () => {
+    const rows = toyRows(200)
+    const { model } = await fitHeads(rows, { features })
+    const owned = rows.filter(({ item }) => item.item.gold !== 'none')
+    await assert.rejects(refitHead(model, owned, { project: 'bears' }), /no labelled row is "none"/)
+  })
+})
+
+test('a model is the same whatever thread fits which head', async () => {
+  const rows = toyRows(100)
+  const here = await fitHeads(rows, { features })
+  const backwards = await fitHeads(rows, {
+    features,
+    fitMany: async (plan, tasks, done) => {
+      const { fitBoundary } = await import('../../../src/learn/heads/fit-boundary.js')
+      const found = tasks.toReversed().map((task) => {
+        done()
+        return fitBoundary(plan, task)
+      })
+      return found.toReversed()
+    },
+  })
+  assert.deepEqual(backwards.model, here.model)
+})
+
+test('worker threads fit the same bytes', async () => {
+  const rows = toyRows(100)
+  const here = await fitHeads(rows, { features })
+  const there = await fitHeads(rows, { features, fitMany: createFitPool(2) })
+  assert.deepEqual(there.model, here.model)
+})
+
+suite('rows that leave early', () => {
+  const rows = toyRows(300).map(({ item: { item } }) =>
+    evidence(item.id, item.texts['title'] ?? '', { gold: item.gold ?? 'none' }),
+  )
+  const fitting = { folds: 2, cost: 1, balance: 0.5, tolerance: 1e-4, mostRounds: 2000 }
+
+  test('stand above none as heads that were fitted on the other folds say', async () => {
+    const { judged } = await fitHeads(rows, { features, fitting })
+    const { foldOf, bounds } = judged.outOfFold
+    const others = rows.filter((_, row) => foldOf[row] === 1)
+    const { model } = await fitHeads(others, { features, fitting })
+    const score = createScore({ ...model, floor: Infinity })
+    let near = 0
+    for (const [at, row] of rows.entries()) {
+      if (foldOf[at] === 1) continue
+      const { heads, none, scored } = score(row)
+      if (scored) assert.equal(bounds[at], Infinity)
+      else assert.ok(Math.abs(Math.max(...heads) - none - (bounds[at] as number)) < 0.02)
+      if (!scored) near++
+    }
+    assert.ok(near > 50 && near < foldOf.filter((fold) => fold !== 1).length)
+  })
+
+  test('are none to whoever counts them, and never reach stage three', async () => {
+    const fitted = await fitHeads(rows, { features, fitting })
+    const { judged, projects, model } = fitted
+    const { bounds } = judged.outOfFold
+    const floor = bounds.filter((bound) => bound < Infinity).toSorted()[150] as number
+    const all = Int32Array.from(rows.keys())
+    const { decided: full } = fitted
+    const early = withExit(judged, full, floor)
+    const given = hybridRowsOf(rows, { ...fitted, model: { ...model, floor } }, { none: 'none' })
+    const lost = all.filter(
+      (row) => (bounds[row] as number) < floor && full[row] !== projects.length,
+    )
+    assert.ok(lost.length > 0)
+    for (const row of all) {
+      const leaves = (bounds[row] as number) < floor
+      assert.equal(early[row], leaves ? projects.length : full[row])
+      if (leaves) assert.deepEqual([given[row]?.deferred, given[row]?.without], [false, 'none'])
+    }
+  })
+
+  test('are explained by all of the row, and said to leave', async () => {
+    const { model } = await fitHeads(rows, { features, fitting })
+    const row = evidence('a', 'новая мурка серия усы')
+    const stays = explainRow(model, row)
+    assert.deepEqual([stays.leavesEarly, stays.verdict.kind], [false, 'settled'])
+    const { verdict, leavesEarly, best } = explainRow({ ...model, floor: Infinity }, row)
+    assert.deepEqual([leavesEarly, verdict.kind, best], [true, 'rejected', stays.best])
+  })
+})

@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { compileRules } from '../../../src/rules/matching/compile.js'
+import { rulesFrom } from '../../../src/rules/language/rule-set.js'
+import { matchRules } from '../../../src/rules/matching/match.js'
+import { compiledOf, normalItemOf, type Columns } from '../matching.js'
+import { ruleText, titleRule } from '../sources.js'
+
+async function claimsOf(claims: string, columns: Columns): Promise<string[]> {
+  const text = ruleText(`claims:\n${claims}\n`)
+  const rules = await compiledOf([{ path: 'hare.yaml', text }])
+  return matchRules(rules, normalItemOf(columns)).map(({ project, absent }) =>
+    absent.length === 0 ? project : `${project}, absent: ${absent.join(' ')}`,
+  )
+}
+
+/** How many claims a keyword has on a title where барбаскин is an ordinary word. */
+async function claimsOn(extra: string, title: string): Promise<number> {
+  const files = [titleRule('Барбоскины', ['барбоскин'], extra)]
+  const set = await rulesFrom({ files, ordinaryWords: '# seen often\nбарбаскин\n' })
+  assert.ok(set.ok)
+  const rules = compileRules(set.value, { fields: ['title'] })
+  return matchRules(rules, normalItemOf({ texts: { title } })).length
+}
+
+const HOLDS = ['Заяц']
+
+suite('a claim', () => {
+  test('rests on hits with places in the original text', async () => {
+    const rules = await compiledOf([titleRule('Маша', ['Маша и Медведь', 'Машины сказки'])])
+    const [claim] = matchRules(rules, normalItemOf({ texts: { title: '«М А Ш А  и медвeдь» 🐻' } }))
+    assert.deepEqual(claim?.hits, [
+      {
+        field: 'title',
+        keyword: 'Маша и Медведь',
+        start: 1,
+        end: 19,
+        typos: 0,
+        place: { file: 'Маша.yaml', line: 5, column: 13 },
+      },
+    ])
+  })
+
+  test('holds where any alternative does; each that does is returned', async () => {
+    const claims = '  - title: { any: [заяц] }\n  - title: { any: [кролик] }'
+    assert.deepEqual(await claimsOf(claims, { texts: { title: 'Кролик' } }), HOLDS)
+    assert.deepEqual(await claimsOf(claims, { texts: { title: 'Кролик и заяц' } }), [
+      'Заяц',
+      'Заяц',
+    ])
+    assert.deepEqual(await claimsOf(claims, { texts: { title: 'Енот' } }), [])
+  })
+
+  const table: readonly (readonly [string, string, Columns, readonly string[]])[] = [
+    [
+      'needs one of any',
+      '  - title: { any: [заяц, кролик] }',
+      { texts: { title: 'кролик' } },
+      HOLDS,
+    ],
+    ['needs each of all', '  - title: { all: [заяц, кролик] }', { texts: { title: 'заяц' } }, []],
+    [
+      'is met by all of all',
+      '  - title: { all: [заяц, кролик] }',
+      { texts: { title: 'кролик, заяц' } },
+      HOLDS,
+    ],
+    [
+      'is stopped by a stop',
+      '  - title: { any: [заяц] }\n    description: { stop: [песенки] }',
+      { texts: { title: 'заяц', description: 'Песенки!' } },
+      [],
+    ],
+    [
+      'is not stopped where the field of the stop is absent',
+      '  - title: { any: [заяц] }\n    description: { stop: [песенки] }',
+      { texts: { title: 'заяц' } },
+      HOLDS,
+    ],
+    [
+      'finds a keyword in any of several fields',
+      '  - title or channel: { any: [заяц] }',
+      { texts: { title: 'волк', channel: 'Заяц ТВ' } },
+      HOLDS,
+    ],
+    [
+      'finds all of several keywords spread over several fields',
+      '  - any field: { all: [заяц, волк] }',
+      { texts: { title: 'волк', channel: 'Заяц ТВ' } },
+      HOLDS,
+    ],
+    [
+      'is stopped in any of several fields',
+      '  - title: { any: [заяц] }\n    any field: { stop: [волк] }',
+      { texts: { title: 'заяц', channel: 'волк' } },
+      [],
+    ],
+    [
+      'needs every part',
+      '  - title: { any: [заяц] }\n    description: { any: [волк] }',
+      { texts: { title: 'заяц', description: 'енот' } },
+      [],
+    ],
+    [
+      'needs a shorter text, counted in code points',
+      '  - title: { any: [заяц], shorter_than: 7 }',
+      { texts: { title: 'заяц 🐰' } },
+      HOLDS,
+    ],
+    [
+      'needs a longer text',
+      '  - title: { any: [заяц], longer_than: 6 }',
+      { texts: { title: 'заяц 🐰' } },
+      [],
+    ],
+    [
+      'asks a boolean column',
+      '  - title: { any: [заяц] }\n    where: { is_shorts: false }',
+      { texts: { title: 'заяц' }, numbers: { is_shorts: 0 } },
+      HOLDS,
+    ],
+    [
+      'asks a numeric column for a range',
+      '  - title: { any: [заяц] }\n    where: { seconds: { above: 60, at_most: 90 } }',
+      { texts: { title: 'заяц' }, numbers: { seconds: 60 } },
+      [],
+    ],
+    [
+      'asks a categorical column for one of several values',
+      '  - title: { any: [заяц] }\n    where: { language: [arabic, english] }',
+      { texts: { title: 'заяц' }, categories: { language: 'english' } },
+      HOLDS,
+    ],
+    [
+      'asks a column not to have a value',
+      '  - title: { any: [заяц] }\n    where: { broadcast: { not: live } }',
+      { texts: { title: 'заяц' }, categories: { broadcast: 'live' } },
+      [],
+    ],
+    [
+      'is only possible where a column it asks for is absent',
+      '  - title: { any: [заяц] }\n    where: { seconds: { above: 60 }, is_shorts: 0 }',
+      { texts: { title: 'заяц' }, numbers: { is_shorts: 0 } },
+      ['Заяц, absent: seconds'],
+    ],
+    [
+      'is not even possible where something else fails too',
+      '  - title: { any: [заяц] }\n    where: { seconds: { above: 60 }, is_shorts: 0 }',
+      { texts: { title: 'заяц' }, numbers: { is_shorts: 1 } },
+      [],
+    ],
+    [
+      'is only possible where a text it asks for is absent',
+      '  - title: { any: [заяц] }\n    description: { any: [волк] }',
+      { texts: { title: 'заяц' } },
+      ['Заяц, absent: description'],
+    ],
+    [
+      'is only possible where the text that would wake it is absent',
+      '  - title: { any: [заяц] }\n    description: { any: [волк] }',
+      { texts: { description: 'волк' } },
+      ['Заяц, absent: title'],
+    ],
+    [
+      'is not possible without a single hit',
+      '  - title: { any: [заяц] }\n    description: { any: [волк] }',
+      { texts: { channel: 'волк' } },
+      [],
+    ],
+    [
+      'may ask that a column be absent',
+      '  - title: { any: [заяц] }\n    where: { seconds: { present: false } }',
+      { texts: { title: 'заяц' } },
+      HOLDS,
+    ],
+    [
+      'finds an expression in the raw text',
+      '  - title: { any: { of: ["Заяц №\\\\d+"], match: regex } }',
+      { texts: { title: 'Заяц №5' } },
+      HOLDS,
+    ],
+    [
+      'finds an expression only as it is written',
+      '  - title: { any: { of: ["Заяц №\\\\d+"], match: regex } }',
+      { texts: { title: 'заяц №5' } },
+      [],
+    ],
+    [
+      'finds a case-sensitive keyword with its spaces',
+      '  - title: { any: { of: ["Рой "], match: case } }',
+      { texts: { title: 'Строй, Рой и Геройский' } },
+      HOLDS,
+    ],
+    [
+      'does not find it in other case or without them',
+      '  - title: { any: { of: ["Рой "], match: case } }',
+      { texts: { title: 'рой Рой' } },
+      [],
+    ],
+    [
+      'takes a leading space for a bound',
+      '  - title: { any: [" бо "] }',
+      { texts: { title: 'Зо и Бо!' } },
+      HOLDS,
+    ],
+    [
+      'does not find a bounded keyword inside a word',
+      '  - title: { any: [" бо "] }',
+      { texts: { title: 'Любовь' } },
+      [],
+    ],
+    [
+      'finds a keyword typed on the wrong keyboard',
+      '  - title: { any: [чебурашка] }',
+      { texts: { title: 'xt,ehfirf' } },
+      HOLDS,
+    ],
+    [
+      'finds a keyword in other letters',
+      '  - title: { any: [чебурашка] }',
+      { texts: { title: 'CHEBURASHKA' } },
+      HOLDS,
+    ],
+    [
+      'does not where the rule switches that off',
+      '  - title: { any: { of: [чебурашка], fold: { translit: off } } }',
+      { texts: { title: 'CHEBURASHKA' } },
+      [],
+    ],
+    [
+      'forgives a typo',
+      '  - title: { any: [чебурашка] }',
+      { texts: { title: 'чебурашко' } },
+      HOLDS,
+    ],
+    [
+      'forgives none where the rule says so',
+      '  - title: { any: { of: [чебурашка], typos: off } }',
+      { texts: { title: 'чебурашко' } },
+      [],
+    ],
+    [
+      'does not take a word in look-alike letters for its keyword',
+      '  - title: { any: { of: [рот], match: word } }',
+      { texts: { title: 'pot' } },
+      [],
+    ],
+    [
+      'sees through a swapped letter',
+      '  - title: { any: { of: [рота], match: word } }',
+      { texts: { title: 'poта' } },
+      HOLDS,
+    ],
+  ]
+  for (const [what, claims, columns, wanted] of table)
+    test(what, async () => {
+      assert.deepEqual(await claimsOf(claims, columns), wanted)
+    })
+
+  test('of a rule that is switched off is never made', async () => {
+    const rules = await compiledOf([titleRule('Заяц', ['заяц'], 'enabled: false\n')])
+    assert.deepEqual(matchRules(rules, normalItemOf({ texts: { title: 'заяц' } })), [])
+  })
+
+  test('has the level, rank and precision of its rule', async () => {
+    const rules = await compiledOf([
+      titleRule('Волк', ['волк']),
+      titleRule('Заяц', ['заяц'], 'level: -1\nprecision: 0.5\n'),
+    ])
+    const [claim] = matchRules(rules, normalItemOf({ texts: { title: 'заяц' } }))
+    assert.deepEqual([claim?.level, claim?.rank, claim?.precision], [-1, 1, 0.5])
+  })
+
+  test('does not take a word of everyday language for a typo, unless the typo was asked for', async () => {
+    assert.equal(await claimsOn('', 'барбозкин'), 1)
+    assert.equal(await claimsOn('', 'барбаскин'), 0)
+    assert.equal(await claimsOn('typos: 1\n', 'барбаскин'), 1)
+  })
+})
