@@ -1,7 +1,13 @@
 export { buildEngine, type EngineParts } from './cascade/build.js'
 export { classify, classifyBatch } from './cascade/classify.js'
-export type { Engine, Judged, OpenItem, Stage } from './cascade/engine.js'
-export { explainHeads, type HeadsQuestion } from './cascade/explain.js'
+export {
+  askRules,
+  type RuleAsker,
+  type RulesAnswer,
+  type RuleSettings,
+} from './cascade/ask-rules.js'
+export type { Engine, Judged, OpenItem, Reasons, RulesReasons, Stage } from './cascade/engine.js'
+export { explainItem, type ItemExplanation } from './cascade/explain.js'
 export { itemOf, TEXT_FIELDS, type PlainItem } from './cascade/plain-item.js'
 export { DEFAULT_WORDING, type Wording } from './decide/decide.js'
 export { evaluate } from './evaluate/evaluate.js'

@@ -3,7 +3,8 @@ import type { Engine } from '../../src/index.js'
 import { evidenceOf } from '../../src/learn/rows/evidence.js'
 import { fitHeads } from '../../src/learn/heads/fit-heads.js'
 import { induceRules } from '../../src/induce/induce.js'
-import { askRules, ruleSetOf, type AskRules } from '../../src/induce/files/run-rules.js'
+import { askRules, type AskRules } from '../../src/cascade/ask-rules.js'
+import { ruleSetOf } from '../../src/induce/files/run-rules.js'
 import type { Item } from '../../src/types/item.js'
 import { FIELDS, foldsOf, readListings } from '../induction/epg.js'
 import { randomOf, type Random } from '../studio/random.js'
@@ -25,7 +26,7 @@ export async function runTypos(): Promise<void> {
   const items = readListings()?.map(({ item }) => item)
   if (!items) return console.log('typos: skipped, epg is not on this machine')
   const { files } = await induceRules(items)
-  const names = askRules(await ruleSetOf(files, []), FIELDS, { typos: 'off' })
+  const { ask: names } = askRules(await ruleSetOf(files, []), { fields: FIELDS, typos: 'off' })
   const folds = foldsOf(items, FOLDS, ({ texts }) => `${texts['title']} ${texts['description']}`)
   const asked = Number(process.env['KASKAD_FOLDS'] ?? FOLDS)
   const record = createRecord()

@@ -1,7 +1,7 @@
 import { evaluate } from '../../src/evaluate/evaluate.js'
 import type { Evaluation, Judged } from '../../src/evaluate/evaluation.js'
 import type { InducedRule } from '../../src/induce/files/induced-rule.js'
-import type { AskRules } from '../../src/induce/files/run-rules.js'
+import type { AskRules } from '../../src/cascade/ask-rules.js'
 import type { Item } from '../../src/types/item.js'
 
 /** The word for titles that name several. */

@@ -1,6 +1,7 @@
 import { induceRules } from '../../src/induce/induce.js'
 import type { InducedRule } from '../../src/induce/files/induced-rule.js'
-import { askRules, ruleSetOf } from '../../src/induce/files/run-rules.js'
+import { askRules } from '../../src/cascade/ask-rules.js'
+import { ruleSetOf } from '../../src/induce/files/run-rules.js'
 import { seedRule } from '../../src/induce/files/seed.js'
 import type { Judged } from '../../src/evaluate/evaluation.js'
 import type { Item } from '../../src/types/item.js'
@@ -25,7 +26,7 @@ export async function measureListings(): Promise<void> {
   const files = seeds.map((project) => seedRule({ project, aliases: [], fields: FIELDS }))
   await line(
     'the names alone (seeds)',
-    judgeBy(askRules(await ruleSetOf(files, []), FIELDS), items),
+    judgeBy(askRules(await ruleSetOf(files, []), { fields: FIELDS }).ask, items),
   )
   const strict = await outOfFold(items, foldsOf(items, FOLDS, byTitle))
   await line('induced, rows of one title in one fold', strict.induced)
@@ -58,7 +59,9 @@ async function outOfFold(items: readonly Item[], folds: Uint8Array): Promise<Out
     const test = items.filter((_, row) => folds[row] === fold)
     const found = await induceRules(train)
     rules.push(...found.rules)
-    induced.push(...judgeBy(askRules(await ruleSetOf(found.files, []), FIELDS), test))
+    induced.push(
+      ...judgeBy(askRules(await ruleSetOf(found.files, []), { fields: FIELDS }).ask, test),
+    )
     const learned = learnDecisionList(train, 'none')
     listRules += learned.rules
     list.push(...test.map((item) => judged(item, learned.ask(item))))
@@ -86,7 +89,7 @@ async function measureTransfer(listings: readonly Listing[]): Promise<void> {
     const set = await ruleSetOf(files, [])
     const test = of(to)
     for (const [name, manner] of manners) {
-      const answers = judgeBy(askRules(set, FIELDS, manner), test)
+      const answers = judgeBy(askRules(set, { fields: FIELDS, ...manner }).ask, test)
       const own = answers.filter(({ gold }) => gold !== 'none')
       const right = own.filter(({ gold, predicted }) => gold === predicted).length
       const claimed = answers.filter(({ predicted }) => predicted !== 'none').length

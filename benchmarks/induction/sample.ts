@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { induceRules } from '../../src/induce/induce.js'
-import { askRules, ruleSetOf } from '../../src/induce/files/run-rules.js'
+import { askRules } from '../../src/cascade/ask-rules.js'
+import { ruleSetOf } from '../../src/induce/files/run-rules.js'
 import { loadRules } from '../../src/rules/language/folder.js'
 import type { Item } from '../../src/types/item.js'
 import { studioItem } from '../studio/row.js'
@@ -30,9 +31,9 @@ export async function measureSample(): Promise<void> {
   for (const typos of [0, 0.05]) {
     const test = items({ ...TEST, typos }, 'truth')
     const name = `on ${TEST.rows} clean rows, ${100 * typos} % slips`
-    await line(`induced ${name}`, judgeBy(askRules(induced, FIELDS), test))
+    await line(`induced ${name}`, judgeBy(askRules(induced, { fields: FIELDS }).ask, test))
     if (written?.ok) {
-      await line(`by hand ${name}`, judgeBy(askRules(written.value, FIELDS), test))
+      await line(`by hand ${name}`, judgeBy(askRules(written.value, { fields: FIELDS }).ask, test))
     }
   }
 }

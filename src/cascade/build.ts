@@ -1,8 +1,7 @@
 import { DEFAULT_WORDING, type Wording } from '../decide/decide.js'
 import { createArena } from '../normalise/fold/arena.js'
 import { createFolder } from '../normalise/fold/fold.js'
-import { CASE_FOLD, FULL_FOLD } from '../normalise/fold/fold-steps.js'
-import { compileRules } from '../rules/matching/compile.js'
+import { FULL_FOLD } from '../normalise/fold/fold-steps.js'
 import type { HeadsModel } from '../heads/scoring/head.js'
 import type { HybridStage } from '../hybrid/stage/judge.js'
 import type { SentenceEncoder } from '../hybrid/encoders/sentence-encoder.js'
@@ -14,7 +13,9 @@ import type { Engine, Stage } from './engine.js'
 import { encoderFor } from './embed.js'
 import { headsStage } from './heads-stage.js'
 import { hybridStage } from './hybrid-stage.js'
-import { textFieldsBeside } from './plain-item.js'
+import { textFieldsOf } from '../read/columns/columns.js'
+import { learnedNamesOf } from './plain-item.js'
+import { compileFor, itemStepsOf } from './ask-rules.js'
 import { rulesStage } from './rules-stage.js'
 
 /** What an engine is built from. */
@@ -46,9 +47,9 @@ export interface EngineParts {
  * or where heads know embeddings and their encoder is not given; `model` where it is another.
  */
 export function buildEngine(parts: EngineParts): Engine {
-  const { rules, heads, hybrid, fold = 'full', typos = 'auto' } = parts
-  const fields = parts.fields ?? textFieldsBeside(heads?.columns)
-  const itemSteps = fold === 'case' && !heads && !hybrid ? CASE_FOLD : FULL_FOLD
+  const { rules, heads, hybrid, fold, typos } = parts
+  const fields = parts.fields ?? textFieldsOf(heads && { learned: learnedNamesOf(heads.columns) })
+  const itemSteps = heads || hybrid ? FULL_FOLD : itemStepsOf({ fold })
   const parted = { rules, heads, hybrid }
   const there = STAGES.filter((stage) => parted[stage] !== undefined)
   const missing = parts.stages?.find((stage) => !there.includes(stage))
@@ -58,7 +59,7 @@ export function buildEngine(parts: EngineParts): Engine {
   const wanted = there.filter((stage) => parts.stages?.includes(stage) ?? true)
   const stages: Stage[] = []
   if (rules && wanted.includes('rules')) {
-    const compiled = compileRules(rules, { fields, fold, typos, itemSteps })
+    const compiled = compileFor(rules, { fields, fold, typos, itemSteps })
     stages.push(rulesStage(compiled, wanted.at(-1) === 'rules'))
   }
   if (heads && wanted.includes('heads'))

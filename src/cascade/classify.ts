@@ -1,5 +1,5 @@
 import { decide, type Step } from '../decide/decide.js'
-import { reset } from '../normalise/fold/arena.js'
+import { reset, type Arena } from '../normalise/fold/arena.js'
 import { normalise } from '../normalise/fold/normalise.js'
 import type { Decision } from '../types/decision.js'
 import type { Item } from '../types/item.js'
@@ -36,15 +36,27 @@ export async function* classify(
  */
 export async function classifyBatch(engine: Engine, items: readonly Item[]): Promise<Decision[]> {
   reset(engine.arena)
+  const trails = await runCascade(engine, items, engine.arena)
+  return trails.map((trail) => decideTrail(engine, trail))
+}
+
+/** Sends items through the stages; their folded texts lie in the arena. */
+export async function runCascade(
+  engine: Engine,
+  items: readonly Item[],
+  arena: Arena,
+): Promise<readonly OpenItem[]> {
   const trails = items.map((item): OpenItem => {
-    return { normal: normalise(item, engine.folder, engine.arena), claims: [], steps: [] }
+    return { normal: normalise(item, engine.folder, arena), claims: [], steps: [] }
   })
   for (const stage of engine.stages) await runStage(stage, trails)
+  return trails
+}
 
-  return trails.map(({ normal, steps }) => {
-    if (!isNonEmpty(steps)) throw new Error('no stage answered')
-    return decide(normal.item.id, steps, engine.wording)
-  })
+/** The decision on what the stages said of an item. */
+export function decideTrail({ wording }: Engine, { normal, steps }: OpenItem): Decision {
+  if (!isNonEmpty(steps)) throw new Error('no stage answered')
+  return decide(normal.item.id, steps, wording)
 }
 
 /** Asks one stage about what is open, and notes its answers in `trails`. */

@@ -1,8 +1,12 @@
 import type { Step, Wording } from '../decide/decide.js'
+import type { RowExplanation } from '../heads/scoring/explain.js'
+import type { Answer } from '../hybrid/stage/answers.js'
 import type { Arena } from '../normalise/fold/arena.js'
 import type { Folder } from '../normalise/fold/folder.js'
 import type { NormalItem } from '../normalise/fold/normal-item.js'
+import type { Explanation } from '../rules/checks/explain.js'
 import type { Claim } from '../types/claim.js'
+import type { Decision } from '../types/decision.js'
 import type { NonEmpty } from '../types/parsed.js'
 import type { StageName } from '../types/verdict.js'
 
@@ -24,6 +28,31 @@ export interface Judged {
 export interface Stage {
   readonly name: StageName
   readonly judge: (open: readonly OpenItem[]) => readonly Judged[] | Promise<readonly Judged[]>
+  /** The stage's reasons on one item, also on one that an earlier stage decided. */
+  readonly explain: (trail: OpenItem, question: Question) => Reasons | Promise<Reasons>
+}
+
+/** Why stages say what they say of one item: each adds its own. */
+export interface Reasons {
+  readonly rules?: RulesReasons
+  readonly heads?: RowExplanation
+  /** Answers of the hybrid, the likeliest first. */
+  readonly hybrid?: readonly Answer[]
+}
+
+/** What the rules have to say of an item. */
+export interface RulesReasons {
+  /** The rules that had a part in the decision, and the one asked about. */
+  readonly projects: readonly Explanation[]
+  /** Where no project was claimed or asked about: each with the claim that came nearest. */
+  readonly near: readonly Explanation[]
+}
+
+/** What a stage is asked to explain. */
+export interface Question {
+  readonly decision: Decision
+  /** A project asked about by name. */
+  readonly project: string | undefined
 }
 
 /** The cascade, ready to run. */

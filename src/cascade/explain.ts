@@ -1,32 +1,31 @@
-import { explainRow, type RowExplanation } from '../heads/scoring/explain.js'
-import type { HeadsModel } from '../heads/scoring/head.js'
-import type { SentenceEncoder } from '../hybrid/encoders/sentence-encoder.js'
-import { reset } from '../normalise/fold/arena.js'
-import { normalise } from '../normalise/fold/normalise.js'
+import { createArena } from '../normalise/fold/arena.js'
+import type { Decision } from '../types/decision.js'
 import type { Item } from '../types/item.js'
-import { embedRows, encoderFor } from './embed.js'
-import type { Engine } from './engine.js'
+import { decideTrail, runCascade } from './classify.js'
+import type { Engine, Reasons } from './engine.js'
 
-/** Which heads are asked, and about which of them. */
-export interface HeadsQuestion {
-  readonly heads: HeadsModel
-  /** The encoder of heads that know embeddings. */
-  readonly encoder?: SentenceEncoder | undefined
-  /** Whose features are told; the best head's where it is left out. */
-  readonly project?: string | undefined
+/** A decision with the reasons of every stage of the engine. */
+export interface ItemExplanation extends Reasons {
+  readonly decision: Decision
 }
 
-/** Why the heads of an engine say what they say of an item, whether or not the rules settled it. */
-export async function explainHeads(
+/**
+ * Explains one item: sends it through the same stages as {@link classify} and asks each of them
+ * for its reasons, also the stages that the item never reached because an earlier one decided.
+ *
+ * @param project - Whose rule and head are told of too, whether or not they had a part.
+ */
+export async function explainItem(
   engine: Engine,
   item: Item,
-  { heads, encoder, project }: HeadsQuestion,
-): Promise<RowExplanation> {
-  reset(engine.arena)
-  const normal = normalise(item, engine.folder, engine.arena)
-  const rules = engine.stages.find(({ name }) => name === 'rules')
-  const judged = await rules?.judge([{ normal, claims: [], steps: [] }])
-  const bare = { item: normal, claims: judged?.[0]?.claims ?? [] }
-  const [row] = await embedRows([bare], heads.columns.texts, encoderFor(heads, encoder))
-  return explainRow(heads, row ?? bare, project)
+  project?: string,
+): Promise<ItemExplanation> {
+  const [trail] = await runCascade(engine, [item], createArena())
+  if (!trail) throw new Error('an item has no trail')
+  const decision = decideTrail(engine, trail)
+  const explanation: ItemExplanation = { decision }
+  for (const stage of engine.stages) {
+    Object.assign(explanation, await stage.explain(trail, { decision, project }))
+  }
+  return explanation
 }

@@ -1,4 +1,5 @@
 import type { HeadsModel } from '../heads/scoring/head.js'
+import { explainRow } from '../heads/scoring/explain.js'
 import { createJudge, LEFT } from '../heads/scoring/judge.js'
 import type { SentenceEncoder } from '../hybrid/encoders/sentence-encoder.js'
 import { embedRows } from './embed.js'
@@ -24,6 +25,12 @@ export function headsStage(model: HeadsModel, encoder: SentenceEncoder | undefin
         for (const [nth, row] of embedded.entries()) verdicts[staying[nth] as number] = judge(row)
       }
       return verdicts.map((verdict) => ({ step: { stage: 'heads', verdict } }))
+    },
+    explain: async ({ normal, claims }, { project }) => {
+      const bare = { item: normal, claims }
+      const [row = bare] = await embedRows([bare], model.columns.texts, encoder)
+      const isKnown = model.heads.some((head) => head.project === project && head.enabled)
+      return { heads: explainRow(model, row, isKnown ? project : undefined) }
     },
   }
 }

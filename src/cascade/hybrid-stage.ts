@@ -23,6 +23,10 @@ export function hybridStage(hybrid: HybridStage, heads?: HeadsModel): Stage {
         step: { stage: 'hybrid', verdict: asked ? withoutClosed(verdict, asked) : verdict },
       }))
     },
+    explain: async ({ normal }) => {
+      const { answersOn } = await import('../hybrid/stage/judge.js')
+      return { hybrid: await answersOn(hybrid, normal) }
+    },
   }
 }
 

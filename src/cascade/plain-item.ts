@@ -1,3 +1,4 @@
+import { textFieldsOf, type LearnedNames } from '../read/columns/columns.js'
 import type { Item } from '../types/item.js'
 
 /** A video as a plain object: its id, and values by field or column name. */
@@ -7,15 +8,16 @@ export interface PlainItem {
 }
 
 /** The fields that are texts where nothing else is said. */
-export const TEXT_FIELDS: readonly string[] = ['title', 'description', 'channel']
+export const TEXT_FIELDS = textFieldsOf()
 
-/** The text fields of an input that a model is asked of: its own, and the usual ones that are no columns of it. */
-export function textFieldsBeside(
-  model: { readonly texts: readonly string[]; readonly categories: readonly string[] } | undefined,
-): readonly string[] {
-  if (!model) return TEXT_FIELDS
-  const usual = TEXT_FIELDS.filter((name) => !model.categories.includes(name))
-  return [...new Set([...model.texts, ...usual])]
+/** The columns of a model as names that the reading of a file looks for first. */
+export function learnedNamesOf(columns: {
+  readonly texts: readonly string[]
+  readonly numbers: readonly { readonly name: string }[]
+  readonly categories: readonly string[]
+}): LearnedNames {
+  const { texts, numbers, categories } = columns
+  return { texts, numeric: numbers.map(({ name }) => name), categorical: categories }
 }
 
 /**

@@ -1,7 +1,10 @@
 import { decideClaims } from '../decide/claims.js'
+import { explainRule } from '../rules/checks/explain.js'
+import { nearMisses } from '../rules/checks/near-miss.js'
 import { matchRules } from '../rules/matching/match.js'
 import type { CompiledRules } from '../rules/matching/compile.js'
 import type { Claim } from '../types/claim.js'
+import type { Decision } from '../types/decision.js'
 import type { Verdict } from '../types/verdict.js'
 import type { NormalItem } from '../normalise/fold/normal-item.js'
 import type { Judged, Stage } from './engine.js'
@@ -20,7 +23,25 @@ export function rulesStage(rules: CompiledRules, isLast: boolean): Stage {
     const { verdict, conflicts } = decideClaims(claims)
     return { step: { stage: 'rules', verdict, conflicts }, claims }
   }
-  return { name: 'rules', judge: (open) => open.map(({ normal }) => judge(normal)) }
+  return {
+    name: 'rules',
+    judge: (open) => open.map(({ normal }) => judge(normal)),
+    explain: ({ normal }, { decision, project }) => {
+      const asked = [...projectsIn(decision), ...(project === undefined ? [] : [project])]
+      const projects = [...new Set(asked)].flatMap((name) => explainRule(rules, name, normal) ?? [])
+      const near = projects.length === 0 ? nearMisses(rules, normal) : []
+      return { rules: { projects, near } }
+    },
+  }
+}
+
+/** The projects that had a part in a decision. */
+function projectsIn({ projects, runnerUp, conflicts }: Decision): string[] {
+  return [
+    ...projects,
+    ...(runnerUp === undefined ? [] : [runnerUp]),
+    ...conflicts.map(({ loser }) => loser),
+  ]
 }
 
 const NO_CLAIMS: readonly Claim[] = []

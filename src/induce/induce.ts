@@ -1,3 +1,4 @@
+import { askRules } from '../cascade/ask-rules.js'
 import { createArena, reset } from '../normalise/fold/arena.js'
 import { createFolder } from '../normalise/fold/fold.js'
 import { FULL_FOLD } from '../normalise/fold/fold-steps.js'
@@ -12,7 +13,7 @@ import { prepareGround } from './candidates/ground.js'
 import type { InducedRule } from './files/induced-rule.js'
 import type { Rejections } from './search/rejections.js'
 import { searchAll } from './search/search-all.js'
-import { askRules, ruleSetOf, sourcesOf } from './files/run-rules.js'
+import { ruleSetOf, sourcesOf } from './files/run-rules.js'
 import { DEFAULT_INDUCTION, type InductionSettings } from './search/settings.js'
 import { createStem } from './candidates/stem.js'
 import { findSuspects, type Suspect } from './files/suspects.js'
@@ -125,7 +126,7 @@ async function check({
   for (let run = 0; ; run++) {
     progress({ step: 'checking', done: run, total: RUNS })
     const set = await ruleSetOf(sourcesOf(rules, fields), [])
-    const ask = askRules(set, fields)
+    const { ask } = askRules(set, { fields })
     const record = recordRun(ask, set, { items, collection })
     if (run + 1 < RUNS) {
       rules = amendRules(rules, record, drafted.expected)

@@ -25,6 +25,7 @@ function stage(
         const silent: Verdict = { kind: 'deferred', deferral: { why: 'silent' } }
         return { step: { stage: name, verdict: known[normal.item.id] ?? silent } }
       }),
+    explain: () => ({}),
   }
 }
 
@@ -69,7 +70,7 @@ suite('the path', () => {
   test('a stage that answers later keeps the order', async () => {
     const rules = stage('rules', {})
     const heads = stage('heads', { a: settled('A'), b: settled('B') })
-    const slow: Stage = { name: 'heads', judge: async (open) => heads.judge(open) }
+    const slow: Stage = { ...heads, judge: async (open) => heads.judge(open) }
     const items = ['b', 'a'].map((id) => itemOf({ id, title: id }))
     const decisions = await classifyBatch(engine([rules, slow]), items)
     assert.deepEqual(

@@ -11,7 +11,8 @@ import {
 } from '../../src/induce/search/rejections.js'
 import { reviewRules, type Answer } from '../../src/induce/files/review.js'
 import { measureRuleImpact } from '../../src/induce/files/rule-impact.js'
-import { askRules, ruleSetOf } from '../../src/induce/files/run-rules.js'
+import { askRules } from '../../src/cascade/ask-rules.js'
+import { ruleSetOf } from '../../src/induce/files/run-rules.js'
 import { seedRule } from '../../src/induce/files/seed.js'
 import { fileNameOf, writeRule } from '../../src/induce/files/write-rule.js'
 import type { Source } from '../../src/rules/language/source.js'
@@ -112,7 +113,7 @@ test('a seeded rule finds the name in other letters, glued and with a slip', asy
   })
   assert.equal(file.path, 'cheburashka.yaml')
   assert.match(file.text, /any:\n {8}- Чебурашк\n {8}- Cheburashka\n {8}- Крокодил Гена\n/)
-  const ask = askRules(await ruleSetOf([file], []), ['title'])
+  const { ask } = askRules(await ruleSetOf([file], []), { fields: ['title'] })
   const given = (title: string): readonly string[] => ask(row(title, 'none')).projects
   for (const title of [
     'Новый Чебурашку видели',

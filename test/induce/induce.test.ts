@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { induceRules } from '../../src/induce/induce.js'
-import { askRules, ruleSetOf } from '../../src/induce/files/run-rules.js'
+import { askRules } from '../../src/cascade/ask-rules.js'
+import { ruleSetOf } from '../../src/induce/files/run-rules.js'
 import { parseRuleFile } from '../../src/rules/language/parse.js'
 import { cartoons, row } from './rows.js'
 
@@ -10,7 +11,7 @@ const fields = ['title']
 test('the rules it finds give every row its project', async () => {
   const rows = cartoons()
   const { files } = await induceRules(rows)
-  const ask = askRules(await ruleSetOf(files, []), fields)
+  const { ask } = askRules(await ruleSetOf(files, []), { fields })
   for (const item of rows) {
     assert.deepEqual(ask(item).projects, item.gold === 'none' ? [] : [item.gold], item.id)
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { buildEngine } from '../../src/cascade/build.js'
 import { classifyBatch } from '../../src/cascade/classify.js'
-import { explainHeads } from '../../src/cascade/explain.js'
+import { explainItem } from '../../src/cascade/explain.js'
 import { explainRow } from '../../src/heads/scoring/explain.js'
 import type { HeadsModel } from '../../src/heads/scoring/head.js'
 import { readHeadsModel, writeHeadsModel } from '../../src/heads/scoring/model-folder.js'
@@ -88,10 +88,10 @@ describe('heads that know embeddings', () => {
     )
     const [item] = items
     assert.ok(item)
-    const { parts } = await explainHeads(engine, item, { heads: model, encoder, project: 'cats' })
-    const [first] = parts
+    const { heads } = await explainItem(engine, item, 'cats')
+    const first = heads?.parts[0]
     assert.equal(first?.field, 'embedding')
-    assert.ok(first.worth > 0)
+    assert.ok((first?.worth ?? 0) > 0)
   })
 
   test('are not asked without it, nor with another', () => {

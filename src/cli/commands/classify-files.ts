@@ -10,7 +10,7 @@ import { openConflicts } from '../terminal/conflicts-file.js'
 import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
 import { withEngine } from '../settings/engine-of.js'
-import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
+import type { SettingOptions } from '../settings/options.js'
 import { SILENT, startProgress } from '../terminal/progress.js'
 import { loadSettings, readingOf, inTermsOf } from '../settings/settings.js'
 import { count, createTally, stageShares, tallyLines, type Tally } from '../terminal/tally.js'
@@ -22,16 +22,15 @@ import { rejectIssue } from '../../types/reject.js'
 /** What `kaskad classify` was asked. */
 export interface ClassifyRequest {
   readonly inputs: readonly string[]
-  readonly options: CascadeOptions &
-    ColumnOptions & {
-      readonly output: string
-      readonly format?: Format
-      readonly keep?: string
-      readonly rejects?: string
-      readonly strict: boolean
-      readonly conflicts?: string
-      readonly excel: boolean
-    }
+  readonly options: SettingOptions & {
+    readonly output: string
+    readonly format?: Format
+    readonly keep?: string
+    readonly rejects?: string
+    readonly strict: boolean
+    readonly conflicts?: string
+    readonly excel: boolean
+  }
 }
 
 /** Something decisions, rejects or conflicts go to; it appears whole or not at all. */

@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings'
 import type { Program, Shell } from '../terminal/shell.js'
-import { withCascadeOptions, withColumnOptions } from '../settings/options.js'
+import { CASCADE_OPTIONS, withColumnOptions, withSettings } from '../settings/options.js'
 
 /** `kaskad classify INPUT…` */
 export function addClassify(program: Program, { edge, finish }: Shell): void {
@@ -35,7 +35,7 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
       'make the output safe to open in a spreadsheet: no cell starts a formula',
       false,
     )
-  withColumnOptions(withCascadeOptions(command)).action(async (inputs, options) => {
+  withColumnOptions(withSettings(command, CASCADE_OPTIONS)).action(async (inputs, options) => {
     const { classifyFiles } = await import('./classify-files.js')
     finish(await classifyFiles(edge, { inputs, options }))
   })

@@ -15,7 +15,7 @@ import { EXIT, put, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { withEngine } from '../settings/engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
 import { hybridInWords } from '../terminal/hybrid-report.js'
-import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
+import type { SettingOptions } from '../settings/options.js'
 import { wholeNumber } from '../terminal/numbers.js'
 import {
   besideModel,
@@ -29,13 +29,12 @@ import { group } from '../terminal/tally.js'
 /** What `kaskad evaluate` was asked. */
 export interface EvaluateRequest {
   readonly inputs: readonly string[]
-  readonly options: CascadeOptions &
-    ColumnOptions & {
-      readonly decisions?: string
-      readonly json?: string
-      readonly bootstrap: string
-      readonly seed: string
-    }
+  readonly options: SettingOptions & {
+    readonly decisions?: string
+    readonly json?: string
+    readonly bootstrap: string
+    readonly seed: string
+  }
 }
 
 /** Measures decisions against the labels of files. */

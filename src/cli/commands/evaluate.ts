@@ -1,5 +1,5 @@
 import type { Program, Shell } from '../terminal/shell.js'
-import { withCascadeOptions, withColumnOptions } from '../settings/options.js'
+import { CASCADE_OPTIONS, withColumnOptions, withSettings } from '../settings/options.js'
 
 /** `kaskad evaluate LABELLED…` */
 export function addEvaluate(program: Program, { edge, finish }: Shell): void {
@@ -18,7 +18,7 @@ export function addEvaluate(program: Program, { edge, finish }: Shell): void {
     .option('--json <file>', 'write every figure as JSON; - is stdout')
     .option('--bootstrap <times>', 'resamples behind the intervals; 0 for none', '1000')
     .option('--seed <number>', 'seed of the resamples', '1')
-  withColumnOptions(withCascadeOptions(command)).action(async (inputs, options) => {
+  withColumnOptions(withSettings(command, CASCADE_OPTIONS)).action(async (inputs, options) => {
     const { evaluateFiles } = await import('./evaluate-files.js')
     finish(await evaluateFiles(edge, { inputs, options }))
   })

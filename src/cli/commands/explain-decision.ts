@@ -1,31 +1,25 @@
-import { classifyBatch } from '../../cascade/classify.js'
 import type { Engine } from '../../cascade/engine.js'
-import { explainHeads } from '../../cascade/explain.js'
-import { textFieldsBeside } from '../../cascade/plain-item.js'
-import { formatExplanation } from '../../rules/checks/format-explanation.js'
+import { explainItem } from '../../cascade/explain.js'
 import { readItems } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
-import type { Decision } from '../../types/decision.js'
 import type { Item } from '../../types/item.js'
 import { EXIT, put, type Edge, type ExitCode } from '../terminal/edge.js'
 import { withEngine, type Loaded } from '../settings/engine-of.js'
-import { formatHeads } from '../terminal/format-heads.js'
+import { formatItem } from '../terminal/format-item.js'
 import { typedItem } from '../settings/one-item.js'
-import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
-import { explanationOf } from './rules-explain.js'
+import type { SettingOptions } from '../settings/options.js'
 import { loadSettings, readingOf, inTermsOf, type Settings } from '../settings/settings.js'
 
 /** What `kaskad explain` was asked. */
 export interface ExplainRequest {
   readonly title: string | undefined
-  readonly options: CascadeOptions &
-    ColumnOptions & {
-      readonly row?: string
-      readonly in?: string
-      readonly set?: string
-      readonly project?: string
-      readonly json: boolean
-    }
+  readonly options: SettingOptions & {
+    readonly row?: string
+    readonly in?: string
+    readonly set?: string
+    readonly project?: string
+    readonly json: boolean
+  }
 }
 
 /** Says why an item was given its project: the decision, each rule that had a part in it, the heads. */
@@ -34,49 +28,12 @@ export async function explainDecision(edge: Edge, request: ExplainRequest): Prom
   const { project, json } = request.options
   await withEngine({ edge, settings }, async (engine, loaded) => {
     refuseUnknown(project, loaded)
-    const item = await itemAsked(edge, request, { settings, loaded })
-    const [decision] = await classifyBatch(engine, [item])
-    if (!decision) throw new Error('no decision')
-    const rules = rulesOf(decision, { item, settings, loaded, project })
-    const heads = await headsOf(engine, item, { loaded, project })
-    if (json) put(edge, JSON.stringify({ decision, rules, heads }, undefined, 2))
-    else {
-      put(edge, decisionLine(decision))
-      for (const rule of rules) put(edge, formatExplanation(rule).join('\n'))
-      if (heads) put(edge, formatHeads(heads, decision.stage).join('\n'))
-    }
+    const item = await itemAsked(edge, request, { settings, engine, loaded })
+    const explanation = await explainItem(engine, item, project)
+    if (json) put(edge, JSON.stringify(explanation, undefined, 2))
+    else for (const line of formatItem(explanation)) put(edge, line)
   })
   return EXIT.done
-}
-
-/** What is asked of, and with what. */
-interface Asked {
-  readonly item: Item
-  readonly settings: Settings
-  readonly loaded: Loaded
-  readonly project: string | undefined
-}
-
-/** The rules that had a part in a decision, and the project's asked about. */
-function rulesOf(decision: Decision, { item, settings, loaded, project }: Asked) {
-  const { rules: set } = loaded
-  if (!set) return []
-  const known = new Set(set.rules.map((rule) => rule.project))
-  const asked = project === undefined ? projectsIn(decision) : [...projectsIn(decision), project]
-  return [...new Set(asked)]
-    .filter((name) => known.has(name))
-    .map((name) => explanationOf({ set, settings, item }, name))
-}
-
-function headsOf(
-  engine: Engine,
-  item: Item,
-  { loaded, project }: Pick<Asked, 'loaded' | 'project'>,
-) {
-  const { heads, encoder } = loaded
-  if (!heads) return undefined
-  const known = heads.heads.some((head) => head.project === project && head.enabled)
-  return explainHeads(engine, item, { heads, encoder, project: known ? project : undefined })
 }
 
 /** @throws KaskadError `usage` where neither a rule nor a head is of this project. */
@@ -90,16 +47,22 @@ function refuseUnknown(project: string | undefined, { rules, heads }: Loaded): v
   throw new KaskadError('usage', `--project: nothing is known of "${project}"; there are ${names}`)
 }
 
+interface Asked {
+  readonly settings: Settings
+  readonly engine: Engine
+  readonly loaded: Loaded
+}
+
 async function itemAsked(
   edge: Edge,
   { title, options }: ExplainRequest,
-  { settings, loaded }: { readonly settings: Settings; readonly loaded: Loaded },
+  { settings, engine, loaded }: Asked,
 ): Promise<Item> {
   const { row, in: file, set } = options
   if (row === undefined && file === undefined) {
     if (title === undefined && set === undefined)
       throw new KaskadError('usage', 'expected a title, or --in FILE --row ID')
-    return typedItem(title, set, fieldsOf(loaded))
+    return typedItem(title, set, titleFirst(engine, loaded))
   }
   if (row === undefined || file === undefined) {
     throw new KaskadError('usage', '--row and --in go together: expected --in FILE --row ID')
@@ -113,22 +76,8 @@ async function itemAsked(
 }
 
 /** The text fields a typed title may fill, its own first: a model may know no title. */
-function fieldsOf({ heads }: Loaded): readonly string[] {
+function titleFirst({ textFields }: Engine, { heads }: Loaded): readonly string[] {
   const own = heads?.columns.texts ?? []
-  const first = own.length === 0 || own.includes('title') ? ['title'] : []
-  return [...new Set([...first, ...textFieldsBeside(heads?.columns)])]
-}
-
-function projectsIn({ projects, runnerUp, conflicts }: Decision): string[] {
-  return [
-    ...projects,
-    ...(runnerUp === undefined ? [] : [runnerUp]),
-    ...conflicts.map(({ loser }) => loser),
-  ]
-}
-
-function decisionLine({ project, kind, stage, probability, why, runnerUp }: Decision): string {
-  const chance = probability === undefined ? '' : `, probability ${probability.toFixed(4)}`
-  const second = runnerUp === undefined ? '' : `; second: ${runnerUp}`
-  return `${project}: ${kind} by ${stage}${chance}${second}${why === '' ? '' : `\n  ${why}`}`
+  const first = own.length === 0 || own.includes('title') ? ['title'] : own.slice(0, 1)
+  return [...new Set([...first, ...textFields])]
 }

@@ -1,5 +1,5 @@
 import type { Program, Shell } from '../terminal/shell.js'
-import { withCascadeOptions, withColumnOptions } from '../settings/options.js'
+import { CASCADE_OPTIONS, withColumnOptions, withSettings } from '../settings/options.js'
 
 /** `kaskad explain …` */
 export function addExplain(program: Program, { edge, finish }: Shell): void {
@@ -15,7 +15,7 @@ export function addExplain(program: Program, { edge, finish }: Shell): void {
     .option('--set <values>', 'other columns, by comma: description=…,is_shorts=0')
     .option('--project <project>', 'also say why it is, or is not, this project')
     .option('--json', 'print JSON', false)
-  withColumnOptions(withCascadeOptions(command)).action(async (title, options) => {
+  withColumnOptions(withSettings(command, CASCADE_OPTIONS)).action(async (title, options) => {
     const { explainDecision } = await import('./explain-decision.js')
     finish(await explainDecision(edge, { title, options }))
   })

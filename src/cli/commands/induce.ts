@@ -1,4 +1,4 @@
-import { withCascadeOptions, withColumnOptions } from '../settings/options.js'
+import { withColumnOptions, withSettings } from '../settings/options.js'
 import type { Program, Shell } from '../terminal/shell.js'
 
 /** `kaskad rules induce`, `rules seed` and `rules impact` */
@@ -25,10 +25,12 @@ function addInduce(rules: Program, { edge, finish }: Shell): void {
     .option('--review', 'ask claim by claim: accept, reject or edit', false)
     .option('--suspects <file>', 'where rows go whose label the rules contradict, as CSV')
     .option('--seed <number>', 'seed of the held-out parts', '1')
-  withColumnOptions(withCascadeOptions(induce)).action(async (inputs, options) => {
-    const { induceFolder } = await import('./rules-induce.js')
-    finish(await induceFolder(edge, { inputs, options }))
-  })
+  withColumnOptions(withSettings(induce, ['config', 'none', 'collectionLabel'])).action(
+    async (inputs, options) => {
+      const { induceFolder } = await import('./rules-induce.js')
+      finish(await induceFolder(edge, { inputs, options }))
+    },
+  )
 }
 
 function addSeed(rules: Program, { edge, finish }: Shell): void {
@@ -64,7 +66,9 @@ function addImpact(rules: Program, { edge, finish }: Shell): void {
     )
     .option('--examples <count>', 'rows shown per project and kind of change', '3')
     .option('--json', 'print JSON', false)
-  withColumnOptions(withCascadeOptions(impact)).action(async (before, after, options) => {
+  withColumnOptions(
+    withSettings(impact, ['config', 'typos', 'fold', 'none', 'collectionLabel']),
+  ).action(async (before, after, options) => {
     const { compareFolders } = await import('./rules-impact.js')
     finish(await compareFolders(edge, { before, after, options }))
   })

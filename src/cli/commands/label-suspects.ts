@@ -8,7 +8,7 @@ import { withEncoder } from '../settings/heads-encoder.js'
 import { vectorFolder } from '../settings/hybrid-plan.js'
 import { labelledRows } from '../settings/labelled-rows.js'
 import { wholeNumber } from '../terminal/numbers.js'
-import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
+import type { SettingOptions } from '../settings/options.js'
 import { startCounter } from '../terminal/progress.js'
 import { besideModel, loadSettings } from '../settings/settings.js'
 import { many } from '../terminal/tally.js'
@@ -16,12 +16,11 @@ import { many } from '../terminal/tally.js'
 /** What `kaskad labels suspects` was asked. */
 export interface SuspectsRequest {
   readonly inputs: readonly string[]
-  readonly options: CascadeOptions &
-    ColumnOptions & {
-      readonly output: string
-      readonly seed: string
-      readonly threads?: string
-    }
+  readonly options: SettingOptions & {
+    readonly output: string
+    readonly seed: string
+    readonly threads?: string
+  }
 }
 
 /** Lists rows whose label is probably wrong: `id,label,proposed,rules,chance,text`. */

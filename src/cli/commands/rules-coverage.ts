@@ -1,44 +1,28 @@
-import { TEXT_FIELDS } from '../../cascade/plain-item.js'
-import { createArena, reset } from '../../normalise/fold/arena.js'
-import { createFolder } from '../../normalise/fold/fold.js'
-import { CASE_FOLD, FULL_FOLD } from '../../normalise/fold/fold-steps.js'
-import { normalise } from '../../normalise/fold/normalise.js'
+import { askRules } from '../../cascade/ask-rules.js'
 import { readItems } from '../../read/read.js'
-import { compileRules } from '../../rules/matching/compile.js'
 import { gatherCoverage, type Coverage, type RuleCoverage } from '../../rules/checks/coverage.js'
 import { EXIT, put, type Edge, type ExitCode } from '../terminal/edge.js'
 import { rulesAt } from '../settings/engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
-import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
-import { loadSettings, readingOf } from '../settings/settings.js'
+import type { SettingOptions } from '../settings/options.js'
+import { loadSettings, readingOf, ruleSettingsOf } from '../settings/settings.js'
 import { group } from '../terminal/tally.js'
 
 /** What `kaskad rules coverage` was asked. */
 export interface CoverageRequest {
   readonly inputs: readonly string[]
-  readonly options: CascadeOptions & ColumnOptions & { readonly json: boolean }
+  readonly options: SettingOptions & { readonly json: boolean }
 }
 
 /** Measures what each rule claims in files, whatever its level. */
 export async function measureCoverage(edge: Edge, request: CoverageRequest): Promise<ExitCode> {
   const { options } = request
   const settings = await loadSettings(options)
-  const { fold = 'full', typos = 'auto', wishes } = settings
-  const steps = fold === 'case' ? CASE_FOLD : FULL_FOLD
-  const fields = wishes.texts?.map(({ name }) => name) ?? TEXT_FIELDS
-  const rules = compileRules(await rulesAt(settings.rules), {
-    fields,
-    fold,
-    typos,
-    itemSteps: steps,
-  })
-  const gatherer = gatherCoverage(rules)
-  const folder = createFolder(steps)
-  const arena = createArena()
+  const { compiled, ask } = askRules(await rulesAt(settings.rules), ruleSettingsOf(settings))
+  const gatherer = gatherCoverage(compiled)
   for await (const { items, notes } of readItems(readingOf(edge, { ...request, settings }))) {
     if (notes.length > 0) await sayIssues(edge, notes)
-    reset(arena)
-    for (const item of items) gatherer.add(normalise(item, folder, arena))
+    for (const item of items) gatherer.add(item, ask(item).claims)
   }
   const coverage = gatherer.coverage()
   put(

@@ -1,4 +1,3 @@
-import { TEXT_FIELDS } from '../../cascade/plain-item.js'
 import { measureRuleImpact } from '../../induce/files/rule-impact.js'
 import { readItems } from '../../read/read.js'
 import { formatImpact } from '../../rules/checks/impact.js'
@@ -8,20 +7,19 @@ import { EXIT, put, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { rulesAt } from '../settings/engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
-import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
-import { loadSettings, readingOf } from '../settings/settings.js'
+import type { SettingOptions } from '../settings/options.js'
+import { loadSettings, readingOf, ruleSettingsOf } from '../settings/settings.js'
 
 /** What `kaskad rules impact` was asked. */
 export interface ImpactRequest {
   readonly before: string
   readonly after: string
-  readonly options: CascadeOptions &
-    ColumnOptions & {
-      readonly on: string
-      readonly maxLoss: string
-      readonly examples: string
-      readonly json: boolean
-    }
+  readonly options: SettingOptions & {
+    readonly on: string
+    readonly maxLoss: string
+    readonly examples: string
+    readonly json: boolean
+  }
 }
 
 /** Compares two rule folders on files: 2 where more is lost than allowed, else 0. */
@@ -45,7 +43,7 @@ export async function compareFolders(edge: Edge, request: ImpactRequest): Promis
   }
   const versions = { before: await rulesAt(request.before), after: await rulesAt(request.after) }
   const impact = await measureRuleImpact(versions, items(), {
-    fields: settings.wishes.texts?.map(({ name }) => name) ?? TEXT_FIELDS,
+    ...ruleSettingsOf(settings),
     none: settings.wording.none,
     collection: settings.wording.collectionLabel,
     examples: wholeNumber(options.examples, '--examples'),

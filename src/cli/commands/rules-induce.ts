@@ -1,6 +1,5 @@
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { TEXT_FIELDS } from '../../cascade/plain-item.js'
 import { induceRules, type Induction, type InductionProgress } from '../../induce/induce.js'
 import { planFiles, type FilePlan } from '../../induce/files/plan-files.js'
 import {
@@ -23,7 +22,7 @@ import { askPerson } from '../terminal/ask-person.js'
 import { EXIT, put, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
-import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
+import type { SettingOptions } from '../settings/options.js'
 import { packageFile } from '../settings/package-file.js'
 import { startCounter } from '../terminal/progress.js'
 import { loadSettings, readingOf } from '../settings/settings.js'
@@ -32,14 +31,13 @@ import { many } from '../terminal/tally.js'
 /** What `kaskad rules induce` was asked. */
 export interface InduceRequest {
   readonly inputs: readonly string[]
-  readonly options: CascadeOptions &
-    ColumnOptions & {
-      readonly output: string
-      readonly write: boolean
-      readonly review: boolean
-      readonly suspects?: string
-      readonly seed: string
-    }
+  readonly options: SettingOptions & {
+    readonly output: string
+    readonly write: boolean
+    readonly review: boolean
+    readonly suspects?: string
+    readonly seed: string
+  }
 }
 
 /** Finds rules in labelled files; writes new files, and changes to old ones where asked. */
@@ -58,7 +56,7 @@ export async function induceFolder(edge: Edge, request: InduceRequest): Promise<
       progress,
     }),
   )
-  const fields = settings.wishes.texts?.map(({ name }) => name) ?? TEXT_FIELDS
+  const { fields } = induced
   const reviewed = options.review
     ? await reviewRules(induced.rules, fields, askPerson(edge))
     : { rules: induced.rules, rejections: new Map() }

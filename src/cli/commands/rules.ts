@@ -1,6 +1,6 @@
 import { addInduction } from './induce.js'
 import type { Program, Shell } from '../terminal/shell.js'
-import { withCascadeOptions, withColumnOptions } from '../settings/options.js'
+import { RULE_OPTIONS, withColumnOptions, withSettings } from '../settings/options.js'
 
 /** `kaskad rules …` */
 export function addRules(program: Program, shell: Shell): void {
@@ -14,29 +14,29 @@ export function addRules(program: Program, shell: Shell): void {
 }
 
 function addChecks(rules: Program, { edge, finish }: Shell): void {
-  rules
+  const lint = rules
     .command('lint')
     .summary('named checks of rule files')
     .argument('[path]', 'a rule folder or file', 'rules')
     .option('--json', 'print JSON', false)
     .option('--strict', 'warnings fail too', false)
-    .action(async (path, options) => {
-      const { lintFolder } = await import('./rules-lint.js')
-      finish(await lintFolder(edge, { path, options }))
-    })
-  rules
+  withSettings(lint, ['config']).action(async (path, options) => {
+    const { lintFolder } = await import('./rules-lint.js')
+    finish(await lintFolder(edge, { path, options }))
+  })
+  const test = rules
     .command('test')
     .summary('run the examples in rule files')
     .argument('[path]', 'a rule folder or file', 'rules')
     .option('--json', 'print JSON', false)
-    .action(async (path, options) => {
-      const { testFolder } = await import('./rules-test.js')
-      finish(await testFolder(edge, { path, options }))
-    })
+  withSettings(test, ['config']).action(async (path, options) => {
+    const { testFolder } = await import('./rules-test.js')
+    finish(await testFolder(edge, { path, options }))
+  })
 }
 
 function addInsight(rules: Program, { edge, finish }: Shell): void {
-  withCascadeOptions(
+  withSettings(
     rules
       .command('explain')
       .summary('why a rule matches a title, or does not')
@@ -44,17 +44,19 @@ function addInsight(rules: Program, { edge, finish }: Shell): void {
       .requiredOption('--project <project>', 'the project whose rule is asked')
       .option('--set <values>', 'other columns, by comma: description=…,is_shorts=0')
       .option('--json', 'print JSON', false),
+    RULE_OPTIONS,
   ).action(async (title, options) => {
     const { explainProject } = await import('./rules-explain.js')
     finish(await explainProject(edge, { title, options }))
   })
   withColumnOptions(
-    withCascadeOptions(
+    withSettings(
       rules
         .command('coverage')
         .summary('what each rule claims in a file: coverage, overlap, conflict, precision')
         .argument('<input...>', 'files; with labels, precision is measured too')
         .option('--json', 'print JSON', false),
+      RULE_OPTIONS,
     ),
   ).action(async (inputs, options) => {
     const { measureCoverage } = await import('./rules-coverage.js')

@@ -19,7 +19,7 @@ import type { HybridOptions } from '../settings/hybrid-plan.js'
 import { forgetHybrid } from '../terminal/hybrid-report.js'
 import { labelledRows } from '../settings/labelled-rows.js'
 import { shown, wholeNumber } from '../terminal/numbers.js'
-import type { CascadeOptions, ColumnOptions } from '../settings/options.js'
+import type { SettingOptions } from '../settings/options.js'
 import { startCounter } from '../terminal/progress.js'
 import { inTermsOf, loadSettings, type Settings } from '../settings/settings.js'
 import { group, many } from '../terminal/tally.js'
@@ -28,8 +28,7 @@ import { group, many } from '../terminal/tally.js'
 export interface TrainRequest {
   readonly inputs: readonly string[]
   readonly options: CutOptions &
-    CascadeOptions &
-    ColumnOptions &
+    SettingOptions &
     HybridOptions & {
       readonly only?: string
       readonly weights?: 'float32' | 'int8' | undefined

@@ -1,5 +1,5 @@
 import { Option } from '@commander-js/extra-typings'
-import { withCascadeOptions, withColumnOptions } from '../settings/options.js'
+import { RULE_OPTIONS, withColumnOptions, withSettings } from '../settings/options.js'
 import type { Program, Shell } from '../terminal/shell.js'
 
 /** `kaskad train`, `kaskad heads …`, `kaskad labels suspects` */
@@ -52,11 +52,23 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
       "the hybrid's settings, by comma: epochs=3,pooling=max,open=all,frozen=2,pretraining=1",
     )
   const model = 'where the model goes, or with --only is (default: model)'
-  withColumnOptions(withCascadeOptions(command, model)).action(async (inputs, options) => {
-    const { trainModel } = await import('./train-model.js')
-    finish(await trainModel(edge, { inputs, options }))
-  })
+  withColumnOptions(withSettings(command, LEARNING_OPTIONS, model)).action(
+    async (inputs, options) => {
+      const { trainModel } = await import('./train-model.js')
+      finish(await trainModel(edge, { inputs, options }))
+    },
+  )
 }
+
+/** Learning reads no word of `--collection`: it leaves compilations out. */
+const LEARNING_OPTIONS = [
+  ...RULE_OPTIONS,
+  'model',
+  'stages',
+  'embeddings',
+  'none',
+  'collectionLabel',
+] as const
 
 const ABOUT =
   'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder. Heads learn beside the rules that are there: what rules settle is left to them. --stages rules,heads,hybrid also trains a hybrid model, small and from scratch unless --encoder says otherwise, which joins only where it improves what it is given. A training of it that is killed goes on where it was when the same command is run again.'
@@ -150,7 +162,7 @@ function addLabels(program: Program, { edge, finish }: Shell): void {
     .option('-o, --output <file>', 'where the list goes, as CSV', '-')
     .option('--threads <count>', 'threads that fit (default: one per core)')
     .option('--seed <number>', 'seed of the folds', '1')
-  withColumnOptions(withCascadeOptions(command, MODEL_OF_LABELS)).action(
+  withColumnOptions(withSettings(command, LEARNING_OPTIONS, MODEL_OF_LABELS)).action(
     async (inputs, options) => {
       const { listSuspects } = await import('./label-suspects.js')
       finish(await listSuspects(edge, { inputs, options }))

@@ -12,7 +12,7 @@ import type { StageName } from '../../types/verdict.js'
 import { say, type Edge } from '../terminal/edge.js'
 import { openEncoder } from './heads-encoder.js'
 import { HYBRID_FOLDER, whyLeftOut } from '../terminal/hybrid-report.js'
-import { inTermsOf, type Settings } from './settings.js'
+import { inTermsOf, ruleSettingsOf, type Settings } from './settings.js'
 
 /** What an engine was built from, for who explains it. */
 export interface Loaded {
@@ -27,15 +27,14 @@ export async function withEngine<T>(
   { edge, settings }: { readonly edge: Edge; readonly settings: Settings },
   work: (engine: Engine, loaded: Loaded) => Promise<T>,
 ): Promise<T> {
-  const { fold, typos, wishes } = settings
   const stages = await stagesThere(edge, settings)
   const wants = (stage: StageName): boolean => stages?.includes(stage) ?? true
   const heads = wants('heads') ? await headsAt(settings) : undefined
   const projects = heads && new Set(heads.heads.map(({ project }) => project))
   const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
-  const fields = wishes.texts?.map(({ name }) => name)
-  const { wording, embeddings } = inTermsOf(settings, heads)
-  const parts = { rules, heads, stages, fold, typos, wording, fields }
+  const terms = inTermsOf(settings, heads)
+  const { wording, embeddings } = terms
+  const parts = { rules, heads, stages, wording, ...ruleSettingsOf(terms) }
   const closers: (() => unknown)[] = []
   try {
     const encoder = heads && (await encoderOf(edge, heads, { ...settings, embeddings }))

@@ -1,4 +1,3 @@
-import { textFieldsBeside } from '../../cascade/plain-item.js'
 import type { Evidence } from '../../heads/features/features.js'
 import { readItems } from '../../read/read.js'
 import { evidenceOf } from '../../learn/rows/evidence.js'
@@ -7,14 +6,14 @@ import type { Item } from '../../types/item.js'
 import { say, type Edge } from '../terminal/edge.js'
 import { rulesFor } from './engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
-import type { CascadeOptions, ColumnOptions } from './options.js'
-import { readingOf, type Settings } from './settings.js'
+import type { SettingOptions } from './options.js'
+import { readingOf, ruleSettingsOf, type Settings } from './settings.js'
 import { many } from '../terminal/tally.js'
 
 /** What labelled rows are read for. */
 export interface LabelledRequest {
   readonly inputs: readonly string[]
-  readonly options: CascadeOptions & ColumnOptions
+  readonly options: SettingOptions
   readonly settings: Settings
 }
 
@@ -46,11 +45,7 @@ export async function labelledRows(edge: Edge, request: LabelledRequest): Promis
   const usesRules = settings.stages?.includes('rules') ?? true
   const projects = new Set(items.map(({ gold }) => gold ?? ''))
   const rules = usesRules ? await rulesFor(edge, { settings, projects }) : undefined
-  const { fold, typos, wishes } = settings
-  const { texts, learned } = wishes
-  const known = learned && { texts: learned.texts, categories: learned.categorical }
-  const fields = texts?.map(({ name }) => name) ?? textFieldsBeside(known)
-  return evidenceOf(items, rules && { rules, fields, fold, typos })
+  return evidenceOf(items, rules && { rules, ...ruleSettingsOf(settings) })
 }
 
 /** @throws KaskadError `input` where there is nothing to tell apart. */

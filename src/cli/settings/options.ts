@@ -1,7 +1,7 @@
 import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
 
-/** Options that say how the cascade runs; what is not given comes from kaskad.yaml. */
-export type CascadeOptions = {
+/** Every option that goes into the settings; a command declares those that it reads. */
+export type SettingOptions = {
   readonly config?: string
   readonly rules?: string
   readonly model?: string
@@ -12,7 +12,7 @@ export type CascadeOptions = {
   readonly none?: string
   readonly collection?: 'label' | 'first' | 'best'
   readonly collectionLabel?: string
-}
+} & ColumnOptions
 
 /** Options that say what the columns of an input are. */
 export type ColumnOptions = {
@@ -24,46 +24,77 @@ export type ColumnOptions = {
   readonly keep?: string
 }
 
-/** Adds the options that say how the cascade runs; `model` says what --model is. */
-export function withCascadeOptions<Args extends unknown[], Opts extends OptionValues>(
+/** The settings' options by name, as {@link withSettings} declares them. */
+const SETTING_OPTIONS = {
+  config: new Option('--config <file>', 'settings; kaskad.yaml is taken where it is there'),
+  rules: new Option('--rules <folder>', 'rule files (default: rules)'),
+  model: new Option('--model <folder>', 'a trained model (default: model, where it is there)'),
+  stages: new Option(
+    '--stages <list>',
+    'stages to run, by comma: rules, heads, hybrid (default: all there are)',
+  ),
+  typos: new Option('--typos <how>', 'override the rules: no typos at all').choices([
+    'auto',
+    'off',
+  ]),
+  fold: new Option('--fold <how>', 'override the rules: case = nothing but lower-casing').choices([
+    'full',
+    'case',
+  ]),
+  embeddings: new Option(
+    '--embeddings <encoder>',
+    'what tells heads in numbers what a text says: an installed package, a folder, or a name on the hub (default: what the model was trained with; a training of all heads starts without)',
+  ),
+  none: new Option(
+    '--none <word>',
+    'the word for "no project", in labels and decisions (default: the model\'s, else none)',
+  ),
+  collection: new Option(
+    '--collection <how>',
+    'what the project column holds for a title that names several',
+  ).choices(['label', 'first', 'best']),
+  collectionLabel: new Option(
+    '--collection-label <word>',
+    'the word for a compilation (default: сборник)',
+  ),
+} as const satisfies Record<Exclude<keyof SettingOptions, keyof ColumnOptions>, Option>
+
+/** Options that say how rules are asked. */
+export const RULE_OPTIONS = ['config', 'rules', 'typos', 'fold'] as const
+
+/** Options that say how the whole cascade runs. */
+export const CASCADE_OPTIONS = [
+  ...RULE_OPTIONS,
+  'model',
+  'stages',
+  'embeddings',
+  'none',
+  'collection',
+  'collectionLabel',
+] as const
+
+/**
+ * Adds options of the settings to a command: those that it reads and no others.
+ *
+ * @param model - What `--model` is to this command, where it is more than a trained model.
+ */
+export function withSettings<
+  Args extends unknown[],
+  Opts extends OptionValues,
+  const Names extends keyof typeof SETTING_OPTIONS,
+>(
   command: Command<Args, Opts>,
-  model = 'a trained model (default: model, where it is there)',
-): Command<Args, Opts & CascadeOptions> {
+  names: readonly Names[],
+  model?: string,
+): Command<Args, Opts & Pick<SettingOptions, Names>> {
+  for (const name of names) {
+    command.addOption(
+      name === 'model' && model !== undefined
+        ? new Option(SETTING_OPTIONS.model.flags, model)
+        : SETTING_OPTIONS[name],
+    )
+  }
   return command
-    .option('--config <file>', 'settings; kaskad.yaml is taken where it is there')
-    .option('--rules <folder>', 'rule files (default: rules)')
-    .option('--model <folder>', model)
-    .option(
-      '--stages <list>',
-      'stages to run, by comma: rules, heads, hybrid (default: all there are)',
-    )
-    .addOption(
-      new Option('--typos <how>', 'override the rules: no typos at all').choices(['auto', 'off']),
-    )
-    .addOption(
-      new Option('--fold <how>', 'override the rules: case = nothing but lower-casing').choices([
-        'full',
-        'case',
-      ]),
-    )
-    .option(
-      '--embeddings <encoder>',
-      'what tells heads in numbers what a text says: an installed package, a folder, or a name on the hub (default: what the model was trained with; a training of all heads starts without)',
-    )
-    .option(
-      '--none <word>',
-      'the word for "no project", in labels and decisions (default: the model\'s, else none)',
-    )
-    .addOption(
-      new Option(
-        '--collection <how>',
-        'what the project column holds for a title that names several',
-      ).choices(['label', 'first', 'best']),
-    )
-    .option(
-      '--collection-label <word>',
-      'the word for a compilation (default: сборник)',
-    ) as Command<Args, Opts & CascadeOptions>
 }
 
 /** Adds the options that say what the columns are. */

@@ -1,13 +1,15 @@
+import type { RuleSettings } from '../../cascade/ask-rules.js'
+import { learnedNamesOf } from '../../cascade/plain-item.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
 import { DEFAULT_WORDING, type Wording } from '../../decide/decide.js'
 import { wishesOfOptions } from '../../read/columns/column-options.js'
-import { mergeWishes, type ColumnWishes } from '../../read/columns/columns.js'
+import { mergeWishes, textFieldsOf, type ColumnWishes } from '../../read/columns/columns.js'
 import { DEFAULT_CONFIG, readConfig, type Config } from '../../read/config.js'
 import type { Reading } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
 import type { StageName } from '../../types/verdict.js'
 import type { Edge } from '../terminal/edge.js'
-import type { CascadeOptions, ColumnOptions } from './options.js'
+import type { SettingOptions } from './options.js'
 
 /** How a run goes: options over kaskad.yaml over defaults. */
 export interface Settings {
@@ -35,7 +37,7 @@ export interface Settings {
 const STAGES: readonly StageName[] = ['rules', 'heads', 'hybrid']
 
 /** Reads kaskad.yaml, where it is there, and puts the options over it. */
-export async function loadSettings(options: CascadeOptions & ColumnOptions): Promise<Settings> {
+export async function loadSettings(options: SettingOptions): Promise<Settings> {
   const config = await configOf(options.config)
   const stages = options.stages === undefined ? config.stages : stagesOf(options.stages)
   const rules = options.rules ?? config.rules
@@ -69,6 +71,15 @@ export async function besideModel(settings: Settings): Promise<Settings> {
   return inTermsOf(settings, await readManifest(settings.model))
 }
 
+/** How rules are asked under these settings: by everybody the same. */
+export function ruleSettingsOf({
+  fold,
+  typos,
+  wishes,
+}: Settings): RuleSettings & { readonly fields: readonly string[] } {
+  return { fields: textFieldsOf(wishes), fold, typos }
+}
+
 /** What of a model, or of its manifest, the settings take over. */
 type ModelTerms = Pick<HeadsModel, 'columns' | 'noneLabel'> & {
   readonly encoder?: { readonly name: string } | null | undefined
@@ -77,8 +88,7 @@ type ModelTerms = Pick<HeadsModel, 'columns' | 'noneLabel'> & {
 /** The settings with a model's own columns, word for none and encoder where nobody asked for others. */
 export function inTermsOf(settings: Settings, model: ModelTerms | undefined): Settings {
   if (!model) return settings
-  const { texts, numbers, categories } = model.columns
-  const learned = { texts, numeric: numbers.map(({ name }) => name), categorical: categories }
+  const learned = learnedNamesOf(model.columns)
   const none = settings.isNoneGiven ? settings.wording.none : model.noneLabel
   return {
     ...settings,

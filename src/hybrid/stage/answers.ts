@@ -26,25 +26,38 @@ export interface Answers {
  *
  * @param open - The projects still possible; none is always open. All where absent.
  */
-export function rank(
+export function rank(logits: Float32Array, model: Calibrated, open?: ReadonlySet<string>): Answers {
+  const answer = answering(logits, model, open)
+  const best = answer(0)
+  if (!best) throw new RangeError('a model without labels')
+  return { best, second: answer(1) }
+}
+
+/** Every label of one row of logits, the likeliest first; all projects are open. */
+export function rankAll(logits: Float32Array, model: Calibrated): readonly Answer[] {
+  const answer = answering(logits, model)
+  return model.labels.flatMap((_, place) => answer(place) ?? [])
+}
+
+type Calibrated = Labels & { readonly calibration: Calibration }
+
+/** What stands at a place of the ranking; undefined behind its end. */
+function answering(
   logits: Float32Array,
-  { labels, none, calibration }: Labels & { readonly calibration: Calibration },
+  { labels, none, calibration }: Calibrated,
   open?: ReadonlySet<string>,
-): Answers {
+): (place: number) => Answer | undefined {
   const shown = labels.flatMap((label, index) =>
     !open || label === none || open.has(label) ? [{ label, logit: logits[index] as number }] : [],
   )
   const ranked = shown.toSorted((a, b) => b.logit - a.logit)
-  const answer = (place: number): Answer | undefined => {
+  return (place) => {
     const one = ranked[place]
     if (!one) return undefined
     const odds = oddsOf(ranked, place)
     const line = one.label === none ? calibration.none : calibration.project
     return { label: one.label, odds, probability: calibrated(odds, line) }
   }
-  const best = answer(0)
-  if (!best) throw new RangeError('a model without labels')
-  return { best, second: answer(1) }
 }
 
 /** False where a project is still possible that the model never saw: then it has no say. */

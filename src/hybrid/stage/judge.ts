@@ -1,6 +1,6 @@
 import type { NormalItem } from '../../normalise/fold/normal-item.js'
 import type { Deferral, Scored, Verdict } from '../../types/verdict.js'
-import { knows, rank, type Answer } from './answers.js'
+import { knows, rank, rankAll, type Answer } from './answers.js'
 import { openBackend } from '../runtimes/backend.js'
 import type { HybridModel } from '../encoders/model.js'
 import type { Precision } from '../runtimes/onnx-parts.js'
@@ -89,6 +89,14 @@ export function possible(deferral: Deferral): ReadonlySet<string> | undefined {
     default:
       return deferral satisfies never
   }
+}
+
+/** Every label with its chance, the likeliest first, all projects open: for explanations. */
+export async function answersOn(
+  { model, scorer }: HybridStage,
+  { item }: NormalItem,
+): Promise<readonly Answer[]> {
+  return rankAll(await scorer.logits([item]), model)
 }
 
 /** The verdict on one row of logits. */

@@ -4,7 +4,7 @@ import type { RuleSet } from '../../rules/language/rule.js'
 import type { Claim } from '../../types/claim.js'
 import type { Item } from '../../types/item.js'
 import type { InducedKeyword, InducedRule } from './induced-rule.js'
-import type { AskRules } from './run-rules.js'
+import type { AskRules } from '../../cascade/ask-rules.js'
 
 /** What one keyword did on the rows, as the rules were run. */
 export interface KeywordRecord {

@@ -1,7 +1,7 @@
 import type { Item } from '../../types/item.js'
 import { nameOfClaim, type Record } from './check.js'
 import type { InducedClaim, InducedExample, InducedRule } from './induced-rule.js'
-import type { AskRules } from './run-rules.js'
+import type { AskRules } from '../../cascade/ask-rules.js'
 
 /** Examples per rule and kind. */
 const MOST = 3

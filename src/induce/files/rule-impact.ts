@@ -1,12 +1,10 @@
 import { measureImpact, type Impact, type RowChange } from '../../rules/checks/impact.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import type { Item } from '../../types/item.js'
-import { askRules, type AskRules } from './run-rules.js'
+import { askRules, type AskRules, type RuleSettings } from '../../cascade/ask-rules.js'
 
 /** How two versions of the rules are compared. */
-export interface RuleImpactOptions {
-  /** The text fields of the input. */
-  readonly fields: readonly string[]
+export interface RuleImpactOptions extends RuleSettings {
   readonly none: string
   /** What the project column holds for a title that names several. */
   readonly collection: string
@@ -20,8 +18,8 @@ export async function measureRuleImpact(
   items: AsyncIterable<Item> | Iterable<Item>,
   options: RuleImpactOptions,
 ): Promise<Impact> {
-  const before = askRules(versions.before, options.fields)
-  const after = askRules(versions.after, options.fields)
+  const { ask: before } = askRules(versions.before, options)
+  const { ask: after } = askRules(versions.after, options)
   async function* changes(): AsyncGenerator<RowChange> {
     for await (const item of items) {
       yield {

@@ -173,6 +173,17 @@ function recognise(
   }
 }
 
+/**
+ * The names that text fields may have in a file read by these wishes, the shorter texts first:
+ * what `any field` means in a rule, and what of an item typed by hand is a text.
+ */
+export function textFieldsOf({ texts, learned }: ColumnWishes = {}): readonly string[] {
+  if (texts) return texts.map(({ name }) => name)
+  const taken = new Set(PARTS.flatMap((part) => learned?.[part] ?? []))
+  const known = TEXT_FIELDS.map(([name]) => name).filter((name) => !taken.has(name))
+  return [...(learned?.texts ?? []), ...known]
+}
+
 const PART_NAMES = {
   texts: TEXT_FIELDS,
   numeric: KNOWN.numeric,

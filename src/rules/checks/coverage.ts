@@ -1,10 +1,8 @@
-import type { NormalItem } from '../../normalise/fold/normal-item.js'
 import type { Claim } from '../../types/claim.js'
-import type { Place } from '../../types/item.js'
+import type { Item, Place } from '../../types/item.js'
 import { formatPlace } from '../../types/parsed.js'
 import type { CompiledRules } from '../matching/compile.js'
 import { keywordUses } from '../matching/keyword-use.js'
-import { matchRules } from '../matching/match.js'
 
 /** What a project, a claim or a keyword takes of some rows. */
 export interface Coverage {
@@ -56,8 +54,8 @@ export interface RuleCoverage {
 
 /** Gathers coverage row by row; memory does not grow with the rows. */
 export interface CoverageGatherer {
-  /** Takes a row in; its claims come from {@link matchRules}. Possible claims do not count. */
-  readonly add: (item: NormalItem) => void
+  /** Takes in a row with the claims on it; possible claims do not count. */
+  readonly add: (item: Item, claims: readonly Claim[]) => void
   readonly coverage: () => RuleCoverage
 }
 
@@ -74,9 +72,9 @@ export function gatherCoverage(rules: CompiledRules): CoverageGatherer {
   let rows = 0
   let claimed = 0
 
-  const add = (item: NormalItem): void => {
+  const add = (item: Item, given: readonly Claim[]): void => {
     rows += 1
-    const claims = matchRules(rules, item).filter(({ absent }) => absent.length === 0)
+    const claims = given.filter(({ absent }) => absent.length === 0)
     if (claims.length === 0) return
     claimed += 1
     const keys = new Map<string, Claim>()
@@ -88,13 +86,6 @@ export function gatherCoverage(rules: CompiledRules): CoverageGatherer {
     for (const [key, claim] of keys) count(tallyOf(key), { claim, claims, item })
   }
   return { add, coverage: () => ({ rows, claimed, projects: projectsOf(rules, tallyOf) }) }
-}
-
-/** Coverage of rows that fit into memory. */
-export function coverageOf(rules: CompiledRules, items: Iterable<NormalItem>): RuleCoverage {
-  const gatherer = gatherCoverage(rules)
-  for (const item of items) gatherer.add(item)
-  return gatherer.coverage()
 }
 
 /** What is counted while rows come. */
@@ -124,10 +115,10 @@ function createTally(): Tally {
 interface ClaimedRow {
   readonly claim: Claim
   readonly claims: readonly Claim[]
-  readonly item: NormalItem
+  readonly item: Item
 }
 
-function count(tally: Tally, { claim, claims, item: { item } }: ClaimedRow): void {
+function count(tally: Tally, { claim, claims, item }: ClaimedRow): void {
   const others = claims.filter(({ project }) => project !== claim.project)
   tally.rows += 1
   if (others.length > 0) tally.overlap += 1

@@ -14,6 +14,9 @@ import type { ClaimPlan, PartPlan } from '../matching/plan.js'
 import { LIST_NAMES, type Condition, type TextPart } from '../language/rule.js'
 import type { Finding } from '../matching/search.js'
 
+/** The nearest to a missing keyword is looked for in so many first letters of a text. */
+const MOST_LOOKED_AT = 2000
+
 /** Why a project's rule claims an item, or why it does not. */
 export interface Explanation {
   readonly project: string
@@ -223,7 +226,7 @@ function explainMissing(
       const raw = rawIn(search, field)
       if (raw === undefined) return []
       return needles.flatMap((needle) => {
-        const found = nearestIn(raw, needle)
+        const found = nearestIn(raw.slice(0, MOST_LOOKED_AT), needle)
         return found ? [{ ...found, field: names[field] ?? '' }] : []
       })
     })

@@ -1,5 +1,5 @@
 import type { Issue } from '../../types/parsed.js'
-import { compileRules } from '../matching/compile.js'
+import type { CompiledRules } from '../matching/compile.js'
 import { keywordUses } from '../matching/keyword-use.js'
 import { lintKeyword } from './lint-keywords.js'
 import { lintShadows } from './lint-shadows.js'
@@ -24,20 +24,22 @@ export const LINT_CHECKS = {
 export interface LintSettings {
   /** The text fields of the input. */
   readonly fields: readonly string[]
+  /** The rules as they are compiled for the input. */
+  readonly compiled: CompiledRules
   /** Runs the examples too, where it is given. */
   readonly projectsOf?: ProjectsOf
 }
 
 /** Checks rules that could be read; issues in the order of files and lines. */
-export function lintRules(set: RuleSet, { fields, projectsOf }: LintSettings): Issue[] {
-  const uses = keywordUses(compileRules(set, { fields }))
+export function lintRules(set: RuleSet, { fields, compiled, projectsOf }: LintSettings): Issue[] {
+  const uses = keywordUses(compiled)
   const issues = [
     ...uses.flatMap((use) => lintKeyword(use)),
     ...lintShadows(uses),
     ...set.rules.flatMap((rule) => unknownFields(rule, fields)),
     ...set.rules.flatMap((rule) => noExamples(rule)),
     ...[...set.rules, ...set.lists].flatMap((file) => noSchemaLine(file)),
-    ...(projectsOf ? testExamples(set.rules, { fields, projectsOf }).failed : []),
+    ...(projectsOf ? testExamples(set.rules, { fields: compiled.fields, projectsOf }).failed : []),
   ]
   return withoutRepeats(issues).toSorted((a, b) => byPlace(a, b))
 }

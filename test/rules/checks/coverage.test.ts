@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { coverageOf } from '../../../src/rules/checks/coverage.js'
-import { compiledOf, normalItemOf } from '../matching.js'
+import { gatherCoverage } from '../../../src/rules/checks/coverage.js'
+import { matchRules } from '../../../src/rules/matching/match.js'
+import { compiledOf, itemOf, normalItemOf } from '../matching.js'
 import { titleRule } from '../sources.js'
 
 const ROWS: readonly (readonly [string, string | undefined])[] = [
@@ -18,10 +19,12 @@ test('coverage counts rows, overlap, conflict and right rows of projects, claims
     titleRule('Волк', ['волк']),
     titleRule('Лиса', ['лиса'], 'level: 1\n'),
   ])
-  const { rows, claimed, projects } = coverageOf(
-    rules,
-    ROWS.map(([title, gold]) => normalItemOf({ texts: { title }, gold })),
-  )
+  const gatherer = gatherCoverage(rules)
+  for (const [title, gold] of ROWS) {
+    const columns = { texts: { title }, gold }
+    gatherer.add(itemOf(columns), matchRules(rules, normalItemOf(columns)))
+  }
+  const { rows, claimed, projects } = gatherer.coverage()
   assert.deepEqual([rows, claimed], [5, 4])
 
   const [hare, wolf] = projects

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { compileRules } from '../../../src/rules/matching/compile.js'
 import { lintRules } from '../../../src/rules/checks/lint.js'
 import type { ProjectsOf } from '../../../src/rules/checks/test-examples.js'
 import { formatIssue } from '../../../src/types/parsed.js'
@@ -17,7 +18,8 @@ function rule(project: string, claims: string, head = ''): Source {
 async function lint(files: readonly Source[], projectsOf?: ProjectsOf): Promise<string[]> {
   const fields = ['title', 'description', 'channel']
   const set = await ruleSetOf(files)
-  return lintRules(set, { fields, ...(projectsOf && { projectsOf }) }).map(
+  const compiled = compileRules(set, { fields })
+  return lintRules(set, { fields, compiled, ...(projectsOf && { projectsOf }) }).map(
     (issue) => `${issue.severity} ${issue.code} ${formatIssue(issue)}`,
   )
 }
