@@ -1,8 +1,9 @@
 import type { Writable } from 'node:stream'
 import type { Gzip } from 'node:zlib'
 import { createGzip } from 'node:zlib'
+import { outputError } from '../model/output-error.js'
 import type { ByteSink } from './sink.js'
-import { openFile, outputError, toStream } from './sink.js'
+import { openFile, toStream } from './sink.js'
 
 /** Where text goes: a path (`.gz` is packed), or a stream such as standard output. */
 export type Target = string | Writable

@@ -18,7 +18,7 @@ import { cellWriter } from '../../src/write/csv-line.js'
 import type { DecisionOutput } from '../../src/write/decisions.js'
 import { openDecisions } from '../../src/write/decisions.js'
 import { openRejects } from '../../src/write/rejects.js'
-import { isBrokenPipe } from '../../src/write/sink.js'
+import { isBrokenPipe } from '../../src/model/output-error.js'
 
 const decision: Decision = {
   id: 'a1',

@@ -10,7 +10,7 @@ import { fitHeads, type FitOptions, type FittedHeads } from '../../learn/heads/f
 import { refitHead } from '../../learn/heads/refit-head.js'
 import { findSuspects } from '../../learn/heads/suspects.js'
 import { KaskadError } from '../../types/error.js'
-import { outputError } from '../../write/sink.js'
+import { outputError } from '../../model/output-error.js'
 import { cutsOf, shareOf, type CutOptions } from '../settings/cut-goal.js'
 import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { fitPoolFor } from '../settings/fit-pool-for.js'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { KaskadError } from '../../types/error.js'
 import { formatIssue, type Issue } from '../../types/parsed.js'
-import { isBrokenPipe, isNotWritable, outputError } from '../../write/sink.js'
+import { isBrokenPipe, isNotWritable, outputError } from '../../model/output-error.js'
 import { EXIT, paint, say, type Edge, type ExitCode } from './edge.js'
 
 /**
