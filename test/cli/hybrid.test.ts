@@ -182,6 +182,8 @@ suite('a hybrid from labelled rows', () => {
       assert.equal(exported.code, 0, exported.stderr)
       assert.match(exported.stderr, /bytes, fp32$/m)
       assert.ok(readFileSync(onnx).length > 1000)
+      const int8 = ['export', '--onnx', onnx, '--model', model, '--precision', 'int8']
+      assert.match((await runCommand(int8)).stderr, /bytes, int8$/m)
     })
   })
 })

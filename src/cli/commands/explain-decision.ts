@@ -68,11 +68,23 @@ async function itemAsked(
     throw new KaskadError('usage', '--row and --in go together: expected --in FILE --row ID')
   }
   const columns = inTermsOf(settings, loaded.heads)
+  const fields = titleFirst(engine, loaded)
   for await (const { items } of readItems(readingOf(edge, { inputs: [file], settings: columns }))) {
     const found = items.find(({ id }) => id === row)
-    if (found) return found
+    if (found)
+      return set === undefined ? found : withValues(found, typedItem(undefined, set, fields))
   }
   throw new KaskadError('usage', `--row: ${file} has no row with the id "${row}"`)
+}
+
+/** The row with other values in place of its own: what if. */
+function withValues(row: Item, { texts, numbers, categories }: Item): Item {
+  return {
+    ...row,
+    texts: { ...row.texts, ...texts },
+    numbers: { ...row.numbers, ...numbers },
+    categories: { ...row.categories, ...categories },
+  }
 }
 
 /** The text fields a typed title may fill, its own first: a model may know no title. */

@@ -12,7 +12,10 @@ export function addExplain(program: Program, { edge, finish }: Shell): void {
     .argument('[title]', 'the title of a video')
     .option('--row <id>', 'explain the row with this id of --in')
     .option('--in <file>', 'the file --row is taken from')
-    .option('--set <values>', 'other columns, by comma: description=…,is_shorts=0')
+    .option(
+      '--set <values>',
+      'other columns, or other values for the row of --in, by comma: description=…,is_shorts=0',
+    )
     .option('--project <project>', 'also say why it is, or is not, this project')
     .option('--json', 'print JSON', false)
   withColumnOptions(withSettings(command, CASCADE_OPTIONS)).action(async (title, options) => {

@@ -1,0 +1,348 @@
+import assert from 'node:assert/strict'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { after, before, suite, test } from 'node:test'
+import { tmpdir } from 'node:os'
+import { PassThrough } from 'node:stream'
+import { buildProgram } from '../../src/cli/commands/program.js'
+import { runCommand } from '../helpers/run-command.js'
+import { smallCorpus } from '../helpers/small-corpus.js'
+
+/** A command as the program declares it. */
+interface Declared {
+  readonly path: string
+  readonly options: readonly string[]
+}
+
+function declaredIn(): readonly Declared[] {
+  const stream = new PassThrough()
+  const edge = {
+    stdin: stream,
+    stdout: stream,
+    stderr: stream,
+    env: {},
+    isTerminal: false,
+    now: () => 0,
+    interrupted: new AbortController().signal,
+  }
+  const program = buildProgram(edge, () => {})
+  const found: Declared[] = []
+  const visit = (command: (typeof program)['commands'][number], path: readonly string[]): void => {
+    const options = command.options.flatMap(({ long }) => long ?? [])
+    if (options.length > 0) found.push({ path: path.join(' '), options })
+    for (const sub of command.commands) visit(sub, [...path, sub.name()])
+  }
+  for (const command of program.commands) visit(command, [command.name()])
+  return found
+}
+
+const RULES = ['--rules', 'rules']
+const MODEL = ['--model', 'model']
+
+/** What shows that columns are read: a column that is not there is refused. */
+const COLUMNS = {
+  '--id': ['--id', 'nope'],
+  '--label': ['--label', 'nope'],
+  '--text': ['--text', 'title=nope'],
+  '--numeric': ['--numeric', 'nope'],
+  '--categorical': ['--categorical', 'nope'],
+}
+
+/** What shows that the way of asking rules is read: a slip and a capital letter in the rows. */
+const ASKING = {
+  '--config': ['--config', 'nope.yaml'],
+  '--rules': ['--rules', 'others'],
+  '--typos': ['--typos', 'off'],
+  '--fold': ['--fold', 'case'],
+}
+
+const CASCADE = {
+  ...ASKING,
+  '--model': ['--model', 'nope'],
+  '--stages': ['--stages', 'heads'],
+  '--embeddings': ['--embeddings', './nope'],
+  '--none': ['--none', 'nothing'],
+  '--collection': ['--collection', 'first'],
+  '--collection-label': ['--collection-label', 'several'],
+}
+
+const LEARNING = {
+  ...ASKING,
+  '--stages': ['--stages', 'nope'],
+  '--embeddings': ['--embeddings', './nope'],
+  '--none': ['--none', 'hare'],
+  '--collection-label': ['--collection-label', 'hare'],
+  ...COLUMNS,
+  '--threads': ['--threads', 'x'],
+  '--seed': ['--seed', 'x'],
+}
+
+/** The command line of a command, and one change of it for each of its options. */
+interface Scene {
+  readonly base: readonly string[]
+  readonly probes: Readonly<Record<string, readonly string[]>>
+}
+
+const SCENES: Readonly<Record<string, Scene>> = {
+  classify: {
+    base: ['rows.csv', ...RULES, ...MODEL],
+    probes: {
+      ...CASCADE,
+      ...COLUMNS,
+      '--label': ['--label', 'title'],
+      '--output': ['--output', 'out.csv'],
+      '--format': ['--format', 'jsonl'],
+      '--keep': ['--keep', 'title'],
+      '--rejects': ['--rejects', 'rejects.csv'],
+      '--strict': ['torn.csv', '--strict'],
+      '--conflicts': ['--conflicts', 'conflicts.csv'],
+      '--excel': ['--excel', '--keep', 'formula'],
+    },
+  },
+  evaluate: {
+    base: ['rows.csv', ...RULES, ...MODEL, '--bootstrap', '10'],
+    probes: {
+      ...CASCADE,
+      ...COLUMNS,
+      '--decisions': ['--decisions', 'nope.csv'],
+      '--json': ['--json', '-'],
+      '--bootstrap': ['--bootstrap', '0'],
+      '--seed': ['--seed', 'x'],
+    },
+  },
+  explain: {
+    base: ['--in', 'rows.csv', '--row', 'both', ...RULES, ...MODEL],
+    probes: {
+      ...CASCADE,
+      ...COLUMNS,
+      '--typos': ['--row', 'slip', '--typos', 'off'],
+      '--fold': ['--row', 'yo', '--fold', 'case'],
+      '--label': ['--label', 'title'],
+      '--none': ['--row', 'nothing', '--none', 'nothing'],
+      '--row': ['--row', 'nope'],
+      '--in': ['--in', 'nope.csv'],
+      '--set': ['--set', 'title=лисёнок'],
+      '--project': ['--project', 'fox'],
+      '--json': ['--json'],
+    },
+  },
+  train: {
+    base: ['rows.csv', ...RULES, '--model', 'trained', '--stages', 'rules,heads', '--threads', '1'],
+    probes: {
+      ...LEARNING,
+      '--model': ['--model', 'elsewhere'],
+      '--only': ['--only', 'nope'],
+      '--weights': ['--weights', 'int8'],
+      '--group': ['--group', 'channel'],
+      '--goal': ['--goal', 'nope'],
+      '--deferred': ['--deferred', 'x'],
+      '--suspects': ['--suspects', 'x'],
+      '--typo-noise': ['--typo-noise', 'x'],
+      '--encoder': ['--encoder', './nope'],
+      '--unlabelled': ['--unlabelled', 'nope.csv'],
+      '--hybrid': ['--hybrid', 'nope=1'],
+    },
+  },
+  'heads list': { base: MODEL, probes: { '--model': ['--model', 'nope'], '--json': ['--json'] } },
+  'heads show': {
+    base: ['hare', ...MODEL],
+    probes: { '--model': ['--model', 'nope'], '--json': ['--json'] },
+  },
+  'heads remove': { base: ['hare', ...MODEL], probes: { '--model': ['--model', 'nope'] } },
+  'heads enable': { base: ['hare', ...MODEL], probes: { '--model': ['--model', 'nope'] } },
+  'heads disable': { base: ['hare', ...MODEL], probes: { '--model': ['--model', 'nope'] } },
+  'heads rollback': { base: ['hare', ...MODEL], probes: { '--model': ['--model', 'nope'] } },
+  'heads import': {
+    base: ['hare', '--from', 'model', ...MODEL],
+    probes: { '--model': ['--model', 'nope'], '--from': ['--from', 'nope'] },
+  },
+  'labels suspects': {
+    base: ['rows.csv', ...RULES, ...MODEL, '--threads', '1'],
+    probes: { ...LEARNING, '--model': ['--model', 'nope'], '--output': ['--output', 'out.csv'] },
+  },
+  export: {
+    base: ['--onnx', 'out.onnx', ...MODEL],
+    probes: { '--model': ['--model', 'nope'] },
+  },
+  'rules lint': {
+    base: ['rules'],
+    probes: {
+      '--json': ['--json'],
+      '--strict': ['warned', '--strict'],
+      '--config': ['--config', 'nope.yaml'],
+    },
+  },
+  'rules test': {
+    base: ['rules'],
+    probes: { '--json': ['--json'], '--config': ['--config', 'nope.yaml'] },
+  },
+  'rules explain': {
+    base: ['Лисенак', '--project', 'fox', ...RULES],
+    probes: {
+      ...ASKING,
+      '--project': ['--project', 'hare'],
+      '--set': ['--set', 'nope'],
+      '--json': ['--json'],
+    },
+  },
+  'rules coverage': {
+    base: ['rows.csv', ...RULES],
+    probes: { ...ASKING, ...COLUMNS, '--label': ['--label', 'title'], '--json': ['--json'] },
+  },
+  'rules induce': {
+    base: ['rows.csv', '-o', 'induced'],
+    probes: {
+      ...COLUMNS,
+      '--config': ['--config', 'nope.yaml'],
+      '--none': ['--none', 'hare'],
+      '--collection-label': ['--collection-label', 'hare'],
+      '--output': ['--output', 'others'],
+      '--write': ['--write'],
+      '--review': ['--review'],
+      '--suspects': ['--suspects', 'suspects.csv'],
+      '--seed': ['--seed', 'x'],
+    },
+  },
+  'rules seed': {
+    base: ['Три кота'],
+    probes: { '--aliases': ['--aliases', 'Kid-E-Cats'], '--output': ['--output', 'seeded'] },
+  },
+  'rules impact': {
+    base: ['others', 'rules', '--on', 'rows.csv'],
+    probes: {
+      ...COLUMNS,
+      '--config': ['--config', 'nope.yaml'],
+      '--typos': ['--typos', 'off'],
+      '--fold': ['--fold', 'case'],
+      '--none': ['--none', 'hare'],
+      '--collection-label': ['--collection-label', 'several'],
+      '--on': ['--on', 'torn.csv'],
+      '--max-loss': ['rules', 'others', '--max-loss', '0'],
+      '--examples': ['--examples', '0'],
+      '--json': ['--json'],
+    },
+  },
+  doctor: { base: [], probes: { '--json': ['--json'] } },
+}
+
+/** Options whose effect needs more than this test sets up, and the test that shows it. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'export --onnx': 'test/cli/hybrid.test.ts',
+  'export --precision': 'test/cli/hybrid.test.ts',
+  'train --offline': 'test/cli/hybrid.test.ts',
+}
+
+/** The command line with a probe: arguments at its beginning replace those of the base. */
+function withProbe({ base }: Scene, probe: readonly string[]): readonly string[] {
+  const given = argumentsOf(probe)
+  if (given === 0) return [...base, ...probe]
+  return [...probe.slice(0, given), ...base.slice(argumentsOf(base)), ...probe.slice(given)]
+}
+
+/** How many words stand before the first option. */
+function argumentsOf(words: readonly string[]): number {
+  const at = words.findIndex((word) => word.startsWith('-'))
+  return at < 0 ? words.length : at
+}
+
+const home = process.cwd()
+let folder = ''
+
+function rule(project: string, word: string): readonly string[] {
+  return [
+    'kaskad: 1',
+    `project: ${project}`,
+    `claims: [{ title: { any: [${word}] } }]`,
+    `examples: { match: [${word}], miss: [пусто] }`,
+  ]
+}
+
+/** Makes rules, rows and a model that every option can act on. */
+async function prepare(at: string): Promise<void> {
+  const write = (name: string, lines: readonly string[]): void => {
+    writeFileSync(join(at, name), `${lines.join('\n')}\n`)
+  }
+  for (const name of ['rules', 'others', 'warned', 'induced']) mkdirSync(join(at, name))
+  write('rules/hare.yaml', rule('hare', 'зайчонок'))
+  write('rules/wolf.yaml', rule('wolf', 'волчонок'))
+  write('rules/fox.yaml', rule('fox', 'лисёнок'))
+  write('others/wolf.yaml', rule('wolf', 'волчонок'))
+  write('induced/hare.yaml', rule('hare', 'зайчонок'))
+  write('warned/hare.yaml', ['kaskad: 1', 'project: hare', 'claims: [{ title: { any: [ая] } }]'])
+  const rows = smallCorpus(1).map(({ text, label }, nth) => `r${nth},${text},${label},x,=1`)
+  write('rows.csv', [
+    'id,title,label,channel,formula',
+    ...rows,
+    'both,зайчонок и волчонок,сборник,x,=1',
+    'slip,ЗАЙЧОНАК у дома,hare,y,=1',
+    'yo,лисенок у дома,fox,y,=1',
+    'nothing,пусто,none,y,=1',
+  ])
+  write('torn.csv', ['id,title,label,channel,formula', '1,"зайчонок,hare', ''])
+  const trained = ['train', 'rows.csv', '--model', 'model', '--rules', 'rules', '--threads', '1']
+  const { code, stderr } = await runCommand(trained)
+  assert.equal(code, 0, stderr)
+}
+
+/** Everything a command line leaves behind: what it printed, its exit code, the files. */
+async function outcomeOf(path: string, args: readonly string[]): Promise<string> {
+  const work = mkdtempSync(join(tmpdir(), 'kaskad-options-'))
+  try {
+    cpSync(folder, work, { recursive: true })
+    process.chdir(work)
+    const ran = await runCommand([...path.split(' '), ...args], { input: 'y\n' })
+    const files = readdirSync(work, { recursive: true, encoding: 'utf8' })
+      .toSorted()
+      .filter((name) => statSync(join(work, name)).isFile())
+      .map((name) => [name, readFileSync(join(work, name), 'latin1')])
+    return JSON.stringify([ran, files]).replaceAll(work, '')
+  } finally {
+    process.chdir(home)
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+suite('every option of every command changes what the command does', () => {
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kaskad-options-'))
+    process.chdir(folder)
+    await prepare(folder)
+    process.chdir(home)
+  })
+  after(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  for (const { path, options } of declaredIn()) {
+    test(path, async () => {
+      const scene = SCENES[path]
+      assert.ok(scene, `no command line for ${path}`)
+      const unused: string[] = []
+      const plain = await outcomeOf(path, scene.base)
+      const withoutProbe = new Map<string, string>([['', plain]])
+      for (const option of options) {
+        const probe = scene.probes[option]
+        if (!probe) {
+          assert.ok(ELSEWHERE[`${path} ${option}`], `no probe for ${path} ${option}`)
+          continue
+        }
+        const at = probe.indexOf(option)
+        const context = probe.slice(0, at)
+        const key = context.join(' ')
+        const before = withoutProbe.get(key) ?? (await outcomeOf(path, withProbe(scene, context)))
+        withoutProbe.set(key, before)
+        if (before === (await outcomeOf(path, withProbe(scene, probe)))) unused.push(option)
+      }
+      assert.deepEqual(unused, [])
+    })
+  }
+})
