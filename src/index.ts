@@ -24,8 +24,8 @@ export {
   rollBackHead,
   type HeadImport,
   type HeadInfo,
-} from './heads/scoring/folder-heads.js'
-export { readHeadsModel, writeHeadsModel } from './heads/scoring/model-folder.js'
+} from './model/change-heads.js'
+export { readHeadsModel, writeHeadsModel } from './model/heads-model.js'
 export { evidenceOf, type RulesBefore } from './learn/rows/evidence.js'
 export { fitHeads, type FitOptions, type FittedHeads } from './learn/heads/fit-heads.js'
 export { createFitPool } from './learn/heads/fit-pool.js'

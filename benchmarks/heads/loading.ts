@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readHeadsModel, writeHeadsModel } from '../../src/heads/scoring/model-folder.js'
+import { readHeadsModel, writeHeadsModel } from '../../src/model/heads-model.js'
 import { fitHeads } from '../../src/learn/heads/fit-heads.js'
 import { loadSet } from './data.js'
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { embedRows } from '../../src/cascade/embed.js'
 import type { Evidence } from '../../src/heads/features/features.js'
-import { throughEncoding } from '../../src/heads/scoring/head-file.js'
+import { throughEncoding } from '../../src/model/head-file.js'
 import type { HeadsModel } from '../../src/heads/scoring/head.js'
 import { rankTwo } from '../../src/heads/scoring/judge.js'
 import { createScore } from '../../src/heads/scoring/scorer.js'

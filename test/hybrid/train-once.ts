@@ -4,7 +4,7 @@
  */
 import { closeBackend, openBackend } from '../../src/hybrid/runtimes/backend.js'
 import { sha256Of } from '../../src/hybrid/files/hash.js'
-import { encodeModel } from '../../src/hybrid/stage/model-folder.js'
+import { encodeModel } from '../../src/model/hybrid-files.js'
 import { trainModel } from '../../src/hybrid/training/train-model.js'
 import { madeUpRows, tinySettings } from './rows.js'
 

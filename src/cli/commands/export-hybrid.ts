@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportOnnx } from '../../hybrid/stage/export.js'
-import { loadHybrid } from '../../hybrid/stage/model-folder.js'
+import { loadHybrid } from '../../model/hybrid-files.js'
 import { KaskadError } from '../../types/error.js'
 import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { HYBRID_FOLDER, whyLeftOut } from '../terminal/hybrid-report.js'

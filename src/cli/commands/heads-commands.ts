@@ -4,7 +4,7 @@ import {
   listHeads,
   removeHead,
   rollBackHead,
-} from '../../heads/scoring/folder-heads.js'
+} from '../../model/change-heads.js'
 import { KaskadError } from '../../types/error.js'
 import { EXIT, put, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { formatHead, marksOf } from '../terminal/format-head.js'

@@ -90,7 +90,7 @@ async function hybridAt({ model }: Settings): Promise<HybridStage | undefined> {
   if (!existsSync(join(folder, 'manifest.json'))) return undefined
   const [{ openHybrid }, { loadHybrid }] = await Promise.all([
     import('../../hybrid/stage/judge.js'),
-    import('../../hybrid/stage/model-folder.js'),
+    import('../../model/hybrid-files.js'),
   ])
   return openHybrid(await loadHybrid(folder))
 }
@@ -104,7 +104,7 @@ async function closeStage(hybrid: HybridStage): Promise<void> {
 async function headsAt({ model, needModel, stages }: Settings): Promise<HeadsModel | undefined> {
   if (!needModel && stages === undefined && !existsSync(join(model, 'manifest.json')))
     return undefined
-  const { readHeadsModel } = await import('../../heads/scoring/model-folder.js')
+  const { readHeadsModel } = await import('../../model/heads-model.js')
   return readHeadsModel(model)
 }
 

@@ -67,7 +67,7 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
 /** The settings with the columns and the word for none of a model that was named. */
 export async function besideModel(settings: Settings): Promise<Settings> {
   if (!settings.needModel) return settings
-  const { readManifest } = await import('../../heads/scoring/model-folder.js')
+  const { readManifest } = await import('../../model/heads-model.js')
   return inTermsOf(settings, await readManifest(settings.model))
 }
 

@@ -1,4 +1,4 @@
-import type { HeadInfo } from '../../heads/scoring/folder-heads.js'
+import type { HeadInfo } from '../../model/change-heads.js'
 import { shown } from './numbers.js'
 import { many } from './tally.js'
 

@@ -19,7 +19,7 @@ import {
   encodeModel,
   loadHybrid,
   saveHybrid,
-} from '../../../src/hybrid/stage/model-folder.js'
+} from '../../../src/model/hybrid-files.js'
 import { ADAMW, freshOptimiser, step } from '../../../src/hybrid/training/optimiser.js'
 import { release, toParameters } from '../../../src/hybrid/network/parameters.js'
 import { prepare } from '../../../src/hybrid/training/prepare.js'

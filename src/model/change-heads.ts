@@ -1,8 +1,8 @@
-import { KaskadError } from '../../types/error.js'
+import { KaskadError } from '../types/error.js'
 import type { Encoding } from './head-file.js'
-import { NO_FLOOR, type Head } from './head.js'
+import { NO_FLOOR, type Head } from '../heads/scoring/head.js'
 import type { HeadEntry, Manifest } from './manifest.js'
-import { encodingOf, readHead, readManifest, writeHead, writeManifest } from './model-folder.js'
+import { encodingOf, readHead, readManifest, writeHead, writeManifest } from './heads-model.js'
 
 /** A head as `heads list` shows it. */
 export type HeadInfo = Omit<HeadEntry, 'intercept' | 'offset'> & {

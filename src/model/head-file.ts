@@ -1,4 +1,4 @@
-import type { SparseBoundary } from './head.js'
+import type { SparseBoundary } from '../heads/scoring/head.js'
 
 /** How a head's weights are written: as they are, or in 255 steps of its largest. */
 export type Encoding = 'float32' | 'int8'

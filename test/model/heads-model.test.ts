@@ -10,17 +10,13 @@ import {
   putHead,
   removeHead,
   rollBackHead,
-} from '../../../src/heads/scoring/folder-heads.js'
-import { NO_FLOOR, type HeadsModel } from '../../../src/heads/scoring/head.js'
-import { createJudge } from '../../../src/heads/scoring/judge.js'
-import {
-  readHeadsModel,
-  readManifest,
-  writeHeadsModel,
-} from '../../../src/heads/scoring/model-folder.js'
-import { fitHeads } from '../../../src/learn/heads/fit-heads.js'
-import { KaskadError } from '../../../src/types/error.js'
-import { toyRows } from '../toy.js'
+} from '../../src/model/change-heads.js'
+import { NO_FLOOR, type HeadsModel } from '../../src/heads/scoring/head.js'
+import { createJudge } from '../../src/heads/scoring/judge.js'
+import { readHeadsModel, readManifest, writeHeadsModel } from '../../src/model/heads-model.js'
+import { fitHeads } from '../../src/learn/heads/fit-heads.js'
+import { KaskadError } from '../../src/types/error.js'
+import { toyRows } from '../heads/toy.js'
 
 suite('a model folder', () => {
   let model: HeadsModel
