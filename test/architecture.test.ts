@@ -12,6 +12,7 @@ const src = join(root, 'src')
 const scoring = ['rules', 'heads', 'hybrid']
 const allBefore = [
   'types',
+  'yaml',
   'normalise',
   'matcher',
   'read',
@@ -22,10 +23,11 @@ const allBefore = [
 ]
 const rooms: Readonly<Record<string, readonly string[]>> = {
   types: [],
-  read: ['types'],
+  yaml: ['types'],
+  read: ['types', 'yaml'],
   normalise: ['types'],
   matcher: ['normalise'],
-  rules: ['types', 'normalise', 'matcher'],
+  rules: ['types', 'yaml', 'read', 'normalise', 'matcher'],
   heads: ['types', 'normalise'],
   hybrid: ['types', 'normalise'],
   decide: ['types'],
@@ -131,6 +133,7 @@ test('no two folders import each other', () => {
 test('only the edge rooms touch files, the network, the clock or the process', () => {
   const edges = ['read', 'write', 'model', 'batch', 'cli']
   const adapters = [
+    'yaml/text-file.ts',
     'rules/language/folder.ts',
     'model/heads-model.ts',
     'hybrid/files/adapter.ts',

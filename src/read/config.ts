@@ -1,13 +1,14 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { dirname, join, isAbsolute } from 'node:path'
-import { KaskadError } from '../types/error.js'
-import type { Parsed } from '../types/parsed.js'
+import type { Issue, Parsed } from '../types/parsed.js'
 import { isNonEmpty } from '../types/parsed.js'
 import type { StageName } from '../types/verdict.js'
 import { faultOfName } from './columns/column-options.js'
 import type { ColumnWishes, Named } from './columns/columns.js'
 import type { ConfigFile } from './config-schema.js'
-import { didYouMean } from './columns/suggest.js'
+import { readTextFile } from '../yaml/text-file.js'
+import type { YamlPath } from '../yaml/plain-value.js'
+import { didYouMean } from '../yaml/suggest.js'
 
 /** Settings of a run, from kaskad.yaml; `undefined` where the file says nothing and there is no default. */
 export interface Config {
@@ -40,19 +41,11 @@ export const DEFAULT_CONFIG: Config = {
   collectionLabel: 'сборник',
 }
 
-/**
- * Reads kaskad.yaml; undefined where there is no such file.
- *
- * @throws KaskadError `config` where it cannot be read.
- */
+/** Reads kaskad.yaml, or says why it cannot be read; undefined where there is no such file. */
 export async function readConfig(path: string): Promise<Parsed<Config> | undefined> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-    if (code === 'ENOENT') return undefined
-    const why = code === 'EISDIR' ? 'it is a folder' : code
-    throw new KaskadError('config', `${path} cannot be read: ${why}`, { cause })
-  })
-  return text === undefined ? undefined : parseConfig(text, path)
+  if (!existsSync(path)) return undefined
+  const text = await readTextFile(path)
+  return text.ok ? parseConfig(text.value, path) : text
 }
 
 /**
@@ -62,19 +55,21 @@ export async function readConfig(path: string): Promise<Parsed<Config> | undefin
  * here, since a run without a kaskad.yaml starts faster without it.
  */
 export async function parseConfig(text: string, file: string): Promise<Parsed<Config>> {
-  const [{ parseYaml }, { configSchema }] = await Promise.all([
-    import('./yaml.js'),
+  const [{ readYaml }, { placeAt, plainValue }, { configSchema }] = await Promise.all([
+    import('../yaml/read-yaml.js'),
+    import('../yaml/plain-value.js'),
     import('./config-schema.js'),
   ])
-  const yaml = parseYaml(text, file)
+  const yaml = readYaml({ path: file, text })
   if (!yaml.ok) return yaml
-  const { value, issueAt } = yaml.value
-  const checked = configSchema.safeParse(value)
+  const checked = configSchema.safeParse(plainValue(yaml.value))
   const words = checked.success
     ? faultsOfNames(checked.data)
     : firstOfEach(checked.error.issues).flatMap(wordsOf)
   const issues = words
-    .map(({ where, message }) => issueAt(where, 'config', message))
+    .map(({ where, message }): Issue => {
+      return { severity: 'error', code: 'config', place: placeAt(yaml.value, where), message }
+    })
     .toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
   if (isNonEmpty(issues)) return { ok: false, issues }
   if (!checked.success) throw checked.error
@@ -136,7 +131,7 @@ function firstOfEach(issues: readonly SchemaIssue[]): readonly SchemaIssue[] {
 }
 
 interface Words {
-  readonly where: { readonly path: readonly PropertyKey[]; readonly key?: string }
+  readonly where: YamlPath
   readonly message: string
 }
 

@@ -65,7 +65,7 @@ const CASES: readonly Case[] = [
     file(ROWS),
     [...CLASSIFY, '--text', 'title=titel'],
     2,
-    ['v.csv:1 no column "titel"; did you mean "title"?; the columns are id, title'],
+    ['v.csv:1 no column "titel" (did you mean "title"?); the columns are id, title'],
   ],
   [
     'a kept column that is not there',
@@ -412,7 +412,7 @@ const CASES: readonly Case[] = [
     { ...rule(RULE), 'kaskad.yaml': 'kaskad: 1\ncolumn: {}\n' },
     CLASSIFY,
     2,
-    ['kaskad.yaml:2:1 column: unknown key; did you mean "columns"?'],
+    ['kaskad.yaml:2:1 column: unknown key (did you mean "columns"?)'],
   ],
   [
     'a config of the wrong type',

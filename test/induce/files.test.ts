@@ -15,7 +15,7 @@ import { askRules } from '../../src/cascade/ask-rules.js'
 import { ruleSetOf } from '../../src/induce/files/run-rules.js'
 import { seedRule } from '../../src/induce/files/seed.js'
 import { fileNameOf, writeRule } from '../../src/induce/files/write-rule.js'
-import type { Source } from '../../src/rules/language/source.js'
+import type { Source } from '../../src/yaml/source.js'
 import { parseRuleFile } from '../../src/rules/language/parse.js'
 import { row } from './rows.js'
 

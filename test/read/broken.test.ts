@@ -318,7 +318,7 @@ suite('broken input', () => {
     const wishes = { numeric: [{ name: 'seconds', column: 'second' }] }
     assert.deepEqual(await outcome({ ...jsonl, wishes }, '{"id":1,"title":"a","seconds":5}\n'), [
       '1',
-      'stdin:1 no row at the beginning has "second"; did you mean "seconds"?',
+      'stdin:1 no row at the beginning has "second" (did you mean "seconds"?)',
     ])
   })
 })

@@ -11,7 +11,7 @@ import {
 } from '../../src/rules/matching/compile.js'
 import { rulesFrom } from '../../src/rules/language/rule-set.js'
 import type { RuleSet } from '../../src/rules/language/rule.js'
-import type { Source } from '../../src/rules/language/source.js'
+import type { Source } from '../../src/yaml/source.js'
 import type { Item } from '../../src/types/item.js'
 import { formatIssue } from '../../src/types/parsed.js'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Source } from '../../src/rules/language/source.js'
+import type { Source } from '../../src/yaml/source.js'
 
 /** A part of a claim, as data: what a rule file says and a plain evaluation reads. */
 export interface PlainPart {

@@ -1,4 +1,4 @@
-import type { Source } from '../../src/rules/language/source.js'
+import type { Source } from '../../src/yaml/source.js'
 
 /** A rule file's text around some claims. */
 export function ruleText(body: string, project = 'Заяц'): string {

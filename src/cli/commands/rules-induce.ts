@@ -12,7 +12,7 @@ import {
 import { reviewRules } from '../../induce/files/review.js'
 import { sourcesOf } from '../../induce/files/run-rules.js'
 import { readItems, type Reading } from '../../read/read.js'
-import type { Source } from '../../rules/language/source.js'
+import type { Source } from '../../yaml/source.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import type { Parsed } from '../../types/parsed.js'

@@ -1,6 +1,6 @@
 import { mergeRule } from '../../rules/editing/merge.js'
 import { parseRuleFile } from '../../rules/language/parse.js'
-import type { Source } from '../../rules/language/source.js'
+import type { Source } from '../../yaml/source.js'
 import { isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
 import { diffText } from './diff.js'
 import type { Rejections } from '../search/rejections.js'

@@ -1,6 +1,6 @@
 import { rulesFrom } from '../../rules/language/rule-set.js'
 import type { RuleSet } from '../../rules/language/rule.js'
-import type { Source } from '../../rules/language/source.js'
+import type { Source } from '../../yaml/source.js'
 import { KaskadError } from '../../types/error.js'
 import { fileNameOf, writeRule } from './write-rule.js'
 import type { InducedRule } from './induced-rule.js'

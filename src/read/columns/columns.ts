@@ -1,6 +1,6 @@
 import type { Issue, NonEmpty, Parsed } from '../../types/parsed.js'
 import { isNonEmpty } from '../../types/parsed.js'
-import { didYouMean } from './suggest.js'
+import { didYouMean } from '../../yaml/suggest.js'
 import { KNOWN, TEXT_FIELDS, type Part } from './known-columns.js'
 
 /** A name the rules and heads use, and the input column that holds it. */

@@ -6,7 +6,7 @@ import { describeColumns, resolveColumns } from '../columns/columns.js'
 import type { Planner } from './csv-items.js'
 import type { ItemPlan } from '../columns/item-plan.js'
 import { planItems } from '../columns/item-plan.js'
-import { didYouMean } from '../columns/suggest.js'
+import { didYouMean } from '../../yaml/suggest.js'
 
 /** What inputs share: files with the columns last said are not told of again, and ids are of one kind. */
 export interface Said {

@@ -3,7 +3,7 @@ import type { CompiledRules } from '../matching/compile.js'
 import { keywordUses } from '../matching/keyword-use.js'
 import { lintKeyword } from './lint-keywords.js'
 import { lintShadows } from './lint-shadows.js'
-import { didYouMean } from '../language/read-node.js'
+import { didYouMean } from '../../yaml/suggest.js'
 import type { Rule, RuleSet, SharedList } from '../language/rule.js'
 import { testExamples, type ProjectsOf } from './test-examples.js'
 

@@ -6,7 +6,7 @@ import { foldedString } from '../../normalise/fold/normalise.js'
 import type { Issue, Parsed } from '../../types/parsed.js'
 import { openText, type OpenText } from './open-text.js'
 import { applySplices, type Splice } from './splice.js'
-import type { Source } from '../language/source.js'
+import type { Source } from '../../yaml/source.js'
 
 /** What became of a rule file into which another was merged. */
 export interface MergedRule {

@@ -1,6 +1,7 @@
-import { isCollection, isMap, isNode, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
-import { isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
-import { placesOf, type Source } from '../language/source.js'
+import { isCollection, isMap, isNode, type YAMLMap, type YAMLSeq } from 'yaml'
+import type { Parsed } from '../../types/parsed.js'
+import { composeYaml } from '../../yaml/compose.js'
+import type { Source } from '../../yaml/source.js'
 import { applySplices, type Splice } from './splice.js'
 
 /** A YAML text that can be added to without touching what is there. */
@@ -25,16 +26,9 @@ export interface Comment extends Splice {
 /** Opens a text whose root is a map. */
 export function openText(source: Source): Parsed<OpenText> {
   const { text } = source
-  const document = parseDocument(text, { schema: 'failsafe', keepSourceTokens: true })
-  const places = placesOf(source)
-  const issues = document.errors.map(({ pos, message }): Issue => ({
-    severity: 'error',
-    code: 'yaml',
-    place: places(pos[0]),
-    message: message.split('\n')[0] ?? '',
-  }))
-  if (isNonEmpty(issues)) return { ok: false, issues }
-  const map = document.contents
+  const composed = composeYaml(source)
+  if (!composed.ok) return composed
+  const map = composed.value.contents
   if (!isMap(map)) {
     const place = { file: source.path, line: 0, column: 0 }
     const message = 'expected a map of keys'

@@ -1,69 +1,93 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
+import type { Source } from '../../yaml/source.js'
+import { readTextFile, whyUnreadable } from '../../yaml/text-file.js'
 import { rulesFrom } from './rule-set.js'
 import type { RuleSet } from './rule.js'
-import type { Source } from './source.js'
-import { LIMITS, TOO_BIG } from './yaml.js'
 
 const ORDINARY = 'ordinary.txt'
 
+/** Files that stand beside rules and are no rules: word list, refusals, schemas, texts for people. */
+const COMPANION =
+  /^(?:ordinary\.txt|rejected\.json|.*\.schema\.json|.*\.md|readme.*|licen[cs]e.*)$/iu
+
+/** True for a name that a rule file may have: `.yaml` or `.yml` in any case, not hidden. */
+export function isRuleFile(path: string): boolean {
+  return /^[^.].*\.ya?ml$/iu.test(basename(path))
+}
+
 /**
- * Reads a folder of rules (`.yaml`, `.yml`; hidden files are passed over), or
- * one file, in the order of the files' names by code unit, so that every
- * machine has the same order. A sub-folder is not looked into.
+ * Reads a folder of rules (`.yaml`, `.yml` in any case; hidden files are passed
+ * over), or one file, in the order of the files' names by code unit, so that
+ * every machine has the same order. A sub-folder is not looked into; it and
+ * whatever else is no rule file is named in the set's warnings.
  */
 export async function loadRules(path: string): Promise<Parsed<RuleSet>> {
-  const names = await namesIn(path)
-  if (!names) return failed([issueOf(path, 'no-rules', 'no such folder or file of rules')])
-  const rules = names.filter((name) => /^[^.].*\.ya?ml$/u.test(basename(name)))
+  const found = await listed(path)
+  if (!found.ok) return found
+  const { files: names, left } = found.value
+  const rules = names.filter((name) => isRuleFile(name))
+  const warnings = [...left, ...names.filter((name) => isStranger(name)).map(leftOut)]
   if (rules.length === 0)
-    return failed([issueOf(path, 'no-rules', 'no rule files, expected .yaml or .yml')])
+    return failed([issueOf(path, 'no-rules', 'no rule files, expected .yaml or .yml'), ...warnings])
 
-  const read = await Promise.all(rules.map((name) => readSource(name)))
+  const read = await Promise.all(rules.map((name) => readTextFile(name)))
   const issues = read.flatMap((each) => (each.ok ? [] : each.issues))
-  const files = read.flatMap((each) => (each.ok ? [each.value] : []))
+  const files = read.flatMap((each, at): Source[] =>
+    each.ok ? [{ path: rules[at] ?? '', text: each.value }] : [],
+  )
   const ordinary = names.find((name) => basename(name) === ORDINARY)
-  const ordinaryWords = ordinary === undefined ? '' : await readFile(ordinary, 'utf8')
-  const set = await rulesFrom({ files, ordinaryWords })
+  const words = ordinary === undefined ? undefined : await readTextFile(ordinary)
+  if (words?.ok === false) issues.push(...words.issues)
+  const set = await rulesFrom({ files, ordinaryWords: words?.ok ? words.value : '' })
   if (isNonEmpty(issues)) return failed([...issues, ...(set.ok ? [] : set.issues)])
-  return set
+  if (!set.ok) return set
+  return { ok: true, value: { ...set.value, warnings: [...warnings, ...set.value.warnings] } }
 }
 
-async function namesIn(path: string): Promise<string[] | undefined> {
-  const found = await stat(path).catch(() => undefined)
-  if (!found) return undefined
-  if (!found.isDirectory()) return [path]
-  const entries = await readdir(path, { withFileTypes: true })
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-    .map((name) => join(path, name))
+/** What a path holds. */
+interface Listed {
+  /** Paths of everything but folders, in order. */
+  readonly files: readonly string[]
+  /** A warning for each sub-folder. */
+  readonly left: readonly Issue[]
 }
 
-async function readSource(path: string): Promise<Parsed<Source>> {
-  const bytes = await readBytes(path)
-  if (typeof bytes === 'string') return failed([issueOf(path, 'unreadable', bytes)])
-  if (bytes.length > LIMITS.bytes) return failed([issueOf(path, 'file-too-big', TOO_BIG)])
+async function listed(path: string): Promise<Parsed<Listed>> {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { ok: true, value: { path, text } }
-  } catch {
+    if (!(await stat(path)).isDirectory()) return { ok: true, value: { files: [path], left: [] } }
+    const entries = await readdir(path, { withFileTypes: true })
+    const paths = entries
+      .filter(({ name }) => !name.startsWith('.'))
+      .map((entry) => ({ path: join(path, entry.name), isFolder: entry.isDirectory() }))
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    const files = paths.filter(({ isFolder }) => !isFolder).map((each) => each.path)
+    const left = paths.filter(({ isFolder }) => isFolder).map((each) => folderLeftOut(each.path))
+    return { ok: true, value: { files, left } }
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
     return failed([
-      issueOf(path, 'not-utf-8', 'the file is not UTF-8, expected UTF-8: save it anew'),
+      isMissing
+        ? issueOf(path, 'no-rules', 'no such folder or file of rules')
+        : issueOf(path, 'unreadable', whyUnreadable(error)),
     ])
   }
 }
 
-/** The file's bytes (of a big one only the limit and one more), or why there are none. */
-async function readBytes(path: string): Promise<Uint8Array | string> {
-  try {
-    const { size } = await stat(path)
-    return size > LIMITS.bytes ? new Uint8Array(LIMITS.bytes + 1) : await readFile(path)
-  } catch (error) {
-    return `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`
-  }
+/** A file that is neither rules nor known to stand beside them. */
+function isStranger(path: string): boolean {
+  return !isRuleFile(path) && !COMPANION.test(basename(path))
+}
+
+function leftOut(path: string): Issue {
+  const message = 'left out: a rule file ends in .yaml or .yml'
+  return { ...issueOf(path, 'left-out', message), severity: 'warning' }
+}
+
+function folderLeftOut(path: string): Issue {
+  const message = 'left out: rule files in a sub-folder are not read, move them up'
+  return { ...issueOf(path, 'left-out', message), severity: 'warning' }
 }
 
 function issueOf(file: string, code: string, message: string): Issue {

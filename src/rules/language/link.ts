@@ -1,6 +1,7 @@
 import type { Place } from '../../types/item.js'
 import { isNonEmpty } from '../../types/parsed.js'
-import { didYouMean, fail } from './read-node.js'
+import { didYouMean } from '../../yaml/suggest.js'
+import { fail } from './read-node.js'
 import type {
   ClaimRule,
   Keyword,
@@ -12,7 +13,7 @@ import type {
   SharedList,
   TextPart,
 } from './rule.js'
-import type { Report } from './source.js'
+import type { Report } from '../../yaml/source.js'
 
 /** Rule files and the lists they may include. */
 export interface Unlinked {
@@ -47,6 +48,12 @@ interface LinkContext {
 }
 
 const MOST_KEYWORDS = 200_000
+
+/** Lists that may include each other, one inside the other. */
+const MOST_LEVELS = 32
+
+/** Wrong includes told of; those behind them are not. */
+const MOST_WRONG = 50
 
 const DEFAULTS: Manner = { match: 'anywhere', typos: 'auto', fold: {} }
 
@@ -85,6 +92,7 @@ function included(
   const { byName, trail, reported } = context
   const { list: name } = entry
   const list = byName.get(name)
+  if (reported.size >= MOST_WRONG) return []
   if (!list) {
     const hint = didYouMean(name, [...byName.keys()]) || knownLists([...byName.keys()])
     if (context.complete) once(entry, context, ['unknown-include', `unknown list "${name}"${hint}`])
@@ -93,6 +101,11 @@ function included(
   if (trail.includes(name)) {
     const circle = [...trail.slice(trail.indexOf(name)), name].join(' → ')
     once(entry, context, ['include-cycle', `lists include each other in a circle: ${circle}`])
+    return []
+  }
+  if (trail.length >= MOST_LEVELS) {
+    const message = `lists include each other more than ${MOST_LEVELS} levels deep`
+    once(entry, context, ['include-too-deep', message])
     return []
   }
   context.budget.left -= 1 + list.keywords.entries.length

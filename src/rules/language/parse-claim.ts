@@ -1,11 +1,11 @@
 import { isNonEmpty } from '../../types/parsed.js'
 import { probability, type Probability } from '../../types/verdict.js'
+import { nearestOf } from '../../yaml/suggest.js'
 import { readList } from './parse-list.js'
 import { readWhere } from './parse-where.js'
 import {
   expected,
   fail,
-  nearestOf,
   onlyKeys,
   readFlag,
   readKey,
@@ -16,8 +16,8 @@ import {
   type Named,
 } from './read-node.js'
 import type { ClaimRule, FieldChoice, KeywordList, TextPart } from './rule.js'
-import type { Report } from './source.js'
-import type { Entry } from './yaml.js'
+import type { Report } from '../../yaml/source.js'
+import type { Entry } from '../../yaml/read-yaml.js'
 
 const CLAIM_KEYS: readonly string[] = ['where', 'precision', 'locked', 'comment']
 const PART_KEYS: readonly string[] = ['any', 'all', 'stop', 'shorter_than', 'longer_than']

@@ -1,7 +1,7 @@
 import { expected, fail, onlyKeys, readKey, readMap, type Named } from './read-node.js'
 import { valueOf } from './parse-where.js'
 import type { ColumnValue, Example, Examples } from './rule.js'
-import type { Report } from './source.js'
+import type { Report } from '../../yaml/source.js'
 
 const KEYS: readonly string[] = ['match', 'miss', 'todo']
 

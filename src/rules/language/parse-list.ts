@@ -19,8 +19,8 @@ import {
   type Manner,
   type Typos,
 } from './rule.js'
-import type { Report } from './source.js'
-import type { MapNode, Node } from './yaml.js'
+import type { Report } from '../../yaml/source.js'
+import type { MapNode, Node } from '../../yaml/read-yaml.js'
 
 /** The keys that say how to match, on a file, a list or a keyword. */
 export const MANNER_KEYS: readonly string[] = ['match', 'typos', 'fold']
@@ -116,9 +116,17 @@ function readEntry(named: Named, report: Report): ListEntry | undefined {
     : { kind: 'keyword', text, manner, place: keyword.value.place }
 }
 
+/** Characters of a keyword, in UTF-16 units; titles have a hundred. */
+const LONGEST_KEYWORD = 2_000
+
 function readKeyword(named: Named, report: Report): string | undefined {
   const { name, node } = named
   if (node.kind !== 'scalar') return expected('a keyword', named, report)
+  if (node.text.length > LONGEST_KEYWORD) {
+    const message = `${name}: a keyword of ${node.text.length} characters, expected at most ${LONGEST_KEYWORD}`
+    fail(report, node.place, ['long-keyword', message])
+    return undefined
+  }
   if (node.text.trim() !== '') return node.text
   fail(report, node.place, ['empty-keyword', `${name}: an empty keyword, expected some text`])
   return undefined

@@ -10,8 +10,8 @@ import {
   type Named,
 } from './read-node.js'
 import type { ColumnValue, Condition, Test } from './rule.js'
-import type { Report } from './source.js'
-import type { Entry, Node } from './yaml.js'
+import type { Report } from '../../yaml/source.js'
+import type { Entry, Node } from '../../yaml/read-yaml.js'
 
 const BOUNDS = ['above', 'below', 'at_least', 'at_most'] as const
 const TESTS: readonly string[] = [...BOUNDS, 'not', 'present']

@@ -13,8 +13,8 @@ import {
   readWhole,
 } from './read-node.js'
 import type { RuleFile, SharedList } from './rule.js'
-import type { Report, Source } from './source.js'
-import { readYaml, type MapNode } from './yaml.js'
+import type { Report, Source } from '../../yaml/source.js'
+import { readYaml, type MapNode } from '../../yaml/read-yaml.js'
 
 /** The version of the rule language this program reads. */
 export const LANGUAGE_VERSION = 1

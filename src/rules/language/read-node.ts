@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein'
 import type { Place } from '../../types/item.js'
-import type { Entry, MapNode, Node } from './yaml.js'
-import type { Report } from './source.js'
+import type { Entry, MapNode, Node } from '../../yaml/read-yaml.js'
+import { shortened, type Report } from '../../yaml/source.js'
+import { didYouMean } from '../../yaml/suggest.js'
 
 /** Reads a node as a value, or reports why it is none; `name` is how messages call it. */
 export type Read<T> = (named: Named, report: Report) => T | undefined
@@ -24,7 +24,9 @@ export function fail(
 /** Reports that a node is not what was expected. */
 export function expected(what: string, { name, node }: Named, report: Report): undefined {
   const found =
-    node.kind === 'scalar' && node.text !== '' ? `, found "${node.text}"` : foundKind(node)
+    node.kind === 'scalar' && node.text !== ''
+      ? `, found "${shortened(node.text)}"`
+      : foundKind(node)
   fail(report, node.place, ['wrong-type', `${name}: expected ${what}${found}`])
   return undefined
 }
@@ -94,27 +96,10 @@ export function readChoice<T extends string>(choices: readonly T[], code: string
     const choice = choices.find((each) => each === written)
     if (choice !== undefined) return choice
     if (written === '') return expected(`one of ${choices.join(', ')}`, named, report)
-    const message = `${name}: unknown "${written}", expected one of ${choices.join(', ')}`
+    const message = `${name}: unknown "${shortened(written)}", expected one of ${choices.join(', ')}`
     fail(report, node.place, [code, message + didYouMean(written, choices)])
     return undefined
   }
-}
-
-/** ` (did you mean "…"?)`, or nothing where no known word is near. */
-export function didYouMean(written: string, known: readonly string[]): string {
-  const near = nearestOf(written, known)
-  return near === undefined ? '' : ` (did you mean "${near}"?)`
-}
-
-/** The known word nearest to what was written, if it is near: two edits, or a third of a long word. */
-export function nearestOf(written: string, known: readonly string[]): string | undefined {
-  const [best] = known
-    .map((word) => ({ word, edits: distance(written.toLowerCase(), word.toLowerCase()) }))
-    .filter(
-      ({ word, edits }) => edits <= Math.max(word.length < 4 ? 1 : 2, Math.floor(word.length / 3)),
-    )
-    .toSorted((a, b) => a.edits - b.edits)
-  return best?.word
 }
 
 /** Reports the keys of a map that are not among the known ones. */
@@ -125,7 +110,7 @@ export function onlyKeys(map: MapNode, known: readonly string[], report: Report)
 /** Reports one key as unknown. */
 export function unknownKey(entry: Entry, known: readonly string[], report: Report): void {
   const hint = didYouMean(entry.key, known) || `, expected one of ${known.join(', ')}`
-  fail(report, entry.place, ['unknown-key', `unknown key "${entry.key}"${hint}`])
+  fail(report, entry.place, ['unknown-key', `unknown key "${shortened(entry.key)}"${hint}`])
 }
 
 /** Reads a key's value if the map has it; undefined too where it was reported as wrong. */

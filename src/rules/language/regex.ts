@@ -1,6 +1,6 @@
 import type { Place } from '../../types/item.js'
 import { fail } from './read-node.js'
-import type { Report } from './source.js'
+import type { Report } from '../../yaml/source.js'
 
 /** Finds something in a raw text: every place, from left to right; usually none. */
 export type Finder = (raw: string) => readonly Span[]

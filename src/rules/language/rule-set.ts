@@ -12,7 +12,7 @@ import {
   type RuleSet,
   type SharedList,
 } from './rule.js'
-import type { Report, Source } from './source.js'
+import type { Report, Source } from '../../yaml/source.js'
 
 /** What a folder of rules holds, as text. */
 export interface RuleSources {
@@ -33,7 +33,7 @@ export async function rulesFrom({
   const issues: Issue[] = []
   const report: Report = (issue) => issues.push(issue)
   const parsed = files.map((file) => parseRuleFile(file))
-  for (const each of parsed) if (!each.ok) issues.push(...each.issues)
+  for (const each of parsed) if (!each.ok) for (const issue of each.issues) report(issue)
 
   const sound = parsed.flatMap((each) => (each.ok ? [each.value] : []))
   const written = sound.filter((each): each is RuleFile => each.kind === 'rule')
@@ -51,7 +51,7 @@ export async function rulesFrom({
   const rules = linkRules({ written, lists, complete }, report)
   const regexes = await compileRegexes(expressionsOf(rules), report)
   if (isNonEmpty(issues)) return { ok: false, issues }
-  return { ok: true, value: { rules, lists, regexes, ordinaryWords } }
+  return { ok: true, value: { rules, lists, regexes, ordinaryWords, warnings: [] } }
 }
 
 /** A name that must not stand twice in a folder. */

@@ -1,6 +1,6 @@
 import type { FoldStep } from '../../normalise/fold/fold-steps.js'
 import type { Place } from '../../types/item.js'
-import type { NonEmpty } from '../../types/parsed.js'
+import type { Issue, NonEmpty } from '../../types/parsed.js'
 import type { Probability } from '../../types/verdict.js'
 import type { Finder } from './regex.js'
 
@@ -171,6 +171,8 @@ export interface RuleSet {
   readonly ordinaryWords: string
   /** The compiled expressions of `match: regex`, by their text. */
   readonly regexes: ReadonlyMap<string, Finder>
+  /** What was read and is hardly meant: files left out, text lost behind `#`, lines joined, … */
+  readonly warnings: readonly Issue[]
 }
 
 /** The lists of a part, in the order the documentation gives them. */

@@ -64,7 +64,7 @@ suite('resolveColumns', () => {
     })
     assert.deepEqual(said.split('\n'), [
       `in.csv:1 no label column is recognised: say --label COLUMN; ${there}`,
-      `in.csv:1 no column "title"; did you mean "titel"?; ${there}`,
+      `in.csv:1 no column "title" (did you mean "titel"?); ${there}`,
       `in.csv:1 no column "c"; ${there}`,
     ])
   })

@@ -5,7 +5,7 @@ import { lintRules } from '../../../src/rules/checks/lint.js'
 import type { ProjectsOf } from '../../../src/rules/checks/test-examples.js'
 import { formatIssue } from '../../../src/types/parsed.js'
 import { ruleSetOf } from '../matching.js'
-import type { Source } from '../../../src/rules/language/source.js'
+import type { Source } from '../../../src/yaml/source.js'
 
 const SCHEMA = '# yaml-language-server: $schema=./rule.schema.json\n'
 const EXAMPLES = 'examples: { match: [a], miss: [b] }\n'

@@ -171,9 +171,7 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'an empty file',
     '',
-    [
-      'empty-file hare.yaml: the file is empty, expected a rule ("project: …") or a shared list ("list: …")',
-    ],
+    ['empty-file hare.yaml: the file is empty, expected "kaskad: 1" and more keys'],
   ],
   [
     'a list at the top',
@@ -250,6 +248,11 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
     'an empty keyword',
     ruleText('claims:\n  - title: { any: [" "] }\n'),
     ['empty-keyword hare.yaml:4:20 any: an empty keyword, expected some text'],
+  ],
+  [
+    'a keyword of a megabyte',
+    ruleText(`claims:\n  - title: { any: [${'ж'.repeat(500_000)}] }\n`),
+    ['long-keyword hare.yaml:4:20 any: a keyword of 500000 characters, expected at most 2000'],
   ],
   [
     'an empty list',
@@ -329,7 +332,7 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a tag',
     ruleText('level: !!int 3\n' + CLAIM),
-    ['yaml-syntax hare.yaml:3:8 tags ("!…") are not part of the rule language'],
+    ['yaml-syntax hare.yaml:3:8 tags ("!…") are not read: write the value without one'],
   ],
   [
     'an unclosed list',

@@ -6,7 +6,7 @@ import { suite, test } from 'node:test'
 import { loadRules } from '../../../src/rules/language/folder.js'
 import { rulesFrom } from '../../../src/rules/language/rule-set.js'
 import { keywordsOf, type RuleSet } from '../../../src/rules/language/rule.js'
-import type { Source } from '../../../src/rules/language/source.js'
+import type { Source } from '../../../src/yaml/source.js'
 import { formatIssue } from '../../../src/types/parsed.js'
 import { titleRule } from '../sources.js'
 
@@ -130,6 +130,15 @@ suite('a broken set of rules', () => {
     const broken = { path: 'a.yaml', text: 'kaskad: 1\nproject: А\nclaims: 5\n' }
     const issues = await issuesOf(broken, { ...broken, path: 'b.yaml' }, titleRule('В', ['в']))
     assert.deepEqual(issues.length, 2)
+  })
+
+  test('does not go down a chain of 5,000 lists', async () => {
+    const chain = Array.from({ length: 5_000 }, (_, at) =>
+      list(`l${at}`, at === 4_999 ? '[x]' : `[{ include: l${at + 1} }]`),
+    )
+    const issues = await issuesOf(including('[{ include: l0 }]'), ...chain)
+    assert.equal(issues.length, 50)
+    assert.match(issues[0] ?? '', /^include-too-deep .* more than 32 levels deep$/)
   })
 
   test('does not grow without bound where lists include lists', async () => {

@@ -1,19 +1,18 @@
 import {
-  Composer,
   isAlias,
   isMap,
   isScalar,
   isSeq,
-  Lexer,
-  Parser,
   type Alias,
   type Document,
   type ParsedNode,
+  type Scalar,
   type YAMLMap,
 } from 'yaml'
-import type { Place } from '../../types/item.js'
-import { isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
-import { placesOf, type Source } from './source.js'
+import type { Place } from '../types/item.js'
+import { isNonEmpty, type Issue, type Parsed } from '../types/parsed.js'
+import { composeYaml, LIMITS, NO_TAGS, type ReportAt } from './compose.js'
+import { placesOf, shortened, type Source } from './source.js'
 
 /** A YAML value with its place; scalars keep the text they were written with. */
 export type Node =
@@ -23,6 +22,10 @@ export type Node =
       /** Without quotes: only such a scalar may mean a number or a truth value. */
       readonly plain: boolean
       readonly place: Place
+      /** What stands behind a scalar without quotes on its line: ` # …`. */
+      readonly comment: string | undefined
+      /** True where the scalar was written over several lines. */
+      readonly joined: boolean
     }
   | { readonly kind: 'list'; readonly items: readonly Node[]; readonly place: Place }
   | { readonly kind: 'map'; readonly entries: readonly Entry[]; readonly place: Place }
@@ -35,95 +38,41 @@ export interface Entry {
   readonly place: Place
 }
 
-/** What is said of a file over the limit. */
-export const TOO_BIG = 'the file is over 1 MiB, expected a smaller one: split it'
-
 /** A map node. */
 export type MapNode = Extract<Node, { kind: 'map' }>
 
-/** What a rule file may be at most. */
-export const LIMITS = {
-  /** Bytes of UTF-8. */
-  bytes: 1_048_576,
-  /** Lists and maps inside each other. */
-  depth: 32,
-  aliases: 100,
-  /** Values that aliases stand for, all together. */
-  aliasedValues: 10_000,
-} as const
+/** A scalar node. */
+export type ScalarNode = Extract<Node, { kind: 'scalar' }>
 
 /**
- * Reads one YAML document into nodes: duplicate keys, tags, several documents
- * and whatever is over the {@link LIMITS} are refused.
+ * Reads one YAML document into nodes: duplicate keys, tags, merge keys, several
+ * documents and whatever is over the {@link LIMITS} are refused.
  *
  * Scalars stay text (YAML's failsafe schema), so a keyword 007 or `off` is what
  * was written; what a scalar means is decided where it stands.
  */
 export function readYaml(source: Source): Parsed<Node> {
+  const composed = composeYaml(source)
+  if (!composed.ok) return composed
   const places = placesOf(source)
   const issues: Issue[] = []
-  const report = (offset: number, code: string, message: string): void => {
-    issues.push({ severity: 'error', code, place: places(offset), message })
+  const report: ReportAt = (offset, code, message) => {
+    if (issues.length < LIMITS.issues)
+      issues.push({ severity: 'error', code, place: places(offset), message })
   }
-
-  const document = compose(source.text, report)
-  if (document) {
-    const node = isNonEmpty(issues) ? undefined : nodeOf(document.contents, startOf(places, report))
-    if (node && !isNonEmpty(issues)) return { ok: true, value: node }
-  }
+  const { contents } = composed.value
+  const node = nodeOf(contents, startOf(source.text, places, report))
   if (isNonEmpty(issues)) return { ok: false, issues }
-  return { ok: false, issues: [{ ...emptyFile, place: { file: source.path, line: 0, column: 0 } }] }
+  if (node) return { ok: true, value: node }
+  const place = { file: source.path, line: 0, column: 0 }
+  return { ok: false, issues: [{ severity: 'error', code: 'empty-file', place, message: EMPTY }] }
 }
 
-const emptyFile = {
-  severity: 'error',
-  code: 'empty-file',
-  message: 'the file is empty, expected a rule ("project: …") or a shared list ("list: …")',
-} as const
-
-const NO_TAGS = 'tags ("!…") are not part of the rule language'
-
-type ReportAt = (offset: number, code: string, message: string) => void
-
-function compose(text: string, report: ReportAt): Document.Parsed | undefined {
-  if (Buffer.byteLength(text) > LIMITS.bytes) {
-    report(0, 'file-too-big', TOO_BIG)
-    return undefined
-  }
-  const composer = new Composer({
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  })
-  const documents: Document.Parsed[] = []
-  const parser = new Parser()
-  for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) documents.push(...composer.next(token))
-    if (parser.stack.length > LIMITS.depth * 2) {
-      report(parser.offset, 'too-deep', `nested deeper than ${LIMITS.depth} levels`)
-      return undefined
-    }
-  }
-  for (const token of parser.end()) documents.push(...composer.next(token))
-  documents.push(...composer.end())
-
-  for (const { errors, warnings } of documents)
-    for (const { pos, message, code } of [...errors, ...warnings])
-      report(pos[0], 'yaml-syntax', wordsOf(code, message))
-  const [first, second] = documents
-  if (second) report(second.range[0], 'several-documents', 'expected one document per file')
-  return first
-}
-
-/** The parser's own words, in the house's manner. */
-function wordsOf(code: string, message: string): string {
-  if (code === 'TAG_RESOLVE_FAILED') return NO_TAGS
-  return `yaml: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
-}
+const EMPTY = 'the file is empty, expected "kaskad: 1" and more keys'
 
 /** What converting one document needs to remember. */
 interface Conversion {
+  readonly text: string
   readonly places: (offset: number) => Place
   readonly report: ReportAt
   readonly anchored: Map<string, { readonly node: Node; readonly size: number }>
@@ -133,11 +82,12 @@ interface Conversion {
   aliasedValues: number
 }
 
-function startOf(places: Conversion['places'], report: ReportAt): Conversion {
-  return { places, report, anchored: new Map(), values: 0, aliases: 0, aliasedValues: 0 }
+function startOf(text: string, places: Conversion['places'], report: ReportAt): Conversion {
+  const counts = { values: 0, aliases: 0, aliasedValues: 0 }
+  return { text, places, report, anchored: new Map(), ...counts }
 }
 
-function nodeOf(yaml: ParsedNode | null, state: Conversion): Node | undefined {
+function nodeOf(yaml: Document.Parsed['contents'], state: Conversion): Node | undefined {
   if (!yaml) return undefined
   state.values += 1
   const [offset] = yaml.range
@@ -157,8 +107,22 @@ function unnamedNodeOf(yaml: Exclude<ParsedNode, Alias.Parsed>, state: Conversio
     const items = yaml.items.flatMap((item) => nodeOf(item, state) ?? [])
     return { kind: 'list', items, place }
   }
-  const text = typeof yaml.value === 'string' ? yaml.value : ''
-  return { kind: 'scalar', text, plain: yaml.type === 'PLAIN', place }
+  return scalarOf(yaml, place, state.text)
+}
+
+function scalarOf(yaml: Scalar.Parsed, place: Place, text: string): Node {
+  const [start, end] = yaml.range
+  const plain = yaml.type === 'PLAIN'
+  const written = text.slice(start, end)
+  const comment = plain ? /^[ \t]+#[ \t]*([^\n\r]*)/u.exec(text.slice(end, end + 100)) : null
+  return {
+    kind: 'scalar',
+    text: typeof yaml.value === 'string' ? yaml.value : '',
+    plain,
+    place,
+    comment: written === '' ? undefined : comment?.[1],
+    joined: written.includes('\n'),
+  }
 }
 
 function aliasOf(name: string, offset: number, state: Conversion): Node | undefined {
@@ -191,14 +155,21 @@ function entriesOf(map: YAMLMap.Parsed, state: Conversion): Entry[] {
       state.report(offset, 'wrong-type', 'expected a plain word as key')
       return []
     }
+    if (key.value === '<<') {
+      state.report(offset, 'merge-key', 'merge keys ("<<") are not read: write the keys out')
+      return []
+    }
     const first = seen.get(key.value)
     if (first) {
-      const message = `${key.value}: the key stands twice, first on line ${first.line}`
+      const message = `${shortened(key.value)}: the key stands twice, first on line ${first.line}`
       state.report(offset, 'duplicate-key', message)
       return []
     }
     seen.set(key.value, place)
-    const empty: Node = { kind: 'scalar', text: '', plain: true, place }
-    return [{ key: key.value, value: node ?? empty, place }]
+    return [{ key: key.value, value: node ?? nothingAt(place), place }]
   })
+}
+
+function nothingAt(place: Place): Node {
+  return { kind: 'scalar', text: '', plain: true, place, comment: undefined, joined: false }
 }

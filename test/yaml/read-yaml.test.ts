@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { LIMITS, readYaml } from '../../../src/rules/language/yaml.js'
+import { LIMITS } from '../../src/yaml/compose.js'
+import { readYaml } from '../../src/yaml/read-yaml.js'
 
 function refusal(text: string): string {
   const read = readYaml({ path: 'hare.yaml', text })
@@ -57,7 +58,24 @@ suite('YAML that would do harm is refused', () => {
     assert.match(refusal('a: &a [*a]'), /\*a stands for nothing/)
   })
 
-  test('a merge key, a complex key, binary', () => {
+  for (const [what, text, message] of [
+    ['150,000 lines of one key', 'a: 1\n'.repeat(150_000), /^more than 400000 words/],
+    ['20,000 lines of one key', 'a: 1\n'.repeat(20_000), /^a: the key stands twice/],
+    ['a million commas', `a: [${','.repeat(1_000_000)}`, /^yaml: nothing stands between/],
+    ['a million closing brackets', ']'.repeat(1_000_000), /^yaml: /],
+    ['half a million line breaks', '\n'.repeat(500_000), /^more than 400000 words/],
+  ] as const)
+    test(`${what}, soon and with some of the mistakes`, () => {
+      const began = performance.now()
+      const read = readYaml({ path: 'hare.yaml', text })
+      assert.ok(!read.ok && read.issues.length <= LIMITS.issues)
+      assert.match(read.issues[0].message, message)
+      assert.ok(performance.now() - began < 5_000)
+    })
+
+  test('a merge key, a complex key, binary, code', () => {
+    assert.match(refusal('a: &a { b: 1 }\nc: { <<: *a }'), /^merge keys/)
+    assert.match(refusal('a: !!js/function x'), /^tags/)
     assert.equal(refusal('? [a]\n: b'), 'expected a plain word as key')
     assert.match(refusal('a: !!binary aGFyZQ=='), /^tags/)
   })

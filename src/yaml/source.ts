@@ -1,7 +1,7 @@
-import type { Place } from '../../types/item.js'
-import type { Issue } from '../../types/parsed.js'
+import type { Place } from '../types/item.js'
+import type { Issue } from '../types/parsed.js'
 
-/** A rule file as text. */
+/** A YAML file as text. */
 export interface Source {
   /** As messages name it. */
   readonly path: string
@@ -25,4 +25,9 @@ export function placesOf({ path, text }: Source): (offset: number) => Place {
     }
     return { file: path, line: low + 1, column: offset - (starts[low] as number) + 1 }
   }
+}
+
+/** A text as a message shows it: cut where it is very long. */
+export function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
