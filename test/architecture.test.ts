@@ -31,16 +31,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   heads: ['types', 'normalise'],
   hybrid: ['types', 'normalise'],
   decide: ['types'],
-  model: ['types', 'normalise', 'heads', 'hybrid'],
-  cascade: ['types', 'read', 'normalise', ...scoring, 'decide'],
-  induce: [...allBefore, 'evaluate', 'model', 'write'],
-  learn: [...allBefore, 'evaluate', 'model', 'write', 'batch'],
-  evaluate: ['types'],
   model: ['types', 'numbers', 'yaml', 'normalise', 'heads', 'hybrid'],
+  cascade: ['types', 'read', 'normalise', ...scoring, 'decide'],
+  induce: [...allBefore, 'evaluate', 'write'],
+  learn: [...allBefore, 'evaluate', 'write', 'batch'],
+  evaluate: ['types'],
   write: ['types', 'model'],
-  batch: [...allBefore, 'learn', 'evaluate', 'model', 'write'],
-  cli: [...allBefore, 'induce', 'learn', 'evaluate', 'model', 'write', 'batch', 'index'],
-  index: [...allBefore, 'induce', 'learn', 'evaluate', 'model', 'write', 'batch'],
+  batch: [...allBefore, 'learn', 'evaluate', 'write'],
+  cli: [...allBefore, 'induce', 'learn', 'evaluate', 'write', 'batch', 'index'],
+  index: [...allBefore, 'induce', 'learn', 'evaluate', 'write', 'batch'],
 }
 
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -135,7 +134,6 @@ test('only the edge rooms touch files, the network, the clock or the process', (
   const adapters = [
     'yaml/text-file.ts',
     'rules/language/folder.ts',
-    'model/heads-model.ts',
     'hybrid/files/adapter.ts',
     'learn/heads/fit-pool.ts',
     'learn/heads/fit-worker.ts',
