@@ -1,5 +1,5 @@
 export { buildEngine, type EngineParts } from './cascade/build.js'
-export { classify, classifyBatch } from './cascade/classify.js'
+export { classify, classifyBatch, classifyOne, type CallOptions } from './cascade/classify.js'
 export {
   askRules,
   type RuleAsker,

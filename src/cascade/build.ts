@@ -1,5 +1,4 @@
 import { DEFAULT_WORDING, type Wording } from '../decide/decide.js'
-import { createArena } from '../normalise/fold/arena.js'
 import { createFolder } from '../normalise/fold/fold.js'
 import { FULL_FOLD } from '../normalise/fold/fold-steps.js'
 import type { HeadsModel } from '../heads/scoring/head.js'
@@ -72,7 +71,7 @@ export function buildEngine(parts: EngineParts): Engine {
     wording: { ...DEFAULT_WORDING, ...parts.wording },
     folder: createFolder(itemSteps),
     textFields: fields,
-    arena: createArena(),
+    freeArenas: [],
   }
 }
 

@@ -1,5 +1,5 @@
 import { decide, type Step } from '../decide/decide.js'
-import { reset, type Arena } from '../normalise/fold/arena.js'
+import { withArena, type Arena } from '../normalise/fold/arena.js'
 import { normalise } from '../normalise/fold/normalise.js'
 import type { Decision } from '../types/decision.js'
 import type { Item } from '../types/item.js'
@@ -10,46 +10,83 @@ import { itemOf, type PlainItem } from './plain-item.js'
 /** Items classified at a time where they come one by one. */
 const BATCH = 256
 
+/** What a caller may say of one call. */
+export interface CallOptions {
+  /** Ends the call before the next stage once it is aborted; the call throws its reason. */
+  readonly signal?: AbortSignal | undefined
+}
+
 /**
  * Classifies a stream of items, or of plain objects: one decision per item, in
  * order. Memory is one batch; the next items are asked for when the last
  * decisions have been taken.
+ *
+ * Any number of calls may run side by side on one engine.
+ *
+ * @param call - With a signal: the stream ends before the next stage once it is aborted.
  */
 export async function* classify(
   engine: Engine,
   items: AsyncIterable<Item | PlainItem> | Iterable<Item | PlainItem>,
+  call: CallOptions = {},
 ): AsyncGenerator<Decision> {
-  let batch: Item[] = []
+  let batch: (Item | PlainItem)[] = []
   for await (const item of items) {
-    batch.push(isItem(item) ? item : itemOf(item, engine.textFields))
+    batch.push(item)
     if (batch.length < BATCH) continue
-    yield* await classifyBatch(engine, batch)
+    yield* await classifyBatch(engine, batch, call)
     batch = []
   }
-  yield* await classifyBatch(engine, batch)
+  yield* await classifyBatch(engine, batch, call)
+}
+
+/** Classifies one item, as a server does for each request; calls may run side by side. */
+export async function classifyOne(
+  engine: Engine,
+  item: Item | PlainItem,
+  call: CallOptions = {},
+): Promise<Decision> {
+  const [decision] = await classifyBatch(engine, [item], call)
+  if (!decision) throw new Error('an item without a decision')
+  return decision
 }
 
 /**
  * Classifies a batch: each stage judges what the ones before it left open.
  *
- * An engine works on one batch at a time: its folded texts share one arena.
+ * Calls may run side by side: each folds its texts into an arena of its own.
  */
-export async function classifyBatch(engine: Engine, items: readonly Item[]): Promise<Decision[]> {
-  reset(engine.arena)
-  const trails = await runCascade(engine, items, engine.arena)
-  return trails.map((trail) => decideTrail(engine, trail))
+export async function classifyBatch(
+  engine: Engine,
+  items: readonly (Item | PlainItem)[],
+  { signal }: CallOptions = {},
+): Promise<Decision[]> {
+  return withArena(engine.freeArenas, async (arena) => {
+    const trails = await runCascade(engine, items, { arena, signal })
+    return trails.map((trail) => decideTrail(engine, trail))
+  })
 }
 
-/** Sends items through the stages; their folded texts lie in the arena. */
+/** What belongs to one call of the cascade. */
+export interface Call extends CallOptions {
+  /** Where the folded texts of the call lie until it ends. */
+  readonly arena: Arena
+}
+
+/** Sends items through the stages. */
 export async function runCascade(
   engine: Engine,
-  items: readonly Item[],
-  arena: Arena,
+  items: readonly (Item | PlainItem)[],
+  { arena, signal }: Call,
 ): Promise<readonly OpenItem[]> {
-  const trails = items.map((item): OpenItem => {
+  const trails = items.map((given): OpenItem => {
+    const item = isItem(given) ? given : itemOf(given, engine.textFields)
     return { normal: normalise(item, engine.folder, arena), claims: [], steps: [] }
   })
-  for (const stage of engine.stages) await runStage(stage, trails)
+  for (const stage of engine.stages) {
+    signal?.throwIfAborted()
+    await runStage(stage, trails)
+  }
   return trails
 }
 

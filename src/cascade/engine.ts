@@ -55,7 +55,7 @@ export interface Question {
   readonly project: string | undefined
 }
 
-/** The cascade, ready to run. */
+/** The cascade, ready to run: any number of calls may use it at once. */
 export interface Engine {
   readonly stages: NonEmpty<Stage>
   readonly wording: Wording
@@ -63,6 +63,6 @@ export interface Engine {
   readonly folder: Folder
   /** What is a text of a plain object. */
   readonly textFields: readonly string[]
-  /** Where folded texts lie: one batch's, then the next one's. */
-  readonly arena: Arena
+  /** Arenas for folded texts that no call uses at the moment; each call takes one of its own. */
+  readonly freeArenas: Arena[]
 }

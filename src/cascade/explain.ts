@@ -1,8 +1,9 @@
-import { createArena } from '../normalise/fold/arena.js'
+import { withArena } from '../normalise/fold/arena.js'
 import type { Decision } from '../types/decision.js'
 import type { Item } from '../types/item.js'
 import { decideTrail, runCascade } from './classify.js'
 import type { Engine, Reasons } from './engine.js'
+import type { PlainItem } from './plain-item.js'
 
 /** A decision with the reasons of every stage of the engine. */
 export interface ItemExplanation extends Reasons {
@@ -17,15 +18,17 @@ export interface ItemExplanation extends Reasons {
  */
 export async function explainItem(
   engine: Engine,
-  item: Item,
+  item: Item | PlainItem,
   project?: string,
 ): Promise<ItemExplanation> {
-  const [trail] = await runCascade(engine, [item], createArena())
-  if (!trail) throw new Error('an item has no trail')
-  const decision = decideTrail(engine, trail)
-  const explanation: ItemExplanation = { decision }
-  for (const stage of engine.stages) {
-    Object.assign(explanation, await stage.explain(trail, { decision, project }))
-  }
-  return explanation
+  return withArena(engine.freeArenas, async (arena) => {
+    const [trail] = await runCascade(engine, [item], { arena })
+    if (!trail) throw new Error('an item has no trail')
+    const decision = decideTrail(engine, trail)
+    const explanation: ItemExplanation = { decision }
+    for (const stage of engine.stages) {
+      Object.assign(explanation, await stage.explain(trail, { decision, project }))
+    }
+    return explanation
+  })
 }

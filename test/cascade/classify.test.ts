@@ -4,7 +4,6 @@ import { classify, classifyBatch } from '../../src/cascade/classify.js'
 import type { Engine, Stage } from '../../src/cascade/engine.js'
 import { itemOf, TEXT_FIELDS, type PlainItem } from '../../src/cascade/plain-item.js'
 import { DEFAULT_WORDING } from '../../src/decide/decide.js'
-import { createArena } from '../../src/normalise/fold/arena.js'
 import { createFolder } from '../../src/normalise/fold/fold.js'
 import { FULL_FOLD } from '../../src/normalise/fold/fold-steps.js'
 import type { NonEmpty } from '../../src/types/parsed.js'
@@ -35,7 +34,7 @@ function engine(stages: NonEmpty<Stage>): Engine {
     wording: DEFAULT_WORDING,
     folder: createFolder(FULL_FOLD),
     textFields: TEXT_FIELDS,
-    arena: createArena(),
+    freeArenas: [],
   }
 }
 

@@ -4,7 +4,7 @@ import { PADDING } from './normal-text.js'
  * Where folded texts lie, one behind the other.
  *
  * When it is full it goes on in a new chunk: texts folded before keep theirs.
- * `reset` gives the room away again, so texts folded before it are lost.
+ * `reset` gives the space to other texts, so texts folded before it are lost.
  */
 export interface Arena {
   units: Uint16Array
@@ -17,6 +17,25 @@ export interface Arena {
 export function createArena(capacity = 1 << 16): Arena {
   return { units: new Uint16Array(capacity), starts: new Uint8Array(capacity), used: 0 }
 }
+
+/**
+ * Runs a call with an arena that nobody else writes to until the call ends.
+ *
+ * @param free - Arenas that are not in use; the call's goes back to them, so that calls one after
+ *   the other share one. New arenas are small: many calls may wait at once.
+ */
+export async function withArena<T>(free: Arena[], call: (arena: Arena) => Promise<T>): Promise<T> {
+  const arena = free.pop() ?? createArena(1024)
+  reset(arena)
+  try {
+    return await call(arena)
+  } finally {
+    if (free.length < MOST_FREE) free.push(arena)
+  }
+}
+
+/** Arenas kept for later calls; those of a burst of calls beyond it are dropped. */
+const MOST_FREE = 16
 
 /** Makes room for another batch over the texts folded so far. */
 export function reset(arena: Arena): void {
