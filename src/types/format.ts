@@ -1,6 +1,10 @@
 /** How rows are written in a file. */
 export type Format = 'csv' | 'tsv' | 'jsonl'
 
+/** What a command writes into a file. */
+export type Written = 'decisions' | 'table' | 'json' | 'onnx'
+
+/** The endings of names and the format of rows that each promises. */
 const ENDINGS: Readonly<Record<string, Format>> = {
   csv: 'csv',
   tsv: 'tsv',
@@ -9,8 +13,62 @@ const ENDINGS: Readonly<Record<string, Format>> = {
   ndjson: 'jsonl',
 }
 
+/** The endings that a file may have by what is written into it. */
+const WRITTEN: Readonly<Record<Written, readonly string[]>> = {
+  decisions: Object.keys(ENDINGS),
+  table: ['csv'],
+  json: ['json'],
+  onnx: ['onnx'],
+}
+
+/** Endings of formats that neither are read nor may be written as something else, and what helps. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  ...of('xlsx xlsm xls ods numbers', 'save the sheet as CSV'),
+  ...of('parquet arrow feather orc avro', 'export the table as CSV or JSONL'),
+  ...of('zst bz2 xz lz4 br 7z rar zip tar tgz', 'unpack it, or pack it with gzip'),
+  ...of('html htm xml pdf docx doc', 'export the table as CSV'),
+  ...of('db sqlite sqlite3 duckdb pkl npy', 'export the table as CSV or JSONL'),
+}
+
+function of(endings: string, help: string): Record<string, string> {
+  return Object.fromEntries(endings.split(' ').map((ending) => [ending, help]))
+}
+
 /** The format a name promises, `.gz` set aside; undefined where it promises none. */
 export function formatOfName(name: string): Format | undefined {
-  const ending = /\.([^./\\]+)$/.exec(name.toLowerCase().replace(/\.gz$/, ''))?.[1] ?? ''
+  const ending = endingOf(name.replace(/\.gz$/i, ''))
   return Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined
+}
+
+/**
+ * Why a file of that name cannot be written as what it is to hold; undefined where it can be.
+ *
+ * A name without an ending promises nothing. With a format of its own, decisions may have any
+ * ending that promises no other.
+ */
+export function whyNotWritten(name: string, holds: Written, format?: Format): string | undefined {
+  const isPacked = /\.gz$/i.test(name) && holds !== 'onnx'
+  const ending = endingOf(isPacked ? name.slice(0, -3) : name)
+  const written = WRITTEN[holds]
+  if (ending === '') return undefined
+  if (format !== undefined && formatOfName(name) !== undefined && formatOfName(name) !== format)
+    return `its ending says ${formatOfName(name)}, --format says ${format}`
+  if (written.includes(ending)) return undefined
+  if (format !== undefined && !Object.hasOwn(FOREIGN, ending)) return undefined
+  const endings = written.map((each) => `.${each}`).join(', ')
+  return `.${ending} is not written, expected ${endings}${holds === 'onnx' ? '' : ' (and .gz after it)'}`
+}
+
+/** Why a file of that name is not read; undefined where its content decides. */
+export function whyNotRead(name: string): string | undefined {
+  const ending = endingOf(name.replace(/\.gz$/i, ''))
+  return Object.hasOwn(FOREIGN, ending)
+    ? `.${ending} is not read, expected CSV, TSV or JSONL, plain or gzipped: ${FOREIGN[ending]}`
+    : undefined
+}
+
+/** The ending of a name in lower case; '' where there is none that could name a format. */
+function endingOf(name: string): string {
+  const ending = /\.([^./\\]+)$/.exec(name.toLowerCase())?.[1] ?? ''
+  return /^[a-z][a-z\d_-]*$|^7z$/.test(ending) ? ending : ''
 }

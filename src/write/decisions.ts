@@ -1,7 +1,7 @@
 import type { Decision } from '../types/decision.js'
 import { KaskadError } from '../types/error.js'
 import type { Format } from '../types/format.js'
-import { formatOfName } from '../types/format.js'
+import { formatOfName, whyNotWritten } from '../types/format.js'
 import type { Cell } from './csv-line.js'
 import { cellWriter } from './csv-line.js'
 import type { Target, TextSink } from './text-sink.js'
@@ -60,6 +60,7 @@ export async function openDecisions(output: DecisionOutput): Promise<DecisionSin
     output.format ??
     (typeof output.target === 'string' ? formatOfName(output.target) : undefined) ??
     'csv'
+  refuseEnding(output)
   const excel = output.excel ?? false
   if (excel && format === 'jsonl')
     throw new KaskadError('usage', '--excel: expected an output in CSV or TSV, not JSONL')
@@ -73,6 +74,13 @@ export async function openDecisions(output: DecisionOutput): Promise<DecisionSin
     await text.write(`${excel ? '\uFEFF' : ''}${header}\n`)
   }
   return sinkOf(text, line)
+}
+
+/** @throws KaskadError `usage` */
+function refuseEnding({ target, format }: DecisionOutput): void {
+  if (typeof target !== 'string') return
+  const why = whyNotWritten(target, 'decisions', format)
+  if (why !== undefined) throw new KaskadError('usage', `${target}: ${why}`)
 }
 
 function sinkOf(text: TextSink, line: Line): DecisionSink {

@@ -25,6 +25,18 @@ export async function openText(target: Target): Promise<TextSink> {
   return gathered(/\.gz$/i.test(target) ? packed(file, target) : file)
 }
 
+/** Writes a text whole, or nothing of it. @throws KaskadError `output` */
+export async function writeText(target: Target, text: string): Promise<void> {
+  const sink = await openText(target)
+  try {
+    await sink.write(text)
+    await sink.close()
+  } catch (cause) {
+    await sink.abort()
+    throw cause
+  }
+}
+
 function gathered(sink: ByteSink): TextSink {
   let waiting: string[] = []
   let size = 0

@@ -182,7 +182,10 @@ suite('outputs', () => {
       const { code, stderr } = await spawnCommand(folder, args)
       assert.deepEqual(
         [code, stderr],
-        [2, 'kaskad: --output and --rejects name the same file: ./out.csv\n'],
+        [
+          2,
+          'kaskad: --rejects ./out.csv is the same file as --output out.csv: nothing was written\n',
+        ],
       )
       assert.deepEqual(readdirSync(folder).toSorted(), ['in.csv', 'rules'])
     })

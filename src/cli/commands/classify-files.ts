@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { classifyBatch } from '../../cascade/classify.js'
 import type { Engine } from '../../cascade/engine.js'
 import { readItems, type ReadBatch, type Reading } from '../../read/read.js'
@@ -6,16 +5,17 @@ import { sizeOf } from '../../read/files/bytes.js'
 import type { Format } from '../../types/format.js'
 import { openDecisions } from '../../write/decisions.js'
 import { openRejects } from '../../write/rejects.js'
+import type { Target } from '../../write/text-sink.js'
 import { openConflicts } from '../terminal/conflicts-file.js'
-import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { EXIT, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
+import { guardOutputs } from '../settings/guard-outputs.js'
 import { withEngine } from '../settings/engine-of.js'
 import type { SettingOptions } from '../settings/options.js'
 import { SILENT, startProgress } from '../terminal/progress.js'
 import { loadSettings, readingOf, inTermsOf } from '../settings/settings.js'
 import { count, createTally, stageShares, tallyLines, type Tally } from '../terminal/tally.js'
 import type { Decision } from '../../types/decision.js'
-import { KaskadError } from '../../types/error.js'
 import { formatIssue } from '../../types/parsed.js'
 import { rejectIssue } from '../../types/reject.js'
 
@@ -44,6 +44,17 @@ interface Outlet {
 export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promise<ExitCode> {
   const { inputs, options } = request
   const settings = await loadSettings(options)
+  await guardOutputs(edge, {
+    outputs: [
+      { option: '--output', path: options.output, holds: 'decisions', format: options.format },
+      { option: '--rejects', path: options.rejects, holds: 'table' },
+      { option: '--conflicts', path: options.conflicts, holds: 'table' },
+    ],
+    inputs: { 'the input': inputs },
+    rules: [settings.rules],
+    models: [settings.model, settings.embeddings],
+    config: options.config,
+  })
   const tally = createTally()
   const isShown = !printsToTerminal(edge, options.output)
   await withEngine({ edge, settings }, async (engine, { heads }) => {
@@ -104,12 +115,13 @@ async function openOutlets(
   { request, keep }: { readonly request: ClassifyRequest; readonly keep: readonly string[] },
 ): Promise<readonly Outlet[]> {
   const { output, format, excel, rejects, conflicts } = request.options
-  refuseOneNameTwice({ '--output': output, '--rejects': rejects, '--conflicts': conflicts })
   const open: Outlet[] = []
   try {
-    open.push(rejects === undefined ? rejectsToldOf(edge) : await rejectsTo(rejects))
-    if (conflicts !== undefined) open.push(await conflictsTo(conflicts))
-    const target = output === '-' ? edge.stdout : output
+    open.push(
+      rejects === undefined ? rejectsToldOf(edge) : await rejectsTo(targetOf(edge, rejects)),
+    )
+    if (conflicts !== undefined) open.push(await conflictsTo(targetOf(edge, conflicts)))
+    const target = targetOf(edge, output)
     const sink = await openDecisions({ target, format, keep, excel })
     open.push({ ...sink, take: ({ items }, decisions) => sink.write(decisions, items) })
   } catch (error) {
@@ -119,25 +131,12 @@ async function openOutlets(
   return open
 }
 
-/** One file for two outlets would hold only what the last of them wrote. */
-function refuseOneNameTwice(names: Readonly<Record<string, string | undefined>>): void {
-  const seen = new Map<string, string>()
-  for (const [option, name] of Object.entries(names)) {
-    if (name === undefined || name === '-') continue
-    const other = seen.get(resolve(name))
-    if (other !== undefined) {
-      throw new KaskadError('usage', `${other} and ${option} name the same file: ${name}`)
-    }
-    seen.set(resolve(name), option)
-  }
-}
-
-async function rejectsTo(path: string): Promise<Outlet> {
+async function rejectsTo(path: Target): Promise<Outlet> {
   const sink = await openRejects(path)
   return { ...sink, take: ({ rejects }) => sink.write(rejects) }
 }
 
-async function conflictsTo(path: string): Promise<Outlet> {
+async function conflictsTo(path: Target): Promise<Outlet> {
   const sink = await openConflicts(path)
   return { ...sink, take: (_, decisions) => sink.write(decisions) }
 }

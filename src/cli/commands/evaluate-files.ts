@@ -10,8 +10,9 @@ import type { DecisionKind } from '../../types/decision.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import type { StageName } from '../../types/verdict.js'
-import { openText } from '../../write/text-sink.js'
-import { EXIT, put, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { writeText } from '../../write/text-sink.js'
+import { EXIT, put, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
+import { guardOutputs } from '../settings/guard-outputs.js'
 import { withEngine } from '../settings/engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
 import { hybridInWords } from '../terminal/hybrid-report.js'
@@ -41,6 +42,13 @@ export interface EvaluateRequest {
 export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promise<ExitCode> {
   const { options } = request
   const given = await loadSettings(options)
+  await guardOutputs(edge, {
+    outputs: [{ option: '--json', path: options.json, holds: 'json' }],
+    inputs: { 'the input': request.inputs, '--decisions': [options.decisions] },
+    rules: [given.rules],
+    models: [given.model, given.embeddings],
+    config: options.config,
+  })
   const settings = options.decisions === undefined ? given : await besideModel(given)
   const labelled = (heads?: HeadsModel) =>
     labelledItems(edge, { request, settings: inTermsOf(settings, heads) })
@@ -59,9 +67,7 @@ export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promi
         settings.wording,
       ))
   if (options.json !== undefined) {
-    const sink = await openText(options.json === '-' ? edge.stdout : options.json)
-    await sink.write(`${JSON.stringify(evaluation, undefined, 2)}\n`)
-    await sink.close()
+    await writeText(targetOf(edge, options.json), `${JSON.stringify(evaluation, undefined, 2)}\n`)
   }
   if (options.json !== '-') put(edge, formatEvaluation(evaluation))
   const isAsked = options.decisions === undefined && (settings.stages?.includes('hybrid') ?? true)

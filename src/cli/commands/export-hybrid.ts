@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { exportOnnx } from '../../hybrid/stage/export.js'
 import { loadHybrid } from '../../model/hybrid-files.js'
 import { KaskadError } from '../../types/error.js'
+import { guardOutputs } from '../settings/guard-outputs.js'
 import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { HYBRID_FOLDER, whyLeftOut } from '../terminal/hybrid-report.js'
 import { group } from '../terminal/tally.js'
@@ -19,6 +20,8 @@ export async function exportHybrid(
   edge: Edge,
   { onnx, model, precision }: ExportOptions,
 ): Promise<ExitCode> {
+  const outputs = [{ option: '--onnx', path: onnx, holds: 'onnx' }] as const
+  await guardOutputs(edge, { outputs, models: [model] })
   const why = await whyLeftOut(model)
   if (why !== undefined) throw new KaskadError('model', `${model}: no hybrid to export: ${why}`)
   const folder = join(model, HYBRID_FOLDER)

@@ -1,5 +1,7 @@
-import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeFolder } from '../../model/atomic-files.js'
 import { KaskadError } from '../../types/error.js'
 import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { packageFile } from '../settings/package-file.js'
@@ -11,27 +13,22 @@ export async function initFolder(edge: Edge, folder: string): Promise<ExitCode> 
   if (there.some((name) => /\.ya?ml$/.test(name))) {
     throw new KaskadError('output', `${rules} holds rule files already: nothing was written`)
   }
-  await mkdir(rules, { recursive: true })
-  for (const [name, text] of FILES) await writeNew(edge, join(folder, name), text)
-  for (const schema of ['rule.schema.json', 'config.schema.json', 'ordinary.txt']) {
-    await copyFile(packageFile('rules', schema), join(rules, schema))
+  const files = new Map<string, string>(FILES)
+  for (const name of COPIED)
+    files.set(join('rules', name), await readFile(packageFile('rules', name), 'utf8'))
+  for (const name of files.keys()) {
+    if (!existsSync(join(folder, name))) continue
+    files.delete(name)
+    say(edge, `${join(folder, name)} is there already: left as it is`)
   }
+  await writeFolder(folder, files)
+  for (const name of files.keys()) say(edge, `wrote ${join(folder, name)}`)
   say(edge, `next: kaskad rules test ${rules}, then kaskad classify FILE --rules ${rules}`)
   return EXIT.done
 }
 
-async function writeNew(edge: Edge, path: string, text: string): Promise<void> {
-  const isThere = await stat(path).then(
-    () => true,
-    () => false,
-  )
-  if (isThere) {
-    say(edge, `${path} is there already: left as it is`)
-    return
-  }
-  await writeFile(path, text)
-  say(edge, `wrote ${path}`)
-}
+/** What goes into the folder of rules as it is in the package. */
+const COPIED = ['rule.schema.json', 'config.schema.json', 'ordinary.txt'] as const
 
 const FILES: readonly (readonly [name: string, text: string])[] = [
   [

@@ -1,9 +1,10 @@
 import { fitHeads } from '../../learn/heads/fit-heads.js'
 import { findSuspects } from '../../learn/heads/suspects.js'
 import { cellWriter } from '../../write/csv-line.js'
-import { openText } from '../../write/text-sink.js'
-import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { writeText } from '../../write/text-sink.js'
+import { EXIT, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { fitPoolFor } from '../settings/fit-pool-for.js'
+import { guardOutputs } from '../settings/guard-outputs.js'
 import { withEncoder } from '../settings/heads-encoder.js'
 import { vectorFolder } from '../settings/hybrid-plan.js'
 import { labelledRows } from '../settings/labelled-rows.js'
@@ -26,7 +27,15 @@ export interface SuspectsRequest {
 /** Lists rows whose label is probably wrong: `id,label,proposed,rules,chance,text`. */
 export async function listSuspects(edge: Edge, request: SuspectsRequest): Promise<ExitCode> {
   const { options } = request
-  const settings = await besideModel(await loadSettings(options))
+  const given = await loadSettings(options)
+  await guardOutputs(edge, {
+    outputs: [{ option: '--output', path: options.output, holds: 'table' }],
+    inputs: { 'the input': request.inputs },
+    rules: [given.rules],
+    models: [given.model, given.embeddings],
+    config: options.config,
+  })
+  const settings = await besideModel(given)
   const fitMany = fitPoolFor(edge, options.threads)
   const rows = await labelledRows(edge, { ...request, settings })
   const wish = { name: settings.embeddings, offline: false, vectorFolder: vectorFolder(edge) }
@@ -38,13 +47,11 @@ export async function listSuspects(edge: Edge, request: SuspectsRequest): Promis
   })
   const suspects = findSuspects(rows, fitted)
   const cell = cellWriter({ delimiter: ',', excel: false })
-  const sink = await openText(options.output === '-' ? edge.stdout : options.output)
-  await sink.write('id,label,proposed,rules,chance,text\n')
-  for (const { id, label, proposed, rules = '', chance, text } of suspects) {
-    const line = [id, label, proposed, rules, chance.toFixed(4), text].map(cell).join(',')
-    await sink.write(`${line}\n`)
-  }
-  await sink.close()
+  const lines = suspects.map(({ id, label, proposed, rules = '', chance, text }) =>
+    [id, label, proposed, rules, chance.toFixed(4), text].map(cell).join(','),
+  )
+  const table = ['id,label,proposed,rules,chance,text', ...lines, ''].join('\n')
+  await writeText(targetOf(edge, options.output), table)
   say(edge, `${many(suspects.length, 'suspect')} among ${many(rows.length, 'labelled row')}`)
   return EXIT.done
 }

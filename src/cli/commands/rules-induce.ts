@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { induceRules, type Induction, type InductionProgress } from '../../induce/induce.js'
 import { planFiles, type FilePlan } from '../../induce/files/plan-files.js'
@@ -17,12 +18,14 @@ import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import type { Parsed } from '../../types/parsed.js'
 import { cellWriter } from '../../write/csv-line.js'
-import { openText } from '../../write/text-sink.js'
+import { writeFolder } from '../../model/atomic-files.js'
+import { writeText } from '../../write/text-sink.js'
 import { askPerson } from '../terminal/ask-person.js'
-import { EXIT, put, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { EXIT, put, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
 import type { SettingOptions } from '../settings/options.js'
+import { guardOutputs } from '../settings/guard-outputs.js'
 import { packageFile } from '../settings/package-file.js'
 import { startCounter } from '../terminal/progress.js'
 import { loadSettings, readingOf } from '../settings/settings.js'
@@ -45,6 +48,13 @@ export async function induceFolder(edge: Edge, request: InduceRequest): Promise<
   const { options } = request
   const settings = await loadSettings(options)
   const folder = options.output
+  await guardOutputs(edge, {
+    outputs: [{ option: '--suspects', path: options.suspects, holds: 'table' }],
+    inputs: { 'the input': request.inputs },
+    rules: [folder],
+    folder: { option: '--output', path: folder },
+    config: options.config,
+  })
   const before = await rejectionsIn(folder)
   const { none, collectionLabel } = settings.wording
   const seed = wholeNumber(options.seed, '--seed')
@@ -63,11 +73,10 @@ export async function induceFolder(edge: Edge, request: InduceRequest): Promise<
   const files = options.review ? sourcesOf(reviewed.rules, fields) : induced.files
   const rejections = joinRejections(before, reviewed.rejections)
   const plans = given(planFiles(inFolder(folder, files), await filesIn(folder), rejections))
-  await writePlans(edge, { folder, plans, mayChange: options.write })
-  if (reviewed.rejections.size > 0) {
-    await writeWhole(join(folder, REJECTIONS_FILE), writeRejections(rejections))
-  }
-  if (options.suspects !== undefined) await writeSuspects(options.suspects, induced)
+  const rejected = reviewed.rejections.size > 0 ? writeRejections(rejections) : undefined
+  await writePlans(edge, { folder, plans, mayChange: options.write, rejected })
+  if (options.suspects !== undefined)
+    await writeText(targetOf(edge, options.suspects), suspectsTable(induced))
   say(
     edge,
     `${many(files.length, 'rule')} induced, ${many(induced.suspects.length, 'suspect label')}`,
@@ -101,24 +110,23 @@ interface Writing {
   readonly folder: string
   readonly plans: readonly FilePlan[]
   readonly mayChange: boolean
+  /** The new text of the file of rejected keywords, where it changes. */
+  readonly rejected: string | undefined
 }
 
-/** New files are written; a file that is there is changed only where that was asked. */
-async function writePlans(edge: Edge, { folder, plans, mayChange }: Writing): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const waiting = plans.filter(({ before, diff }) => before !== '' && diff !== '' && !mayChange)
+/** New files are written; a file that is there is changed only where that was asked: all or none. */
+async function writePlans(edge: Edge, writing: Writing): Promise<void> {
+  const { folder, plans, mayChange, rejected } = writing
+  const files = new Map<string, string>()
   for (const { path, after, before, diff } of plans) {
     if (before !== '') put(edge, diff === '' ? `${path}: no change` : diff)
-    if (diff !== '' && (before === '' || mayChange)) await writeWhole(path, after)
+    if (diff !== '' && (before === '' || mayChange)) files.set(basename(path), after)
   }
-  const schema = join(folder, 'rule.schema.json')
-  const hasSchema = await stat(schema).then(
-    () => true,
-    () => false,
-  )
-  if (!hasSchema) {
-    await writeWhole(schema, await readFile(packageFile('rules', 'rule.schema.json'), 'utf8'))
-  }
+  if (!existsSync(join(folder, SCHEMA)))
+    files.set(SCHEMA, await readFile(packageFile('rules', SCHEMA), 'utf8'))
+  if (rejected !== undefined) files.set(REJECTIONS_FILE, rejected)
+  await writeFolder(folder, files)
+  const waiting = plans.filter(({ before, diff }) => before !== '' && diff !== '' && !mayChange)
   if (waiting.length > 0) {
     say(
       edge,
@@ -127,18 +135,14 @@ async function writePlans(edge: Edge, { folder, plans, mayChange }: Writing): Pr
   }
 }
 
-async function writeSuspects(path: string, { suspects }: Induction): Promise<void> {
+const SCHEMA = 'rule.schema.json'
+
+function suspectsTable({ suspects }: Induction): string {
   const cell = cellWriter({ delimiter: ',', excel: false })
   const lines = suspects.map(({ id, label, proposed, certainty, title }) =>
     [id, label, proposed, certainty.toFixed(4), title].map(cell).join(','),
   )
-  await writeWhole(path, ['id,label,proposed,certainty,title', ...lines, ''].join('\n'))
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  const sink = await openText(path)
-  await sink.write(text)
-  await sink.close()
+  return ['id,label,proposed,certainty,title', ...lines, ''].join('\n')
 }
 
 async function filesIn(folder: string): Promise<readonly Source[]> {

@@ -1,10 +1,11 @@
-import { mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { TEXT_FIELDS } from '../../cascade/plain-item.js'
 import { seedRule } from '../../induce/files/seed.js'
 import { loadRules } from '../../rules/language/folder.js'
 import { KaskadError } from '../../types/error.js'
-import { openText } from '../../write/text-sink.js'
+import { writeFolder } from '../../model/atomic-files.js'
+import { guardOutputs } from '../settings/guard-outputs.js'
 import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 
 /** What `kaskad rules seed` was asked. */
@@ -28,14 +29,14 @@ export async function seedProject(
     edge.stdout.write(text)
     return EXIT.done
   }
+  await guardOutputs(edge, { folder: { option: '--output', path: output } })
   const there = await loadRules(output)
   const rule = there.ok ? there.value.rules.find((other) => other.project === project) : undefined
   if (rule) throw new KaskadError('output', `${project} has a rule already: ${rule.place.file}`)
-  await mkdir(output, { recursive: true })
   const file = join(output, basename(path))
-  const sink = await openText(file)
-  await sink.write(text)
-  await sink.close()
+  if (existsSync(file))
+    throw new KaskadError('output', `${file} is there already: nothing was written`)
+  await writeFolder(output, new Map([[basename(path), text]]))
   say(edge, `wrote ${file}`)
   return EXIT.done
 }

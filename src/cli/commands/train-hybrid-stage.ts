@@ -10,7 +10,7 @@ import { leftOutCard } from '../../learn/hybrid/hybrid-card.js'
 import { hybridRowsOf } from '../../learn/hybrid/hybrid-rows.js'
 import { trainHybrid, type HybridTask } from '../../learn/hybrid/train-hybrid.js'
 import type { Item } from '../../types/item.js'
-import { openText } from '../../write/text-sink.js'
+import { writeAtomicFile } from '../../model/atomic-files.js'
 import { say, type Edge } from '../terminal/edge.js'
 import { vectorFolder, type HybridPlan } from '../settings/hybrid-plan.js'
 import { costInWords, HYBRID_FOLDER, HYBRID_REPORT, UNFINISHED } from '../terminal/hybrid-report.js'
@@ -106,7 +106,5 @@ async function costOf(
 
 async function writeText(path: string, text: string): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true })
-  const sink = await openText(path)
-  await sink.write(text)
-  await sink.close()
+  await writeAtomicFile(path, text)
 }

@@ -13,6 +13,7 @@ import { KaskadError } from '../../types/error.js'
 import { outputError } from '../../model/output-error.js'
 import { cutsOf, shareOf, type CutOptions } from '../settings/cut-goal.js'
 import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { guardOutputs } from '../settings/guard-outputs.js'
 import { fitPoolFor } from '../settings/fit-pool-for.js'
 import { withEncoder } from '../settings/heads-encoder.js'
 import type { HybridOptions } from '../settings/hybrid-plan.js'
@@ -54,6 +55,13 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
   const fitMany = fitPoolFor(edge, options.threads)
   const { settings, old } = await settingsOf(options)
   const { hybridPlan, vectorFolder } = await import('../settings/hybrid-plan.js')
+  await guardOutputs(edge, {
+    newModel: settings.model,
+    inputs: { 'the input': request.inputs, '--unlabelled': options.unlabelled },
+    rules: [settings.rules],
+    models: [settings.embeddings],
+    config: options.config,
+  })
   const plan = await hybridPlan(edge, { options, settings })
   const rows = await labelledRows(edge, { ...request, settings })
   say(edge, many(rows.length, 'labelled row'))

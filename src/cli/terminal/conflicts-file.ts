@@ -1,6 +1,6 @@
 import type { Decision } from '../../types/decision.js'
 import { cellWriter } from '../../write/csv-line.js'
-import { openText } from '../../write/text-sink.js'
+import { openText, type Target } from '../../write/text-sink.js'
 
 /** Takes the conflicts of decisions. */
 export interface ConflictSink {
@@ -10,9 +10,9 @@ export interface ConflictSink {
 }
 
 /** Opens a CSV file `id,winner,loser,reason`: a line per project that gave way. */
-export async function openConflicts(path: string): Promise<ConflictSink> {
+export async function openConflicts(target: Target): Promise<ConflictSink> {
   const cell = cellWriter({ delimiter: ',', excel: false })
-  const text = await openText(path)
+  const text = await openText(target)
   await text.write('id,winner,loser,reason\n')
   const linesOf = ({ id, conflicts }: Decision): string =>
     conflicts

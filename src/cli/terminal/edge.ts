@@ -30,6 +30,11 @@ export function put(edge: Edge, line: string): void {
   edge.stdout.write(`${line}\n`)
 }
 
+/** Where an option's file goes: `-` is stdout. */
+export function targetOf({ stdout }: Edge, path: string): string | Writable {
+  return path === '-' ? stdout : path
+}
+
 /** Paints text where a person watches and colour is not turned off. */
 export function paint(
   edge: Edge,

@@ -3,6 +3,7 @@ import { parseRuleFile } from '../../rules/language/parse.js'
 import type { Source } from '../../yaml/source.js'
 import { isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
 import { diffText } from './diff.js'
+import { freeName } from './run-rules.js'
 import type { Rejections } from '../search/rejections.js'
 
 /** What is to become of one file of a rule folder. */
@@ -35,7 +36,7 @@ export function planFiles(
     const project = projectOf(file) ?? ''
     const home = homes.get(project)
     if (!home) {
-      const path = freePath(file.path, taken)
+      const path = freeName(file.path, taken)
       taken.add(path)
       const diff = diffText(path, '', file.text)
       plans.push({ path, before: '', after: file.text, changes: ['new file'], diff })
@@ -56,12 +57,4 @@ export function planFiles(
 function projectOf(file: Source): string | undefined {
   const parsed = parseRuleFile(file)
   return parsed.ok && parsed.value.kind === 'rule' ? parsed.value.project : undefined
-}
-
-function freePath(path: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(path)) return path
-  for (let number = 2; ; number++) {
-    const other = path.replace(/\.yaml$/u, `-${number}.yaml`)
-    if (!taken.has(other)) return other
-  }
 }

@@ -7,14 +7,21 @@ import type { InducedRule } from './induced-rule.js'
 
 /** The rules as a folder's files, one per project, the same name never twice. */
 export function sourcesOf(rules: readonly InducedRule[], fields: readonly string[]): Source[] {
-  const taken = new Map<string, number>()
+  const taken = new Set<string>()
   return rules.map((rule) => {
-    const name = fileNameOf(rule.project)
-    const times = (taken.get(name) ?? 0) + 1
-    taken.set(name, times)
-    const path = times === 1 ? name : name.replace(/\.yaml$/u, `-${times}.yaml`)
+    const path = freeName(fileNameOf(rule.project), taken)
+    taken.add(path)
     return { path, text: writeRule(rule, { count: fields.length }) }
   })
+}
+
+/** A path itself, or with a number where it is taken; file systems may not tell cases apart. */
+export function freeName(path: string, taken: ReadonlySet<string>): string {
+  const known = new Set([...taken].map((name) => name.toLowerCase()))
+  let name = path
+  for (let number = 2; known.has(name.toLowerCase()); number++)
+    name = path.replace(/\.yaml$/u, `-${number}.yaml`)
+  return name
 }
 
 /** Reads rule files. @throws KaskadError `rules` where one is broken. */

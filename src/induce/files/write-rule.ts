@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { INDUCED } from '../../rules/editing/merge.js'
 import { scalarText } from '../../rules/editing/scalar-text.js'
 import { inLatin } from '../../normalise/fold/transliteration.js'
@@ -36,14 +37,38 @@ export function writeRule(rule: InducedRule, fields: FieldNames): string {
   return `${lines.join('\n')}\n`
 }
 
-/** A file name for a project: its name in Latin letters, joined by hyphens. */
+/** Most characters of a project's name in the name of its file; a longer one ends in a hash. */
+const LONGEST_NAME = 80
+
+/** Names that Windows keeps for devices. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)$/u
+
+/**
+ * A file name for a project that every file system takes: its name in Latin letters, joined by
+ * hyphens, shortened with a hash where it is long or reserved.
+ */
 export function fileNameOf(project: string): string {
   const latin = inLatin(project.toLowerCase())[0] ?? project.toLowerCase()
   const name = latin
     .normalize('NFKD')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/gu, '')
-  return `${name === '' ? 'rule' : name}.yaml`
+  const bytes = Buffer.byteLength(name)
+  if (bytes <= LONGEST_NAME && !RESERVED.test(name)) return `${name === '' ? 'rule' : name}.yaml`
+  const hash = createHash('sha256').update(project).digest('hex').slice(0, 8)
+  return `${startOf(name, LONGEST_NAME)}-${hash}.yaml`
+}
+
+/** As many whole characters as fit into so many bytes of UTF-8. */
+function startOf(text: string, bytes: number): string {
+  let start = ''
+  let taken = 0
+  for (const character of text) {
+    taken += Buffer.byteLength(character)
+    if (taken > bytes) break
+    start += character
+  }
+  return start.replace(/-$/u, '')
 }
 
 /** The figures of a claim in the words of its comment. */

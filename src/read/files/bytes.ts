@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { KaskadError } from '../../types/error.js'
+import { whyNotRead } from '../../types/format.js'
 
 /** How far the reading of one input is. */
 export interface Meter {
@@ -68,6 +69,8 @@ export async function sizeOf(inputs: readonly string[]): Promise<number | undefi
 }
 
 async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
+  const foreign = whyNotRead(path)
+  if (foreign !== undefined) throw new KaskadError('input', `${path}: ${foreign}`)
   const found = await stat(path).catch((cause: unknown) => {
     throw unreadable(path, cause)
   })

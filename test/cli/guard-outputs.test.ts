@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict'
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { suite, test } from 'node:test'
+import type { Command } from '@commander-js/extra-typings'
+import { buildProgram } from '../../src/cli/commands/program.js'
+import { processEdge } from '../../src/cli/terminal/edge.js'
+import { inFolder, runCommand, type Ran } from '../helpers/run-command.js'
+import { spawnCommand } from '../helpers/spawn-command.js'
+
+const isWindows = process.platform === 'win32'
+
+/** Options that name something a command writes: its arguments, given where that goes. */
+const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
+  'classify --output': (output) => ['classify', 'in.csv', ...SETTINGS, '-o', output],
+  'classify --rejects': (output) => ['classify', 'in.csv', ...SETTINGS, '--rejects', output],
+  'classify --conflicts': (output) => ['classify', 'in.csv', ...SETTINGS, '--conflicts', output],
+  'evaluate --json': (output) => ['evaluate', 'in.csv', ...SETTINGS, '--json', output],
+  'labels suspects --output': (output) => [
+    'labels',
+    'suspects',
+    'in.csv',
+    ...SETTINGS,
+    '-o',
+    output,
+  ],
+  'rules induce --suspects': (output) => [
+    'rules',
+    'induce',
+    'in.csv',
+    '--config',
+    'set.yaml',
+    '-o',
+    'rules',
+    '--suspects',
+    output,
+  ],
+  'rules induce --output': (output) => [
+    'rules',
+    'induce',
+    'in.csv',
+    '--config',
+    'set.yaml',
+    '-o',
+    output,
+  ],
+  'rules seed --output': (output) => ['rules', 'seed', 'X', '-o', output],
+  'train --model': (output) => [
+    'train',
+    'in.csv',
+    '--config',
+    'set.yaml',
+    '--rules',
+    'rules',
+    '--model',
+    output,
+  ],
+  'export --onnx': (output) => ['export', '--model', 'model', '--onnx', output],
+}
+
+const SETTINGS = ['--config', 'set.yaml', '--rules', 'rules', '--model', 'model']
+
+/** Options that name what is only read, or changed in its place because it was named. */
+const READS =
+  /--(config|rules|model|decisions|from|on|in|unlabelled|embeddings|encoder)$|^heads \w+ --model$/
+
+function* optionsOf(command: Command<unknown[]>, path: readonly string[]): Generator<string> {
+  for (const { long, flags } of command.options)
+    if (/<(file|folder|files)>|\[(file|folder)\]/.test(flags)) yield [...path, long].join(' ')
+  for (const sub of command.commands) yield* optionsOf(sub, [...path, sub.name()])
+}
+
+const FILES = {
+  'in.csv': 'id,title,project\n1,alpha,A\n2,beta,none\n',
+  'set.yaml': 'kaskad: 1\n',
+  'rules/a.yaml': 'kaskad: 1\nproject: A\nclaims:\n  - title: { any: [alpha] }\n',
+  'model/manifest.json': '{}',
+  'model/heads/a.bin': 'head',
+}
+
+/** A folder with everything that a command reads, in which commands run. */
+async function withEverything(work: (run: Run, folder: string) => Promise<void>): Promise<void> {
+  await inFolder(async (folder) => {
+    for (const name of ['rules', 'model/heads']) mkdirSync(join(folder, name), { recursive: true })
+    for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text)
+    const old = process.cwd()
+    process.chdir(folder)
+    try {
+      await work((args) => runCommand(args), folder)
+      for (const [name, text] of Object.entries(FILES))
+        assert.equal(readFileSync(name, 'utf8'), text, name)
+    } finally {
+      process.chdir(old)
+    }
+  })
+}
+
+type Run = (args: readonly string[]) => Promise<Ran>
+
+function assertRefused({ code, stderr }: Ran, names: readonly string[]): void {
+  assert.equal(code, 2, stderr)
+  for (const name of names) assert.ok(stderr.includes(name), `${name}: ${stderr}`)
+  assert.match(stderr, /nothing was written/)
+}
+
+suite('outputs are held against all that is read', () => {
+  test('by every command that has one', () => {
+    const program = buildProgram(processEdge(), () => undefined)
+    const all = [...optionsOf(program, [])]
+    const written = all.filter((name) => WRITES[name] !== undefined)
+    assert.deepEqual(written.toSorted(), Object.keys(WRITES).toSorted())
+    assert.deepEqual(
+      all.filter((name) => WRITES[name] === undefined && !READS.test(name)),
+      [],
+    )
+  })
+
+  for (const [name, argsFor] of Object.entries(WRITES)) {
+    const isFolder = /induce --output|seed|train/.test(name)
+    const option = name.split(' ').at(-1) ?? ''
+    const ending = { '--json': '.json', '--onnx': '.onnx' }[option] ?? '.csv'
+
+    test(`${name}: over an input, by its name, another spelling and links`, async () => {
+      if (name === 'export --onnx' || name === 'rules seed --output') return
+      await withEverything(async (run) => {
+        const spellings = ['in.csv', './rules/../in.csv']
+        if (!isWindows) {
+          symlinkSync('in.csv', `link${ending}`)
+          symlinkSync(`link${ending}`, `far${ending}`)
+          linkSync('in.csv', `hard${ending}`)
+          spellings.push(`far${ending}`, `hard${ending}`)
+        }
+        for (const spelling of spellings) {
+          if (!isFolder && !spelling.endsWith(ending)) continue
+          const ran = await run(argsFor(spelling))
+          if (isFolder) assert.equal(ran.code, 2, ran.stderr)
+          else assertRefused(ran, [`${option} ${spelling}`, 'in.csv'])
+        }
+      })
+    })
+
+    test(`${name}: over rules, settings and parts of the model by links`, async () => {
+      if (isFolder || isWindows) return
+      await withEverything(async (run) => {
+        for (const victim of Object.keys(FILES).slice(1)) {
+          if (name.startsWith('export') && !victim.startsWith('model')) continue
+          if (name.startsWith('rules') && victim.startsWith('model')) continue
+          const soft = `soft-${victim.replaceAll('/', '-')}${ending}`
+          const hard = `hard-${victim.replaceAll('/', '-')}${ending}`
+          symlinkSync(victim, soft)
+          linkSync(victim, hard)
+          for (const output of [soft, hard]) assertRefused(await run(argsFor(output)), [output])
+        }
+      })
+    })
+  }
+
+  test('over a new rule, and into the model folder', async () => {
+    await withEverything(async (run) => {
+      if (!isWindows) {
+        symlinkSync('rules/b.yaml', 'dangling.csv')
+        assertRefused(await run(['classify', 'in.csv', ...SETTINGS, '-o', 'dangling.csv']), [
+          'rules',
+        ])
+      }
+      for (const [name, argsFor] of Object.entries(WRITES)) {
+        if (/induce|seed|train/.test(name)) continue
+        const ending =
+          { '--json': '.json', '--onnx': '.onnx' }[name.split(' ').at(-1) ?? ''] ?? '.csv'
+        assertRefused(await run(argsFor(`model/new${ending}`)), ['model/new', 'inside the model'])
+      }
+      const ran = await run([
+        'train',
+        'in.csv',
+        '--config',
+        'set.yaml',
+        '--model',
+        'rules',
+        '--rules',
+        'rules',
+      ])
+      assertRefused(ran, ['--model rules'])
+    })
+  })
+
+  test('and against each other', async () => {
+    await withEverything(async (run, folder) => {
+      const pairs = [
+        ['out.csv', join(folder, 'out.csv')],
+        ['-', '-'],
+      ]
+      if (!isWindows) {
+        symlinkSync('not-yet.csv', 'link.csv')
+        pairs.push(['link.csv', 'not-yet.csv'], ['not-yet.csv', 'link.csv'])
+      }
+      for (const [one = '', other = ''] of pairs) {
+        const args = ['classify', 'in.csv', '--rules', 'rules', '-o', one, '--rejects', other]
+        assertRefused(await run(args), [`--output ${one}`, `--rejects ${other}`])
+      }
+      assert.deepEqual(
+        readdirSync('.').filter((name) => /out|not-yet/.test(name)),
+        [],
+      )
+    })
+  })
+
+  test('but /dev/null takes any number of them', { skip: isWindows }, async () => {
+    await withEverything(async (run) => {
+      const args = [
+        'classify',
+        'in.csv',
+        '--config',
+        'set.yaml',
+        '--rules',
+        'rules',
+        '--stages',
+        'rules',
+      ]
+      const nowhere = ['-o', '/dev/null', '--rejects', '/dev/null', '--conflicts', '/dev/null']
+      const { code, stderr } = await run([...args, ...nowhere])
+      assert.equal(code, 0, stderr)
+      assert.ok(statSync('/dev/null').isCharacterDevice())
+    })
+  })
+
+  test('a new link is written through, an ordinary name beside the rules is fine', async () => {
+    if (isWindows) return
+    await withEverything(async (run) => {
+      symlinkSync('target.csv', 'link.csv')
+      const args = ['classify', 'in.csv', '--rules', 'rules', '--stages', 'rules', '-o', 'link.csv']
+      const { code, stderr } = await run([...args, '--rejects', 'rules/rejects.csv'])
+      assert.equal(code, 0, stderr)
+      assert.match(readFileSync('target.csv', 'utf8'), /^1,A,/m)
+      assert.equal(readFileSync('link.csv', 'utf8'), readFileSync('target.csv', 'utf8'))
+    })
+  })
+})
+
+suite('endings', () => {
+  for (const [output, more] of [
+    ['out.xlsx', []],
+    ['out.html', []],
+    ['out.parquet', []],
+    ['out.csv.zst', []],
+    ['out.txt', []],
+    ['out.xlsx', ['--format', 'csv']],
+    ['out.jsonl', ['--format', 'csv']],
+  ] as const) {
+    test(`${[output, ...more].join(' ')} is refused with those that are written`, async () => {
+      await withEverything(async (run) => {
+        const { code, stderr } = await run(['classify', 'in.csv', '-o', output, ...more])
+        assert.equal(code, 2)
+        assert.match(stderr, /is not written, expected \.csv, \.tsv|its ending says jsonl/)
+        assert.deepEqual(readdirSync('.').toSorted(), ['in.csv', 'model', 'rules', 'set.yaml'])
+      })
+    })
+  }
+
+  test('every other output has its own', async () => {
+    await withEverything(async (run) => {
+      for (const [name, argsFor] of Object.entries(WRITES)) {
+        if (/induce --output|seed|train/.test(name)) continue
+        const { code, stderr } = await run(argsFor('out.xlsx'))
+        assert.equal(code, 2)
+        assert.match(stderr, /out\.xlsx: \.xlsx is not written, expected \./, name)
+      }
+    })
+  })
+
+  test('a name that promises nothing is written, and --format says what a text holds', async () => {
+    await withEverything(async (run) => {
+      for (const output of [['out'], ['out 2024.12'], ['out.txt', '--format', 'tsv'], ['out.gz']]) {
+        const args = [
+          'classify',
+          'in.csv',
+          '--rules',
+          'rules',
+          '--stages',
+          'rules',
+          '-o',
+          ...output,
+        ]
+        const { code, stderr } = await run(args)
+        assert.equal(code, 0, stderr)
+      }
+    })
+  })
+
+  test('an input that is not read says so, and what to do', async () => {
+    await withEverything(async (run) => {
+      for (const name of ['in.xlsx', 'in.csv.zst', 'in.parquet', 'in.html']) {
+        writeFileSync(name, 'PK')
+        const { code, stderr } = await run([
+          'classify',
+          name,
+          '--rules',
+          'rules',
+          '--stages',
+          'rules',
+        ])
+        assert.equal(code, 2)
+        assert.match(stderr, /is not read, expected CSV, TSV or JSONL/)
+      }
+    })
+  })
+})
+
+suite('standard streams', { skip: isWindows }, () => {
+  test('that are files are held against the others too', async () => {
+    await inFolder(async (folder) => {
+      mkdirSync(join(folder, 'rules'))
+      for (const name of ['rules/a.yaml', 'in.csv'] as const)
+        writeFileSync(join(folder, name), FILES[name])
+      const args = ['classify', '-', '--rules', 'rules', '-o', '-', '--rejects', '/dev/stdout']
+      const { code, stderr } = await spawnCommand(folder, args, FILES['in.csv'])
+      assert.equal(code, 2)
+      assert.match(stderr, /--rejects \/dev\/stdout is the same file as --output -/)
+    })
+  })
+})
