@@ -12,8 +12,8 @@ import type { Engine, Stage } from './engine.js'
 import { encoderFor } from './embed.js'
 import { headsStage } from './heads-stage.js'
 import { hybridStage } from './hybrid-stage.js'
-import { textFieldsOf } from '../read/columns/columns.js'
-import { learnedNamesOf } from './plain-item.js'
+import { textFieldsOf, type ColumnWishes } from '../read/columns/columns.js'
+import { createPlainReader, learnedNamesOf, namedAlike } from './plain-item.js'
 import { compileFor, itemStepsOf } from './ask-rules.js'
 import { rulesStage } from './rules-stage.js'
 
@@ -47,7 +47,11 @@ export interface EngineParts {
  */
 export function buildEngine(parts: EngineParts): Engine {
   const { rules, heads, hybrid, fold, typos } = parts
-  const fields = parts.fields ?? textFieldsOf(heads && { learned: learnedNamesOf(heads.columns) })
+  const wishes: ColumnWishes = {
+    ...(heads && { learned: learnedNamesOf(heads.columns) }),
+    ...(parts.fields && { texts: namedAlike(parts.fields) }),
+  }
+  const fields = textFieldsOf(wishes)
   const itemSteps = heads || hybrid ? FULL_FOLD : itemStepsOf({ fold })
   const parted = { rules, heads, hybrid }
   const there = STAGES.filter((stage) => parted[stage] !== undefined)
@@ -71,6 +75,7 @@ export function buildEngine(parts: EngineParts): Engine {
     wording: { ...DEFAULT_WORDING, ...parts.wording },
     folder: createFolder(itemSteps),
     textFields: fields,
+    readPlain: createPlainReader(wishes),
     freeArenas: [],
   }
 }

@@ -5,7 +5,7 @@ import type { Decision } from '../types/decision.js'
 import type { Item } from '../types/item.js'
 import { isNonEmpty } from '../types/parsed.js'
 import type { Engine, OpenItem } from './engine.js'
-import { itemOf, type PlainItem } from './plain-item.js'
+import type { PlainItem } from './plain-item.js'
 
 /** Items classified at a time where they come one by one. */
 const BATCH = 256
@@ -80,7 +80,7 @@ export async function runCascade(
   { arena, signal }: Call,
 ): Promise<readonly OpenItem[]> {
   const trails = items.map((given): OpenItem => {
-    const item = isItem(given) ? given : itemOf(given, engine.textFields)
+    const item = isItem(given) ? given : engine.readPlain(given)
     return { normal: normalise(item, engine.folder, arena), claims: [], steps: [] }
   })
   for (const stage of engine.stages) {
@@ -120,6 +120,10 @@ function isOpen(steps: readonly Step[]): boolean {
   return last === undefined || last.verdict.kind === 'deferred'
 }
 
-function isItem(item: Item | PlainItem): item is Item {
-  return typeof item['texts'] === 'object'
+/** Objects of texts, numbers and categories are an item's alone: a plain object holds values. */
+function isItem(given: Item | PlainItem | null): given is Item {
+  return (['texts', 'numbers', 'categories'] as const).every((part) => {
+    const held: unknown = given?.[part]
+    return typeof held === 'object' && held !== null && !Array.isArray(held)
+  })
 }

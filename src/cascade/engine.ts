@@ -5,6 +5,7 @@ import type { Arena } from '../normalise/fold/arena.js'
 import type { Folder } from '../normalise/fold/folder.js'
 import type { NormalItem } from '../normalise/fold/normal-item.js'
 import type { Explanation } from '../rules/checks/explain.js'
+import type { ReadPlain } from './plain-item.js'
 import type { Claim } from '../types/claim.js'
 import type { Decision } from '../types/decision.js'
 import type { NonEmpty } from '../types/parsed.js'
@@ -61,8 +62,10 @@ export interface Engine {
   readonly wording: Wording
   /** The fold every item goes through once. */
   readonly folder: Folder
-  /** What is a text of a plain object. */
+  /** The text fields of the input. */
   readonly textFields: readonly string[]
+  /** Makes items of plain objects. */
+  readonly readPlain: ReadPlain
   /** Arenas for folded texts that no call uses at the moment; each call takes one of its own. */
   readonly freeArenas: Arena[]
 }

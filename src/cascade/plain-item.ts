@@ -1,4 +1,14 @@
-import { textFieldsOf, type LearnedNames } from '../read/columns/columns.js'
+import {
+  recogniseColumns,
+  textFieldsOf,
+  type ColumnWishes,
+  type LearnedNames,
+  type Named,
+} from '../read/columns/columns.js'
+import { itemOf as itemOfRow, planItems, type ItemPlan } from '../read/columns/item-plan.js'
+import { isBlank } from '../read/columns/value.js'
+import { cellOf, faultOfCell, kindOf } from '../read/tables/json-row.js'
+import { KaskadError } from '../types/error.js'
 import type { Item } from '../types/item.js'
 
 /** A video as a plain object: its id, and values by field or column name. */
@@ -20,27 +30,111 @@ export function learnedNamesOf(columns: {
   return { texts, numeric: numbers.map(({ name }) => name), categorical: categories }
 }
 
+/** Makes an item of a plain object. */
+export type ReadPlain = (plain: PlainItem) => Item
+
 /**
- * Makes an item of a plain object.
+ * Reads plain objects as a row of a file with these columns is read: the same columns are
+ * recognised by name, and a value means what the same value means in JSONL. So `is_shorts: 'да'`
+ * is 1, `seconds: '60'` is 60, `title: 44` is the text "44", and a number column that holds no
+ * number is absent. `null`, `undefined`, `NaN` and blank strings are absent.
  *
- * Numbers and booleans are numeric columns; a string is a text where its name
- * is one of `textFields`, else categorical. `null`, `undefined`, `NaN` and
- * blank strings are absent.
+ * Columns that a file would need an option for are kept too: numbers and booleans as numeric
+ * columns, strings as categorical ones.
+ *
+ * @param wishes - The text fields, and the columns that a model knows.
+ * @returns It throws KaskadError `input` that names item and field where a value is no text,
+ * number or boolean, and where the id is missing.
  */
-export function itemOf(plain: PlainItem, textFields: readonly string[] = TEXT_FIELDS): Item {
-  const texts: Record<string, string> = {}
-  const numbers: Record<string, number> = {}
-  const categories: Record<string, string> = {}
-  for (const [name, value] of Object.entries(plain)) {
-    if (name === 'id' || value === null || value === undefined) continue
-    if (typeof value === 'boolean') numbers[name] = value ? 1 : 0
-    else if (typeof value === 'number') {
-      if (!Number.isNaN(value)) numbers[name] = value
-    } else if (value.trim() !== '') {
-      if (textFields.includes(name)) texts[name] = value
-      else categories[name] = value
+export function createPlainReader(wishes: ColumnWishes): ReadPlain {
+  const plans = new Map<string, PlainPlan>()
+  return (plain) => {
+    const header = headerOf(plain)
+    const key = header.join('\0')
+    let plan = plans.get(key)
+    if (!plan) {
+      if (plans.size === MOST_PLANS) plans.clear()
+      plan = planOf(header, wishes)
+      plans.set(key, plan)
     }
+    return readItem(plain, header, plan)
   }
-  const place = { file: '', line: 0, column: 0 }
-  return { id: String(plain.id), texts, numbers, categories, gold: undefined, kept: [], place }
+}
+
+/**
+ * Makes an item of a plain object, as {@link createPlainReader} says.
+ *
+ * @param textFields - The names that are texts; the usual ones, by all their names, where absent.
+ */
+export function itemOf(plain: PlainItem, textFields?: readonly string[]): Item {
+  return textFields ? createPlainReader({ texts: namedAlike(textFields) })(plain) : readUsual(plain)
+}
+
+/** Text fields whose columns have the same names. */
+export function namedAlike(fields: readonly string[]): readonly Named[] {
+  return fields.map((name) => ({ name, column: name }))
+}
+
+const readUsual = createPlainReader({})
+
+/** Objects with so many different sets of names are told apart; beyond it all are planned again. */
+const MOST_PLANS = 64
+
+/** Where an object of some names holds each part of its item. */
+interface PlainPlan {
+  readonly items: ItemPlan
+  /** Names that a file would need an option for. */
+  readonly others: readonly string[]
+}
+
+function planOf(header: readonly string[], wishes: ColumnWishes): PlainPlan {
+  const id = header.includes('id') ? { id: 'id' } : {}
+  const columns = recogniseColumns(header, { ...wishes, ...id })
+  const named = [...columns.texts, ...columns.numeric, ...columns.categorical]
+  const taken = new Set([
+    ...[columns.id, columns.label].flatMap((column) => column ?? []),
+    ...named.flatMap(({ name, column }) => (header.includes(column) ? [name, column] : column)),
+  ])
+  return {
+    items: planItems({ ...columns, keep: [] }, header, ''),
+    others: header.filter((name) => !taken.has(name)),
+  }
+}
+
+/** @throws KaskadError `input` where it is no object. */
+function headerOf(plain: unknown): readonly string[] {
+  if (typeof plain === 'object' && plain !== null && !Array.isArray(plain))
+    return Object.keys(plain)
+  throw new KaskadError(
+    'input',
+    `an item is ${kindOf(plain)}: expected an object with an id and values by name`,
+  )
+}
+
+function readItem(plain: PlainItem, header: readonly string[], { items, others }: PlainPlan): Item {
+  const cells = header.map((name) => cellIn(plain, name))
+  const item = itemOfRow(cells, items, { line: 0, row: 0 })
+  if (!item || items.id < 0)
+    throw new KaskadError('input', `an item without an id; it has ${header.join(', ')}`)
+  if (others.length === 0) return item
+  const numbers: Record<string, number | undefined> = { ...item.numbers }
+  const categories: Record<string, string | undefined> = { ...item.categories }
+  for (const name of others) {
+    const value = plain[name]
+    const cell = cells[header.indexOf(name)] ?? ''
+    if (isBlank(cell)) continue
+    if (typeof value === 'string') categories[name] = cell
+    else numbers[name] = Number(value)
+  }
+  return { ...item, numbers, categories }
+}
+
+/** A value as the same value stands in a file. */
+function cellIn(plain: PlainItem, name: string): string {
+  const value: unknown = plain[name]
+  if (Number.isNaN(value)) return ''
+  const cell = value === Infinity || value === -Infinity ? undefined : cellOf(value)
+  if (cell !== undefined) return cell
+  const of = name === 'id' ? 'an item' : `item ${String(plain.id)}`
+  throw new KaskadError('input', `${of}: ${faultOfCell(name, value)}`)
 }

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { suite, test } from 'node:test'
-import { classify, classifyBatch } from '../../src/cascade/classify.js'
+import fc from 'fast-check'
+import { classify, classifyBatch, classifyOne } from '../../src/cascade/classify.js'
 import type { Engine, Stage } from '../../src/cascade/engine.js'
 import { itemOf, TEXT_FIELDS, type PlainItem } from '../../src/cascade/plain-item.js'
 import { DEFAULT_WORDING } from '../../src/decide/decide.js'
 import { createFolder } from '../../src/normalise/fold/fold.js'
 import { FULL_FOLD } from '../../src/normalise/fold/fold-steps.js'
+import { readItems } from '../../src/read/read.js'
+import type { Item } from '../../src/types/item.js'
 import type { NonEmpty } from '../../src/types/parsed.js'
 import type { StageName, Verdict } from '../../src/types/verdict.js'
+import { inFolder } from '../helpers/run-command.js'
 
 /** A stage that settles the ids it knows and defers the rest, and notes what it was asked. */
 function stage(
@@ -34,6 +40,7 @@ function engine(stages: NonEmpty<Stage>): Engine {
     wording: DEFAULT_WORDING,
     folder: createFolder(FULL_FOLD),
     textFields: TEXT_FIELDS,
+    readPlain: itemOf,
     freeArenas: [],
   }
 }
@@ -104,10 +111,17 @@ suite('the path', () => {
 
 suite('a plain object', () => {
   test('becomes an item: texts by name, numbers and booleans, the rest categorical', () => {
-    const item = itemOf({ id: 7, title: 'T', lang: 'ru', seconds: 12, is_shorts: false })
+    const item = itemOf({
+      id: 7,
+      title: 'T',
+      mood: 'sad',
+      lang: 'ru',
+      seconds: 12,
+      is_shorts: false,
+    })
     assert.deepEqual(
       [item.id, item.texts, item.numbers, item.categories],
-      ['7', { title: 'T' }, { seconds: 12, is_shorts: 0 }, { lang: 'ru' }],
+      ['7', { title: 'T' }, { seconds: 12, is_shorts: 0 }, { language: 'ru', mood: 'sad' }],
     )
   })
 
@@ -121,4 +135,70 @@ suite('a plain object', () => {
     })
     assert.deepEqual([item.texts, item.numbers, item.categories], [{}, {}, {}])
   })
+
+  test('means what the same object means as a line of a file', async () => {
+    const word = fc.constantFrom(
+      'true',
+      'Да',
+      'нет',
+      'NO',
+      '12',
+      ' 7.5 ',
+      '1e3',
+      'NA',
+      '-',
+      '',
+      'x',
+    )
+    const value = fc.oneof(
+      word,
+      fc.boolean(),
+      fc.integer(),
+      fc.double({ min: -1e6, max: 1e6 }),
+      fc.constant(null),
+    )
+    const names = ['title', 'text', 'is_short', 'duration', 'flag_closed', 'broadcast', 'category']
+    const record = Object.fromEntries(names.map((name) => [name, value]))
+    const rows = fc.sample(fc.record(record), { numRuns: 300, seed: 1 })
+    const given = rows.map((row, id) => ({ ...row, id: `v${id}` }))
+    await inFolder(async (folder) => {
+      const file = join(folder, 'in.jsonl')
+      await writeFile(file, given.map((row) => `${JSON.stringify(row)}\n`).join(''))
+      const read: Item[] = []
+      for await (const { items } of readItems({ inputs: [file] })) read.push(...items)
+      const finite = given.map((row) => JSON.parse(JSON.stringify(row)) as PlainItem)
+      assert.deepEqual(
+        finite.map((row) => partsOf(itemOf(row))),
+        read.map(partsOf),
+      )
+    })
+  })
+
+  test('is refused by name of item and field where a value is none', () => {
+    const cases = [
+      [{ id: 7, seconds: [60] }, /^item 7: "seconds" holds an array: expected text or a number$/],
+      [{ id: 7, title: new Date(0) }, /^item 7: "title" holds a date/],
+      [{ id: 7, mood: { a: 1 } }, /^item 7: "mood" holds an object/],
+      [{ id: 7, title: () => 'x' }, /^item 7: "title" holds a function/],
+      [{ id: 7, seconds: Infinity }, /^item 7: "seconds" is Infinity: expected a finite number$/],
+      [{ id: [7] }, /^an item: "id" holds an array/],
+      [{ id: ' ', title: 'x' }, /^an item without an id; it has id, title$/],
+      [{ title: 'x' }, /^an item without an id; it has title$/],
+      [null, /^an item is null: expected an object/],
+      ['x', /^an item is a string: expected an object/],
+    ] as const
+    for (const [plain, message] of cases)
+      assert.throws(() => itemOf(plain as unknown as PlainItem), { code: 'input', message })
+  })
+
+  test('is an item of its own where it has a column called texts', async () => {
+    const plain = { id: 1, texts: 'a', title: 'b' }
+    const decision = await classifyOne(engine([stage('rules', { 1: settled('A') })]), plain)
+    assert.equal(decision.project, 'A')
+    assert.deepEqual(itemOf(plain).categories, { texts: 'a' })
+  })
 })
+
+function partsOf({ id, texts, numbers, categories }: Item): unknown[] {
+  return [id, texts, numbers, categories]
+}

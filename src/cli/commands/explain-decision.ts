@@ -1,5 +1,6 @@
 import type { Engine } from '../../cascade/engine.js'
 import { explainItem } from '../../cascade/explain.js'
+import { learnedNamesOf } from '../../cascade/plain-item.js'
 import { readItems } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
@@ -59,20 +60,21 @@ async function itemAsked(
   { settings, engine, loaded }: Asked,
 ): Promise<Item> {
   const { row, in: file, set } = options
+  const learned = loaded.heads && learnedNamesOf(loaded.heads.columns)
+  const typed = { fields: titleFirst(engine, loaded), learned }
   if (row === undefined && file === undefined) {
     if (title === undefined && set === undefined)
       throw new KaskadError('usage', 'expected a title, or --in FILE --row ID')
-    return typedItem(title, set, titleFirst(engine, loaded))
+    return typedItem(title, set, typed)
   }
   if (row === undefined || file === undefined) {
     throw new KaskadError('usage', '--row and --in go together: expected --in FILE --row ID')
   }
   const columns = inTermsOf(settings, loaded.heads)
-  const fields = titleFirst(engine, loaded)
   for await (const { items } of readItems(readingOf(edge, { inputs: [file], settings: columns }))) {
     const found = items.find(({ id }) => id === row)
     if (found)
-      return set === undefined ? found : withValues(found, typedItem(undefined, set, fields))
+      return set === undefined ? found : withValues(found, typedItem(undefined, set, typed))
   }
   throw new KaskadError('usage', `--row: ${file} has no row with the id "${row}"`)
 }

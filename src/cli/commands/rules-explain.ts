@@ -27,7 +27,7 @@ export async function explainProject(
   const set = await rulesAt(settings.rules)
   const asking = ruleSettingsOf(settings)
   const { compiled, ask } = askRules(set, asking)
-  const { item } = ask(typedItem(title, options.set, asking.fields))
+  const { item } = ask(typedItem(title, options.set, asking))
   const explanation = explainRule(compiled, options.project, item)
   if (!explanation) {
     const known = set.rules.map((rule) => rule.project).join(', ')

@@ -64,9 +64,7 @@ export function resolveColumns(
   wishes: ColumnWishes,
   file: string,
 ): Parsed<Columns> {
-  const known = recognise(header, wishes)
-  const { id, texts, numeric, categorical } = known
-  const wishedLabel = wishes.label ?? known.label
+  const { id, label: wishedLabel, texts, numeric, categorical } = recogniseColumns(header, wishes)
   const label = wishedLabel !== undefined && header.includes(wishedLabel) ? wishedLabel : undefined
   const keep = wishes.keep ?? []
   const named = [...texts, ...numeric, ...categorical].map(({ column }) => column)
@@ -127,11 +125,13 @@ function namesOf(named: readonly Named[]): string {
     .join(', ')
 }
 
-/** Columns recognised by name, leaving alone those that are wished for. */
-function recognise(
+/** The columns of a header: those wished for, there or not, and others recognised by name. */
+export function recogniseColumns(
   header: readonly string[],
   wishes: ColumnWishes,
-): ColumnWishes & Pick<Required<ColumnWishes>, 'texts' | 'numeric' | 'categorical'> {
+): Pick<Columns, 'id' | 'label' | 'numeric' | 'categorical'> & {
+  readonly texts: readonly Named[]
+} {
   const taken = new Set([
     ...(wishes.id === undefined ? [] : [wishes.id]),
     ...(wishes.label === undefined ? [] : [wishes.label]),
@@ -164,13 +164,7 @@ function recognise(
         ...findAll(PART_NAMES[part].filter(([name]) => !names.has(name))),
       ],
   )
-  return {
-    ...(id === undefined ? {} : { id }),
-    ...(label === undefined ? {} : { label }),
-    texts,
-    numeric,
-    categorical,
-  }
+  return { id, label, texts, numeric, categorical }
 }
 
 /**

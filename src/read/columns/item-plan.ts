@@ -27,7 +27,11 @@ interface Slot {
 export type Tally = Map<string, { count: number; readonly first: string; readonly line: number }>
 
 /** Positions for the columns of a file; `header` holds every one of them. */
-export function planItems(columns: Columns, header: readonly string[], file: string): ItemPlan {
+export function planItems(
+  columns: Omit<Columns, 'absent' | 'texts'> & { readonly texts: readonly Named[] },
+  header: readonly string[],
+  file: string,
+): ItemPlan {
   const at = new Map(header.map((name, index) => [name, index]))
   const slots = (named: readonly Named[]): Slot[] =>
     named.map(({ name, column }) => ({ name, at: at.get(column) ?? -1 }))

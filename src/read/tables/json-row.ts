@@ -19,13 +19,8 @@ export function parseJsonRow(line: string): JsonRow {
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return { ok: true, members: value as Members }
-  const found = value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`
-  return {
-    ok: false,
-    code: 'not-an-object',
-    column: 0,
-    reason: `expected an object, found ${found}`,
-  }
+  const reason = `expected an object, found ${kindOf(value)}`
+  return { ok: false, code: 'not-an-object', column: 0, reason }
 }
 
 /** A member as a cell: null and nothing are blank; undefined where it cannot be one. */
@@ -39,9 +34,19 @@ export function cellOf(value: unknown): string | undefined {
 
 /** Why `cellOf` had nothing to give. */
 export function faultOfCell(column: string, value: unknown): string {
+  if (value === Infinity || value === -Infinity)
+    return `"${column}" is ${value}: expected a finite number`
   if (typeof value === 'number')
     return `"${column}" is a number too large to be kept exactly: write it as a string`
-  return `"${column}" holds ${Array.isArray(value) ? 'an array' : 'an object'}: expected text or a number`
+  return `"${column}" holds ${kindOf(value)}: expected text or a number`
+}
+
+/** What a value is, in words. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value)
+  if (Array.isArray(value)) return 'an array'
+  if (value instanceof Date) return 'a date'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }
 
 const SPACE = /[ \t\r\n]*/y
