@@ -13,7 +13,7 @@ import { writeStudioCsv } from './studio/csv.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const folder = join(root, '.kaskad-demo')
-const kaskad = join(root, 'dist/src/cli/main.js')
+const kaskad = join(root, 'dist/bin/kaskad.js')
 
 mkdirSync(folder, { recursive: true })
 process.chdir(root)

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const RUNS = 15
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const kaskad = join(root, 'dist/src/cli/main.js')
+const kaskad = join(root, 'dist/bin/kaskad.js')
 
 /** Prints each command's median beside node's, with the bound it must keep. */
 export async function run(): Promise<void> {

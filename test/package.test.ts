@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
 import { inFolder, ROOT, RULES } from './helpers/run-command.js'
@@ -23,14 +23,61 @@ suite('the package', () => {
     })
     const [packed] = JSON.parse(told) as readonly Packed[]
     const paths = packed?.files.map(({ path }) => path) ?? []
-    const strangers = paths.filter((path) => !/^(dist\/src\/.+\.(js|d\.ts)|rules\/.+)$/.test(path))
-    assert.deepEqual(strangers.toSorted(), ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'])
-    for (const path of ['dist/src/index.js', 'dist/src/index.d.ts', 'dist/src/cli/main.js']) {
+    const built = /^(dist\/(src|bin)\/.+\.(js|cjs|wasm|d\.ts)|rules\/.+)$/
+    const strangers = paths.filter((path) => !built.test(path))
+    assert.deepEqual(strangers.toSorted(), [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/LICENSES.txt',
+      'package.json',
+    ])
+    for (const path of ['dist/src/index.js', 'dist/src/index.d.ts', 'dist/bin/kaskad.js']) {
       assert.ok(paths.includes(path), path)
     }
     const shipped = paths.filter((path) => path.startsWith('rules/'))
     assert.equal(shipped.length, readdirSync(RULES).length)
   })
+
+  test(
+    'installs into an empty folder, runs there and compiles under strict',
+    skipWithout('tsc'),
+    async () => {
+      await inFolder(async (folder) => {
+        const project = join(folder, 'project')
+        install(project)
+        const kaskad = join(project, 'node_modules/kaskad')
+        const megabytes = sizeOf(join(project, 'node_modules')) / 2 ** 20
+        assert.ok(megabytes <= 105, `${megabytes.toFixed(0)} MB`)
+        assert.ok(!existsSync(join(project, 'node_modules/@tensorflow/tfjs-core')))
+
+        const command = join(kaskad, 'dist/bin/kaskad.js')
+        const decided = execFileSync(
+          process.execPath,
+          [command, 'explain', 'Чебурашка', '--rules', join(kaskad, 'rules')],
+          { cwd: project, encoding: 'utf8' },
+        )
+        assert.match(decided, /^Чебурашка: assigned by rules/)
+        const doctor = execFileSync(process.execPath, [command, 'doctor'], { encoding: 'utf8' })
+        assert.match(doctor, /ok +wasm/)
+
+        const program = [
+          "import { buildEngine, classify, loadRules } from 'kaskad'",
+          "import { openBackend } from 'kaskad/hybrid'",
+          'export const doors = [buildEngine, classify, loadRules, openBackend]',
+        ]
+        writeFileSync(join(project, 'main.ts'), program.join('\n'))
+        const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2023']
+        const types = ['--skipLibCheck', 'false', '--typeRoots', join(ROOT, 'node_modules/@types')]
+        const { status, stdout } = spawnSync(
+          binary('tsc'),
+          [...options, ...types, '--types', 'node', 'main.ts'],
+          { cwd: project, encoding: 'utf8', shell },
+        )
+        assert.equal(status, 0, stdout)
+      })
+    },
+  )
 
   test('is clean to publint and to attw', skipWithout('publint', 'attw'), async () => {
     await inFolder(async (folder) => {
@@ -60,7 +107,7 @@ suite('another project', () => {
         const rules = await loadRules(${JSON.stringify(RULES)})
         const engine = buildEngine({ rules: rules.value })
         for await (const { project } of classify(engine, [{ id: 1, title: 'Чебурашка' }])) console.log(project)
-        console.log(await import('kaskad/dist/src/cli/main.js').catch(({ code }) => code))`
+        console.log(await import('kaskad/dist/bin/kaskad.js').catch(({ code }) => code))`
       assert.equal(run('module', script), 'Чебурашка\nERR_PACKAGE_PATH_NOT_EXPORTED\n')
     })
   })
@@ -73,6 +120,33 @@ suite('another project', () => {
     })
   })
 })
+
+/** Packs the package and installs it for production into an empty project, without optional packages. */
+function install(project: string): void {
+  mkdirSync(project)
+  writeFileSync(join(project, 'package.json'), '{ "type": "module" }\n')
+  const quiet = { stdio: 'ignore', shell } as const
+  execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', project], {
+    cwd: ROOT,
+    ...quiet,
+  })
+  const tarball = readdirSync(project).find((name) => name.endsWith('.tgz')) ?? ''
+  const flags = [
+    '--omit=dev',
+    '--omit=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--prefer-offline',
+  ]
+  execFileSync('npm', ['install', tarball, ...flags], { cwd: project, ...quiet })
+}
+
+/** Bytes of all files under a folder. */
+function sizeOf(folder: string): number {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => statSync(join(folder, name)))
+    .reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0)
+}
 
 /** Runs scripts of one type in a project that depends on the package; gives what they print. */
 type RunScript = (type: 'module' | 'commonjs', script: string) => string

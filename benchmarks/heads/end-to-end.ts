@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { writeStudioCsv } from '../studio/csv.js'
 
 const child = fileURLToPath(new URL('../classify/child.js', import.meta.url))
-const main = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url))
+const main = fileURLToPath(new URL('../../bin/kaskad.js', import.meta.url))
 const shipped = fileURLToPath(new URL('../../../rules', import.meta.url))
 const data =
   process.env['KASKAD_DATA'] ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url))

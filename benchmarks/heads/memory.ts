@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeStudioCsv } from '../studio/csv.js'
 
-const main = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url))
+const main = fileURLToPath(new URL('../../bin/kaskad.js', import.meta.url))
 const report = fileURLToPath(new URL('report-memory.js', import.meta.url))
 
 /** Peak memory of `kaskad train` on N, 2N and 4N studio-like rows; `KASKAD_ROWS` is N. */

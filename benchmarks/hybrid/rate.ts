@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../../src/hybrid/files/tensorflow.js'
 import { closeBackend, openBackend } from '../../src/hybrid/runtimes/backend.js'
 import { UNCALIBRATED } from '../../src/hybrid/encoders/calibration.js'
 import { parseEncoderConfig } from '../../src/hybrid/network/encoder-config.js'

@@ -1,6 +1,13 @@
 #!/usr/bin/env node
-import { processEdge } from './terminal/edge.js'
-import { run } from './commands/program.js'
+import module from 'node:module'
+
+// Node 22 and later keep the compiled command on disk for the next start; the types are Node 20's.
+const { enableCompileCache } = module as { readonly enableCompileCache?: () => unknown }
+enableCompileCache?.()
+const [{ processEdge }, { run }] = await Promise.all([
+  import('./terminal/edge.js'),
+  import('./commands/program.js'),
+])
 
 const edge = processEdge()
 process.exitCode = await run(process.argv.slice(2), edge)

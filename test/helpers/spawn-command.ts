@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { inFolder, ROOT } from './run-command.js'
 
 /** The built command. */
-export const MAIN = join(ROOT, 'dist/src/cli/main.js')
+export const MAIN = join(ROOT, 'dist/bin/kaskad.js')
 
 /** How a process ended: an exit code, or the signal that killed it. */
 export interface Ended {

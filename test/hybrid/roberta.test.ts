@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../../src/hybrid/files/tensorflow.js'
 import fc from 'fast-check'
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'

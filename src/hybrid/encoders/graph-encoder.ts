@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs-core'
-import { loadGraphModel, type GraphModel } from '@tensorflow/tfjs-converter'
+import * as tf from '../files/tensorflow.js'
+import { loadGraphModel, type GraphModel } from '../files/tensorflow.js'
 import { z } from 'zod'
 import { KaskadError } from '../../types/error.js'
 import { readBytes, readTextIfThere } from '../files/adapter.js'

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import { roomFor } from '../network/encoder-config.js'
 import type { FitRows } from './fit-rows.js'
 import { sha256 } from '../files/hash.js'

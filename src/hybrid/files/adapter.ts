@@ -63,11 +63,6 @@ export function loadPackage(name: string): unknown {
   return require(name)
 }
 
-/** Where a file of a package lies. */
-export function pathOf(file: string): string {
-  return require.resolve(file)
-}
-
 /** How many cores this process may use. */
 export function cores(): number {
   return os.availableParallelism()

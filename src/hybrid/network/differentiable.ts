@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 
 /** What the forward pass of one operation leaves behind. */
 export interface Forward<T extends tf.Tensor> {

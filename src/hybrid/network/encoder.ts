@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import { attend, type AttentionShape } from './attention.js'
 import type { EncoderConfig } from './encoder-config.js'
 import { EMBEDDING_NORM, layerNames, POSITIONS, TYPES, WORDS } from './encoder-names.js'

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import type { EncoderConfig } from './encoder-config.js'
 import { encode, type TokenBatch } from './encoder.js'
 import { freshWeight } from './encoder-weights.js'

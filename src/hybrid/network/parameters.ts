@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import { sha256, sha256Of } from '../files/hash.js'
 import { isTable } from './encoder-names.js'
 import type { Linear, Norm } from './layers.js'

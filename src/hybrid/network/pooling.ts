@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import { at, differentiable } from './differentiable.js'
 import type { TokenBatch } from './encoder.js'
 

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import { KaskadError } from '../../types/error.js'
 import { findPackage, loadPackage, withoutCrashListeners } from '../files/adapter.js'
 import { registerThreadedWasm, THREADED_WASM } from './threaded-wasm.js'
@@ -96,7 +96,7 @@ async function start(name: BackendName, threads: number): Promise<string | undef
       case 'wasm':
         return (await startWasm(threads)) ? undefined : 'this processor has no WebAssembly SIMD'
       case 'cpu':
-        await import('@tensorflow/tfjs-backend-cpu')
+        await import('../files/tensorflow-cpu.js')
         return (await tf.setBackend('cpu')) ? undefined : 'did not start'
       default:
         return name satisfies never
@@ -109,7 +109,7 @@ async function start(name: BackendName, threads: number): Promise<string | undef
 async function startWasm(threads: number): Promise<boolean> {
   const running = tf.engine().backendName
   if (isWasm(running)) return true
-  const wasm = await import('@tensorflow/tfjs-backend-wasm')
+  const wasm = await import('../files/tensorflow-wasm.js')
   if (threads > 1) registerThreadedWasm(wasm, threads)
   return withoutCrashListeners(() => tf.setBackend(threads > 1 ? THREADED_WASM : 'wasm'))
 }

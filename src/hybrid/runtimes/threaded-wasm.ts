@@ -1,12 +1,12 @@
-import * as tf from '@tensorflow/tfjs-core'
-import type * as Wasm from '@tensorflow/tfjs-backend-wasm'
-import { cores, loadPackage, pathOf, withCores } from '../files/adapter.js'
+import * as tf from '../files/tensorflow.js'
+import type * as Wasm from '../files/tensorflow-wasm.js'
+import { cores, loadPackage, withCores } from '../files/adapter.js'
 import type { EncoderConfig } from '../network/encoder-config.js'
 
 /** What the engine calls the wasm backend with several threads. */
 export const THREADED_WASM = 'wasm-threads'
 
-const FILES = '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd'
+const MODULE = 'tfjs-backend-wasm-threaded-simd'
 
 /** As many threads as the library keeps ready. */
 const MOST = 4
@@ -44,11 +44,11 @@ interface EmscriptenModule {
 }
 
 async function createBackend(wasm: typeof Wasm): Promise<Wasm.BackendWasm> {
-  const main = pathOf(`${FILES}.js`)
-  const module = await (loadPackage(`${FILES}.js`) as Factory)({
+  const main = `${wasm.WASM_FOLDER}${MODULE}.cjs`
+  const module = await (loadPackage(main) as Factory)({
     mainScriptUrlOrBlob: main,
     locateFile: (name: string) =>
-      name.endsWith('.worker.js') ? workerScript(main) : main.replace(/[^/\\]+$/, name),
+      name.endsWith('.worker.js') ? workerScript(main) : wasm.WASM_FOLDER + name,
   })
   module.tfjs = {
     init: module.cwrap('init', null, []),
@@ -63,7 +63,7 @@ async function createBackend(wasm: typeof Wasm): Promise<Wasm.BackendWasm> {
 
 /** The library's worker, which it ships as a text, with what a module must say to be a script. */
 function workerScript(main: string): URL {
-  const { wasmWorkerContents } = loadPackage(`${FILES}.worker.js`) as {
+  const { wasmWorkerContents } = loadPackage(main.replace('.cjs', '.worker.cjs')) as {
     readonly wasmWorkerContents: string
   }
   const script = [

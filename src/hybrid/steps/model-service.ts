@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import { labelWeights, type LabelledItem } from '../training/prepare.js'
 import { ADAMW, SGD, type OptimiserConfig } from '../training/optimiser.js'
 

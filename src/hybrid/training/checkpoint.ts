@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import { KaskadError } from '../../types/error.js'
 import type { FitState } from './fit.js'
 import type { EpochReport } from '../encoders/model.js'

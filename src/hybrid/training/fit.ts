@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import { gradientsOf, globalNorm, type MicroBatch } from './gradients.js'
 import { inputOf, overBatches, type BatchPlan, type FitRows } from '../encoders/fit-rows.js'
 import { roomFor } from '../network/encoder-config.js'

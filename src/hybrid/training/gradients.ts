@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import { crossEntropy, type Answers } from './loss.js'
 import { forward, type Network, type NetworkInput } from '../network/network.js'
 import type { Random } from '../network/random.js'

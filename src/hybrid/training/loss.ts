@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import { at, differentiable } from '../network/differentiable.js'
 
 /** The right answers of a batch and what each answer's mistakes cost. */

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import type { Parameters } from '../network/parameters.js'
 
 /** How weights follow their gradients. */

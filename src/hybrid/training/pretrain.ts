@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import { at, differentiable } from '../network/differentiable.js'
 import { encode, type TokenBatch } from '../network/encoder.js'
 import { WORDS } from '../network/encoder-names.js'

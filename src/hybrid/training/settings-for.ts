@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core'
+import * as tf from '../files/tensorflow.js'
 import { openBackend } from '../runtimes/backend.js'
 import { resolveEncoder, SCRATCH, type EncoderSource } from '../encoders/encoder-source.js'
 import { threadsFor } from '../runtimes/threaded-wasm.js'

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs-core'
-import { getThreadsCount } from '@tensorflow/tfjs-backend-wasm'
+import * as tf from '../../../src/hybrid/files/tensorflow.js'
+import { getThreadsCount } from '../../../src/hybrid/files/tensorflow-wasm.js'
 import assert from 'node:assert/strict'
 import process from 'node:process'
 import { after, describe, test } from 'node:test'
