@@ -19,6 +19,8 @@ export interface RuleSettings {
   readonly fold?: 'full' | 'case' | undefined
   /** `off`: rules forgive no typos, whatever they say. */
   readonly typos?: 'auto' | 'off' | undefined
+  /** `off`: rules find no inflected forms, whatever they say. */
+  readonly forms?: 'auto' | 'off' | undefined
   /** The fold of the items; that of the rules by default, the full one where heads follow. */
   readonly itemSteps?: FoldSteps | undefined
 }
@@ -49,8 +51,8 @@ export interface RuleAsker {
  * all of them see the same claims on the same row.
  */
 export function compileFor(set: RuleSet, settings: RuleSettings = {}): CompiledRules {
-  const { fields = TEXT_FIELDS, fold = 'full', typos = 'auto' } = settings
-  return compileRules(set, { fields, fold, typos, itemSteps: itemStepsOf(settings) })
+  const { fields = TEXT_FIELDS, fold = 'full', typos = 'auto', forms = 'auto' } = settings
+  return compileRules(set, { fields, fold, typos, forms, itemSteps: itemStepsOf(settings) })
 }
 
 /** Compiles rules and gives what asks them about single items. */

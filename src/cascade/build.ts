@@ -31,6 +31,8 @@ export interface EngineParts {
   readonly fold?: 'full' | 'case' | undefined
   /** `off`: rules forgive no typos, whatever they say. */
   readonly typos?: 'auto' | 'off' | undefined
+  /** `off`: rules find no inflected forms, whatever they say. */
+  readonly forms?: 'auto' | 'off' | undefined
   readonly wording?: Partial<Wording>
   /**
    * The text fields of the input: what `any field` means in a rule, and what is a text of a
@@ -46,7 +48,7 @@ export interface EngineParts {
  * or where heads know embeddings and their encoder is not given; `model` where it is another.
  */
 export function buildEngine(parts: EngineParts): Engine {
-  const { rules, heads, hybrid, fold, typos } = parts
+  const { rules, heads, hybrid, fold, typos, forms } = parts
   const wishes: ColumnWishes = {
     ...(heads && { learned: learnedNamesOf(heads.columns) }),
     ...(parts.fields && { texts: namedAlike(parts.fields) }),
@@ -62,7 +64,7 @@ export function buildEngine(parts: EngineParts): Engine {
   const wanted = there.filter((stage) => parts.stages?.includes(stage) ?? true)
   const stages: Stage[] = []
   if (rules && wanted.includes('rules')) {
-    const compiled = compileFor(rules, { fields, fold, typos, itemSteps })
+    const compiled = compileFor(rules, { fields, fold, typos, forms, itemSteps })
     stages.push(rulesStage(compiled, wanted.at(-1) === 'rules'))
   }
   if (heads && wanted.includes('heads'))

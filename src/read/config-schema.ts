@@ -35,6 +35,7 @@ export const configSchema = z
       .describe('Stages to ask, in this order')
       .optional(),
     typos: z.enum(['auto', 'off']).describe('Whether keywords match with typos').optional(),
+    forms: z.enum(['auto', 'off']).describe('Whether keywords match inflected').optional(),
     fold: z
       .enum(['full', 'case'])
       .describe('How far texts are made alike; case is lower-casing only')

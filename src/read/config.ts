@@ -22,6 +22,7 @@ export interface Config {
   readonly named: readonly ('rules' | 'model')[]
   readonly stages: readonly StageName[] | undefined
   readonly typos: 'auto' | 'off' | undefined
+  readonly forms: 'auto' | 'off' | undefined
   readonly fold: 'full' | 'case' | undefined
   readonly collection: 'label' | 'first' | 'best'
   readonly collectionLabel: string
@@ -36,6 +37,7 @@ export const DEFAULT_CONFIG: Config = {
   named: [],
   stages: undefined,
   typos: undefined,
+  forms: undefined,
   fold: undefined,
   collection: 'label',
   collectionLabel: 'сборник',
@@ -86,6 +88,7 @@ function configOf(file: ConfigFile, folder: string): Config {
     named: (['rules', 'model'] as const).filter((name) => file[name] !== undefined),
     stages: file.stages,
     typos: file.typos,
+    forms: file.forms,
     fold: file.fold,
     collection: file.collection ?? DEFAULT_CONFIG.collection,
     collectionLabel: file.collection_label ?? DEFAULT_CONFIG.collectionLabel,
@@ -146,6 +149,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'model',
     'stages',
     'typos',
+    'forms',
     'fold',
     'collection',
     'collection_label',

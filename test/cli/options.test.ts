@@ -62,6 +62,7 @@ const ASKING = {
   '--config': ['--config', 'nope.yaml'],
   '--rules': ['--rules', 'others'],
   '--typos': ['--typos', 'off'],
+  '--forms': ['--forms', 'off'],
   '--fold': ['--fold', 'case'],
 }
 
@@ -125,6 +126,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       ...CASCADE,
       ...COLUMNS,
       '--typos': ['--row', 'slip', '--typos', 'off'],
+      '--forms': ['--row', 'form', '--forms', 'off'],
       '--fold': ['--row', 'yo', '--fold', 'case'],
       '--label': ['--label', 'title'],
       '--none': ['--row', 'nothing', '--none', 'nothing'],
@@ -186,7 +188,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
     probes: { '--json': ['--json'], '--config': ['--config', 'nope.yaml'] },
   },
   'rules explain': {
-    base: ['Лисенак', '--project', 'fox', ...RULES],
+    base: ['Лисенак и лисёнка', '--project', 'fox', ...RULES],
     probes: {
       ...ASKING,
       '--project': ['--project', 'hare'],
@@ -222,6 +224,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       ...COLUMNS,
       '--config': ['--config', 'nope.yaml'],
       '--typos': ['--typos', 'off'],
+      '--forms': ['--forms', 'off'],
       '--fold': ['--fold', 'case'],
       '--none': ['--none', 'hare'],
       '--collection-label': ['--collection-label', 'several'],
@@ -285,6 +288,7 @@ async function prepare(at: string): Promise<void> {
     'both,зайчонок и волчонок,сборник,x,=1',
     'slip,ЗАЙЧОНАК у дома,hare,y,=1',
     'yo,лисенок у дома,fox,y,=1',
+    'form,лисёнка нет дома,fox,y,=1',
     'nothing,пусто,none,y,=1',
   ])
   write('torn.csv', ['id,title,label,channel,formula', '1,"зайчонок,hare', ''])

@@ -63,6 +63,7 @@ collection_label: набор
         named: ['rules', 'model'],
         stages: ['rules', 'heads'],
         typos: 'off',
+        forms: undefined,
         fold: 'case',
         collection: 'best',
         collectionLabel: 'набор',

@@ -67,7 +67,7 @@ function addImpact(rules: Program, { edge, finish }: Shell): void {
     .option('--examples <count>', 'rows shown per project and kind of change', '3')
     .option('--json', 'print JSON', false)
   withColumnOptions(
-    withSettings(impact, ['config', 'typos', 'fold', 'none', 'collectionLabel']),
+    withSettings(impact, ['config', 'typos', 'forms', 'fold', 'none', 'collectionLabel']),
   ).action(async (before, after, options) => {
     const { compareFolders } = await import('./rules-impact.js')
     finish(await compareFolders(edge, { before, after, options }))

@@ -7,6 +7,7 @@ export type SettingOptions = {
   readonly model?: string
   readonly stages?: string
   readonly typos?: 'auto' | 'off'
+  readonly forms?: 'auto' | 'off'
   readonly fold?: 'full' | 'case'
   readonly embeddings?: string
   readonly none?: string
@@ -37,6 +38,10 @@ const SETTING_OPTIONS = {
     'auto',
     'off',
   ]),
+  forms: new Option('--forms <how>', 'override the rules: no inflected forms at all').choices([
+    'auto',
+    'off',
+  ]),
   fold: new Option('--fold <how>', 'override the rules: case = nothing but lower-casing').choices([
     'full',
     'case',
@@ -60,7 +65,7 @@ const SETTING_OPTIONS = {
 } as const satisfies Record<Exclude<keyof SettingOptions, keyof ColumnOptions>, Option>
 
 /** Options that say how rules are asked. */
-export const RULE_OPTIONS = ['config', 'rules', 'typos', 'fold'] as const
+export const RULE_OPTIONS = ['config', 'rules', 'typos', 'forms', 'fold'] as const
 
 /** Options that say how the whole cascade runs. */
 export const CASCADE_OPTIONS = [

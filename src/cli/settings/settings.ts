@@ -24,6 +24,7 @@ export interface Settings {
   /** The stages asked for; undefined means all there are. */
   readonly stages: readonly StageName[] | undefined
   readonly typos: 'auto' | 'off' | undefined
+  readonly forms: 'auto' | 'off' | undefined
   readonly fold: 'full' | 'case' | undefined
   /** The encoder of the embeddings that heads know; undefined where the model's own name for it holds. */
   readonly embeddings: string | undefined
@@ -52,6 +53,7 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
     needModel: options.model !== undefined || config.named.includes('model'),
     stages,
     typos: options.typos ?? config.typos,
+    forms: options.forms ?? config.forms,
     fold: options.fold ?? config.fold,
     embeddings: options.embeddings,
     wording: {
@@ -75,9 +77,10 @@ export async function besideModel(settings: Settings): Promise<Settings> {
 export function ruleSettingsOf({
   fold,
   typos,
+  forms,
   wishes,
 }: Settings): RuleSettings & { readonly fields: readonly string[] } {
-  return { fields: textFieldsOf(wishes), fold, typos }
+  return { fields: textFieldsOf(wishes), fold, typos, forms }
 }
 
 /** What of a model, or of its manifest, the settings take over. */

@@ -1,17 +1,18 @@
 import type { FoldStep } from '../../normalise/fold/fold-steps.js'
+import { rawWords } from '../../normalise/words/tokens.js'
 import type { NormalItem } from '../../normalise/fold/normal-item.js'
 import type { Hit } from '../../types/claim.js'
 import type { Item, Place } from '../../types/item.js'
 import type { CompiledRules } from '../matching/compile.js'
 import { conditionOutcome, describeCondition, type Outcome } from '../matching/condition.js'
-import { hitOf, withoutShadows } from '../matching/evidence.js'
+import { hitOf, isForm, withoutShadows } from '../matching/evidence.js'
 import { beginSearch, findingsIn, rawIn, type ItemSearch } from '../matching/item-search.js'
 import { asksLength, codePointsOf, lengthHolds } from '../matching/length.js'
 import { nearestIn, type Near } from './near.js'
 import { neededSteps } from './needed-steps.js'
 import type { Sought } from '../matching/needle.js'
 import type { ClaimPlan, PartPlan } from '../matching/plan.js'
-import { LIST_NAMES, type Condition, type TextPart } from '../language/rule.js'
+import { LIST_NAMES, type Condition, type Keyword, type TextPart } from '../language/rule.js'
 import type { Finding } from '../matching/search.js'
 
 /** The nearest to a missing keyword is looked for in so many first letters of a text. */
@@ -57,6 +58,14 @@ export interface FoundKeyword {
   readonly found: string
   /** What makes keyword and text alike; `layout` and `translit` say how it was spelt. */
   readonly steps: readonly FoldStep[]
+  /** The inflected words of the hit beside the keyword's own; none where it is the keyword itself. */
+  readonly inflected: readonly Inflected[]
+}
+
+/** A word of a hit and the word of the keyword that it is a form of. */
+export interface Inflected {
+  readonly form: string
+  readonly word: string
 }
 
 /** A keyword that was not found, and the nearest to it. */
@@ -205,15 +214,27 @@ function foundOf(
     .filter(({ hit }) => kept.has(hit))
     .map(({ finding, hit }) => {
       const found = (rawIn(search, names.indexOf(hit.field)) ?? '').slice(hit.start, hit.end)
-      return { hit, found, steps: stepsBehind(finding, found) }
+      const inflected = inflectedIn(finding, keyword, found)
+      return { hit, found, steps: stepsBehind(finding, found), inflected }
     })
+}
+
+function inflectedIn(finding: Finding, { text }: Keyword, found: string): Inflected[] {
+  if (finding.kind === 'raw' || !isForm(finding)) return []
+  const words = rawWords(text)
+  const written = rawWords(found)
+  return rawWords(finding.needle.spelling).flatMap(({ text: form }, i) => {
+    const word = words[i]?.text ?? ''
+    if (form.toLowerCase() === word.toLowerCase()) return []
+    return [{ form: written.length === words.length ? (written[i]?.text ?? form) : form, word }]
+  })
 }
 
 function stepsBehind(finding: Finding, found: string): FoldStep[] {
   if (finding.kind === 'raw') return []
   const { spelling, by, profile } = finding.needle
   const steps = neededSteps({ spelling, found }, profile.folder.steps)
-  return by === 'itself' ? steps : [...steps, by]
+  return by === 'itself' || by === 'form' ? steps : [...steps, by]
 }
 
 function explainMissing(
@@ -226,6 +247,7 @@ function explainMissing(
       const raw = rawIn(search, field)
       if (raw === undefined) return []
       return needles.flatMap((needle) => {
+        if (needle.kind === 'folded' && needle.by === 'form') return []
         const found = nearestIn(raw.slice(0, MOST_LOOKED_AT), needle)
         return found ? [{ ...found, field: names[field] ?? '' }] : []
       })

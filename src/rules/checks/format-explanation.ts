@@ -78,8 +78,9 @@ function missingOf(missing: readonly MissingKeyword[]): string {
   return `lacks ${missing.map(({ keyword }) => `"${keyword}"`).join(', ')}`
 }
 
-function formatFound({ hit, found, steps }: FoundKeyword): string {
-  const ways = [...steps, ...(hit.typos > 0 ? [edits(hit.typos)] : [])]
+function formatFound({ hit, found, steps, inflected }: FoundKeyword): string {
+  const forms = inflected.map(({ form, word }) => `${form}: form of ${word}`)
+  const ways = [...forms, ...steps, ...(hit.typos > 0 ? [edits(hit.typos)] : [])]
   const as = ways.length === 0 ? '' : ` as "${found}"`
   const by = ways.length === 0 ? '' : ` (${ways.join(', ')})`
   const at = `${hit.field} ${hit.start}–${hit.end}`

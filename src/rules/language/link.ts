@@ -55,7 +55,7 @@ const MOST_LEVELS = 32
 /** Wrong includes told of; those behind them are not. */
 const MOST_WRONG = 50
 
-const DEFAULTS: Manner = { match: 'anywhere', typos: 'auto', fold: {} }
+const DEFAULTS: Manner = { match: 'anywhere', typos: 'auto', fold: {}, forms: 'auto' }
 
 function linkRule({ manner, claims, ...file }: RuleFile, context: LinkContext): Rule {
   const linkList = (list: KeywordList | undefined): readonly Keyword[] | undefined =>
@@ -138,7 +138,15 @@ function within(outer: Manner, inner: Manner): Manner {
 }
 
 function keywordOf({ text, place }: { text: string; place: Place }, manner: Manner): Keyword {
-  const { match = 'anywhere', typos = 'auto', fold = {} } = manner
+  const { match = 'anywhere', typos = 'auto', fold = {}, forms = 'auto', language } = manner
   const exact = match === 'case' || match === 'regex'
-  return { text, match, typos: exact ? 0 : typos, fold: exact ? {} : fold, place }
+  return {
+    text,
+    match,
+    typos: exact ? 0 : typos,
+    fold: exact ? {} : fold,
+    forms: exact ? 'off' : forms,
+    language,
+    place,
+  }
 }

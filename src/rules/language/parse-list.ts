@@ -1,4 +1,5 @@
 import { ALL_STEPS, type FoldStep } from '../../normalise/fold/fold-steps.js'
+import { KEYWORD_LANGUAGES } from '../../normalise/language/keyword-language.js'
 import {
   expected,
   fail,
@@ -12,8 +13,10 @@ import {
   type Named,
 } from './read-node.js'
 import {
+  FORMS,
   MATCH_MODES,
   type FoldChanges,
+  type Forms,
   type KeywordList,
   type ListEntry,
   type Manner,
@@ -23,17 +26,21 @@ import type { Report } from '../../yaml/source.js'
 import type { MapNode, Node } from '../../yaml/read-yaml.js'
 
 /** The keys that say how to match, on a file, a list or a keyword. */
-export const MANNER_KEYS: readonly string[] = ['match', 'typos', 'fold']
+export const MANNER_KEYS: readonly string[] = ['match', 'typos', 'fold', 'forms', 'language']
 
 /** Reads what a map says of matching. */
 export function readManner(map: MapNode, report: Report): Manner {
   const match = readKey(map, 'match', { read: readMatch, report })
   const typos = readKey(map, 'typos', { read: readTypos, report })
   const fold = readKey(map, 'fold', { read: readFold, report })
+  const forms = readKey(map, 'forms', { read: readForms, report })
+  const language = readKey(map, 'language', { read: readLanguage, report })
   return {
     ...(match !== undefined && { match }),
     ...(typos !== undefined && { typos }),
     ...(fold !== undefined && { fold }),
+    ...(forms !== undefined && { forms }),
+    ...(language !== undefined && { language }),
   }
 }
 
@@ -52,6 +59,14 @@ function readTypos(named: Named, report: Report): Typos | undefined {
   const typos = named.node.kind === 'scalar' ? TYPOS.get(named.node.text) : undefined
   return typos ?? expected('auto, off, 0, 1 or 2', named, report)
 }
+
+function readForms(named: Named, report: Report): Forms | undefined {
+  const text = named.node.kind === 'scalar' ? named.node.text : ''
+  const forms = FORMS.find((each) => each === (text === 'false' ? 'off' : text))
+  return forms ?? expected(FORMS.join(', '), named, report)
+}
+
+const readLanguage = readChoice(KEYWORD_LANGUAGES, 'unknown-language')
 
 function readFold(named: Named, report: Report): FoldChanges | undefined {
   const map = readMap(named, report)

@@ -2,6 +2,7 @@ import type { Place } from '../../types/item.js'
 import { formatPlace, isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
 import { linkRules } from './link.js'
 import { parseRuleFile } from './parse.js'
+import { withLanguages } from './keyword-languages.js'
 import { fail } from './read-node.js'
 import { compileRegexes } from './regex.js'
 import {
@@ -51,7 +52,10 @@ export async function rulesFrom({
   const rules = linkRules({ written, lists, complete }, report)
   const regexes = await compileRegexes(expressionsOf(rules), report)
   if (isNonEmpty(issues)) return { ok: false, issues }
-  return { ok: true, value: { rules, lists, regexes, ordinaryWords, warnings: [] } }
+  return {
+    ok: true,
+    value: { rules: await withLanguages(rules), lists, regexes, ordinaryWords, warnings: [] },
+  }
 }
 
 /** A name that must not stand twice in a folder. */

@@ -1,4 +1,5 @@
 import type { FoldStep } from '../../normalise/fold/fold-steps.js'
+import type { KeywordLanguage } from '../../normalise/language/keyword-language.js'
 import type { Place } from '../../types/item.js'
 import type { Issue, NonEmpty } from '../../types/parsed.js'
 import type { Probability } from '../../types/verdict.js'
@@ -21,6 +22,18 @@ export const MATCH_MODES = ['anywhere', 'word', 'start', 'case', 'regex'] as con
 /** Edits forgiven: a number, or `auto` for what the typo policy says of the keyword. */
 export type Typos = 'auto' | 0 | 1 | 2
 
+/**
+ * Which inflected forms of a keyword are found beside it.
+ *
+ * - `auto` — every form, but of one word none with fewer than four letters
+ * - `off` — none
+ * - `all` — every form
+ */
+export type Forms = (typeof FORMS)[number]
+
+/** Every choice of forms, in the order the documentation gives them. */
+export const FORMS = ['auto', 'off', 'all'] as const
+
 /** Fold steps a rule switches on (true) or off (false). */
 export type FoldChanges = Readonly<Partial<Record<FoldStep, boolean>>>
 
@@ -29,6 +42,9 @@ export interface Manner {
   readonly match?: MatchMode
   readonly typos?: Typos
   readonly fold?: FoldChanges
+  readonly forms?: Forms
+  /** The language keywords are inflected in. */
+  readonly language?: KeywordLanguage
 }
 
 /** A keyword with everything that was said of it, on whatever level. */
@@ -38,6 +54,9 @@ export interface Keyword {
   readonly match: MatchMode
   readonly typos: Typos
   readonly fold: FoldChanges
+  readonly forms: Forms
+  /** As the file says; guessed by the project's keywords where it says nothing and forms are wanted. */
+  readonly language: KeywordLanguage | undefined
   readonly place: Place
 }
 

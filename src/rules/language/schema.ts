@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ALL_STEPS } from '../../normalise/fold/fold-steps.js'
-import { MATCH_MODES } from './rule.js'
+import { KEYWORD_LANGUAGES } from '../../normalise/language/keyword-language.js'
+import { FORMS, MATCH_MODES } from './rule.js'
 
 const words = z.string().min(1)
 const share = z.number().min(0).max(1)
@@ -17,6 +18,14 @@ const manner = {
   fold: z
     .partialRecord(z.enum(ALL_STEPS), z.union([z.boolean(), z.enum(['on', 'off'])]))
     .describe('Fold steps switched on or off')
+    .optional(),
+  forms: z
+    .union([z.enum(FORMS), z.literal(false)])
+    .describe('Inflected forms found beside the keyword; default auto')
+    .optional(),
+  language: z
+    .enum(KEYWORD_LANGUAGES)
+    .describe('Language the keywords are inflected in; default: guessed by the project’s keywords')
     .optional(),
 }
 

@@ -14,6 +14,8 @@ export interface CompileOptions {
   readonly fold?: 'full' | 'case'
   /** `off`: no typos, whatever the rules say. */
   readonly typos?: 'auto' | 'off'
+  /** `off`: no inflected forms, whatever the rules say; always so under `fold: case`. */
+  readonly forms?: 'auto' | 'off'
   /** The steps items come folded with; texts folded otherwise are folded again. */
   readonly itemSteps?: FoldSteps
 }
@@ -38,6 +40,7 @@ export function compileRules(set: RuleSet, options: CompileOptions): CompiledRul
   const table = createNeedles({
     fold: options.fold ?? 'full',
     typos: options.typos ?? 'auto',
+    forms: options.fold === 'case' ? 'off' : (options.forms ?? 'auto'),
     profileOf: createProfiles({
       given: options.itemSteps ?? FULL_FOLD,
       ordinaryWords: set.ordinaryWords,

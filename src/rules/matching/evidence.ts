@@ -11,18 +11,34 @@ export function evidenceOf(
   search: ItemSearch,
   fields: readonly string[],
 ): Hit[] {
-  const hits = parts.flatMap(({ fields: own, positive }) =>
+  const found = parts.flatMap(({ fields: own, positive }) =>
     own.flatMap((field) =>
       findingsIn(search, field).flatMap((finding) =>
-        (positive().get(finding.needle) ?? []).map(({ keyword }) =>
-          hitOf(finding, keyword, fields[field] ?? ''),
-        ),
+        (positive().get(finding.needle) ?? []).map(({ keyword }) => ({
+          hit: hitOf(finding, keyword, fields[field] ?? ''),
+          isForm: isForm(finding),
+        })),
       ),
     ),
   )
-  return withoutShadows(hits).toSorted(
+  return withoutShadows(withoutRepeats(found)).toSorted(
     (a, b) => fields.indexOf(a.field) - fields.indexOf(b.field) || a.start - b.start,
   )
+}
+
+/** A form of one keyword is left out where another keyword stands as it is written. */
+function withoutRepeats(found: readonly { readonly hit: Hit; readonly isForm: boolean }[]): Hit[] {
+  const written = new Set(found.flatMap(({ hit, isForm }) => (isForm ? [] : [spanOf(hit)])))
+  return found.flatMap(({ hit, isForm }) => (isForm && written.has(spanOf(hit)) ? [] : [hit]))
+}
+
+function spanOf({ field, start, end }: Hit): string {
+  return `${start} ${end} ${field}`
+}
+
+/** Whether what was found is an inflected form of its keyword. */
+export function isForm(finding: Finding): boolean {
+  return finding.kind === 'folded' && finding.needle.by === 'form'
 }
 
 /** A finding as a keyword's hit in a field. */

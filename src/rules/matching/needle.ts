@@ -1,11 +1,12 @@
 import type { FoldSteps } from '../../normalise/fold/fold-steps.js'
 import { foldKeyword } from '../../normalise/fold/normalise.js'
+import { isInflected, formsOf } from '../../normalise/words/forms.js'
 import { variantsOf, type Variant } from '../../normalise/fold/variants.js'
 import type { Bounds, Pattern } from '../../matcher/pattern.js'
 import { stepsOf, type Profile, type ProfileOf } from './profile.js'
 import { literalFinder, type Finder } from '../language/regex.js'
 import type { Keyword } from '../language/rule.js'
-import { typosFor } from './typo-policy.js'
+import { typosFor, typosForForm } from './typo-policy.js'
 
 /**
  * What is searched for: a keyword in one spelling under one fold. Keywords that
@@ -19,7 +20,7 @@ export interface FoldedNeedle {
   readonly id: number
   readonly spelling: string
   /** How the spelling came from the keyword. */
-  readonly by: Variant['by'] | 'itself'
+  readonly by: Variant['by'] | 'itself' | 'form'
   readonly profile: Profile
   readonly pattern: Pattern
   /** The policy chose its distance, so hits with typos need a second look. */
@@ -46,6 +47,7 @@ export interface Sought {
 export interface NeedleSettings {
   readonly fold: 'full' | 'case'
   readonly typos: 'auto' | 'off'
+  readonly forms: 'auto' | 'off'
   readonly profileOf: ProfileOf
   readonly regexes: ReadonlyMap<string, Finder>
 }
@@ -87,17 +89,29 @@ export function createNeedles(settings: NeedleSettings): NeedleTable {
 
 type Draft = Omit<FoldedNeedle, 'kind' | 'id'>
 
-/** The keyword as it is written and in its further spellings. */
+/** The keyword as it is written, in its further spellings and in its forms. */
 function draftsOf(keyword: Keyword, settings: NeedleSettings): Draft[] {
   const steps = stepsOf(keyword, settings.fold)
-  const spellings: readonly (Variant | { text: string; by: 'itself' })[] = [
+  const spellings: readonly Pick<Spelling, 'text' | 'by'>[] = [
     { text: keyword.text, by: 'itself' },
     ...variantsOf(keyword.text, steps),
+    ...(settings.forms === 'off' ? [] : formSpellings(keyword)),
   ]
   return spellings.flatMap(({ text, by }) => {
     const draft = draftOf(keyword, { text, by, steps }, settings)
     return draft.pattern.units.length === 0 ? [] : [draft]
   })
+}
+
+/** Below so many letters a form that stands alone is more often another word. */
+const SHORTEST_FORM = 4
+
+function formSpellings({ text, forms, language }: Keyword): Pick<Spelling, 'text' | 'by'>[] {
+  if (forms === 'off' || !isInflected(language)) return []
+  const least = forms === 'all' ? 1 : SHORTEST_FORM
+  return formsOf(text, language)
+    .filter((form) => lettersIn(form) >= least)
+    .map((form) => ({ text: form, by: 'form' }))
 }
 
 interface Spelling {
@@ -113,10 +127,14 @@ function draftOf(keyword: Keyword, { text, by, steps }: Spelling, settings: Need
   const literal = settings.fold === 'case'
   const exact = settings.typos === 'off' || by === 'layout'
   const subject = { length: lettersIn(text), units }
+  const most =
+    by === 'form'
+      ? typosForForm(keyword.typos, { ...subject, words: folded.breaks.length + 1 })
+      : typosFor(keyword.typos, subject)
   const pattern = {
     ...folded,
-    bounds: literal ? 'anywhere' : boundsOf(keyword),
-    typos: exact ? 0 : typosFor(keyword.typos, subject),
+    bounds: literal ? 'anywhere' : by === 'form' ? 'word' : boundsOf(keyword),
+    typos: exact ? 0 : most,
     scriptMask: 0,
   } as const
   const distinct = units.filter((unit) => !profile.lookalikes.has(unit)).length

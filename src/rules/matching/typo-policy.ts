@@ -33,6 +33,21 @@ export function typosFor(policy: TypoPolicy, { length, units }: TypoSubject): 0 
   return length < TWO_FROM ? 1 : 2
 }
 
+/** An inflected form. */
+export interface FormSubject extends TypoSubject {
+  readonly words: number
+}
+
+/** Shortest inflected form that may have its one typo: of one word, and of several. */
+const FORM_FROM = 10
+const LONG_NAME_FROM = 8
+
+/** The distance within which an inflected form of a keyword is looked for: a form and a typo do not add up freely. */
+export function typosForForm(policy: TypoPolicy, subject: FormSubject): 0 | 1 {
+  const from = subject.words > 1 ? LONG_NAME_FROM : FORM_FROM
+  return subject.length >= from && typosFor(policy, subject) > 0 ? 1 : 0
+}
+
 function isHan(unit: number): boolean {
   return (unit >= 0x3400 && unit < 0xa000) || (unit >= 0xf900 && unit < 0xfb00)
 }

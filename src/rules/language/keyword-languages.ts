@@ -1,0 +1,51 @@
+import { keywordLanguages } from '../../normalise/language/keyword-language.js'
+import { loadLanguageOf } from '../../normalise/language/language.js'
+import { keywordsOf, LIST_NAMES, type Keyword, type Rule, type TextPart } from './rule.js'
+
+/**
+ * Gives keywords that are to be inflected and say no language the one that
+ * their project's keywords look like. Nothing is loaded where none is needed.
+ */
+export async function withLanguages(rules: readonly Rule[]): Promise<readonly Rule[]> {
+  const asked = rules.map((rule) => [...keywordsOf(rule)].filter((keyword) => lacks(keyword)))
+  if (asked.every((keywords) => keywords.length === 0)) return rules
+  const languageOf = await loadLanguageOf()
+  return rules.map((rule, i) => {
+    const keywords = asked[i] ?? []
+    if (keywords.length === 0) return rule
+    const languages = keywordLanguages(
+      keywords.map(({ text }) => text),
+      languageOf,
+    )
+    const spoken = new Map(keywords.map((keyword, k) => [keyword, languages[k]]))
+    return spokenRule(rule, spoken)
+  })
+}
+
+function lacks({ forms, language }: Keyword): boolean {
+  return forms !== 'off' && language === undefined
+}
+
+type Spoken = ReadonlyMap<Keyword, Keyword['language']>
+
+function spokenRule(rule: Rule, spoken: Spoken): Rule {
+  const claims = rule.claims.map((claim) => {
+    const [first, ...rest] = claim.parts
+    const parts = [
+      spokenPart(first, spoken),
+      ...rest.map((part) => spokenPart(part, spoken)),
+    ] as const
+    return { ...claim, parts }
+  })
+  return { ...rule, claims }
+}
+
+function spokenPart(part: TextPart, spoken: Spoken): TextPart {
+  const lists = LIST_NAMES.map((name) => [
+    name,
+    part[name]?.map((keyword) =>
+      spoken.has(keyword) ? { ...keyword, language: spoken.get(keyword) } : keyword,
+    ),
+  ])
+  return { ...part, ...(Object.fromEntries(lists) as Pick<TextPart, (typeof LIST_NAMES)[number]>) }
+}
