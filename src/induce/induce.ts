@@ -4,6 +4,7 @@ import { createFolder } from '../normalise/fold/fold.js'
 import { FULL_FOLD } from '../normalise/fold/fold-steps.js'
 import { foldedString, normalise } from '../normalise/fold/normalise.js'
 import type { Source } from '../yaml/source.js'
+import type { Suspect } from '../evaluate/suspects.js'
 import type { Item } from '../types/item.js'
 import { amendRules, nameOfClaim, recordRun, type Record } from './files/check.js'
 import { buildCorpus } from './candidates/corpus.js'
@@ -16,7 +17,7 @@ import { searchAll } from './search/search-all.js'
 import { ruleSetOf, sourcesOf } from './files/run-rules.js'
 import { DEFAULT_INDUCTION, type InductionSettings } from './search/settings.js'
 import { createStem } from './candidates/stem.js'
-import { findSuspects, type Suspect } from './files/suspects.js'
+import { contradictedRows } from './files/suspects.js'
 
 /** How far an induction has come. */
 export interface InductionProgress {
@@ -72,7 +73,7 @@ export async function induceRules(
     rules: checked.rules,
     files: sourcesOf(checked.rules, fields),
     fields,
-    suspects: findSuspects(checked.rules, checked.record, { items, settings }),
+    suspects: contradictedRows(checked.rules, checked.record, { items, settings }),
   }
 }
 

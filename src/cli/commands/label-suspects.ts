@@ -1,6 +1,6 @@
 import { fitHeads } from '../../learn/heads/fit-heads.js'
 import { findSuspects } from '../../learn/heads/suspects.js'
-import { cellWriter } from '../../write/csv-line.js'
+import { warningsOf } from '../../learn/heads/warnings.js'
 import { writeText } from '../../write/text-sink.js'
 import { EXIT, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { fitPoolFor } from '../settings/fit-pool-for.js'
@@ -12,6 +12,7 @@ import { wholeNumber } from '../terminal/numbers.js'
 import type { SettingOptions } from '../settings/options.js'
 import { startCounter } from '../terminal/progress.js'
 import { besideModel, loadSettings } from '../settings/settings.js'
+import { suspectsTable } from '../terminal/suspects-table.js'
 import { many } from '../terminal/tally.js'
 
 /** What `kaskad labels suspects` was asked. */
@@ -46,12 +47,8 @@ export async function listSuspects(edge: Edge, request: SuspectsRequest): Promis
     return fitHeads(rows, { ...fit, fitting }).finally(stop)
   })
   const suspects = findSuspects(rows, fitted)
-  const cell = cellWriter({ delimiter: ',', excel: false })
-  const lines = suspects.map(({ id, label, proposed, rules = '', chance, text }) =>
-    [id, label, proposed, rules, chance.toFixed(4), text].map(cell).join(','),
-  )
-  const table = ['id,label,proposed,rules,chance,text', ...lines, ''].join('\n')
-  await writeText(targetOf(edge, options.output), table)
+  for (const warning of warningsOf(rows, fitted)) say(edge, `warning: ${warning}`)
+  await writeText(targetOf(edge, options.output), suspectsTable(suspects))
   say(edge, `${many(suspects.length, 'suspect')} among ${many(rows.length, 'labelled row')}`)
   return EXIT.done
 }

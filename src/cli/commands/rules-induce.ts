@@ -17,7 +17,7 @@ import type { Source } from '../../yaml/source.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import type { Parsed } from '../../types/parsed.js'
-import { cellWriter } from '../../write/csv-line.js'
+import { suspectsTable } from '../terminal/suspects-table.js'
 import { writeFolder } from '../../model/atomic-files.js'
 import { writeText } from '../../write/text-sink.js'
 import { askPerson } from '../terminal/ask-person.js'
@@ -76,7 +76,7 @@ export async function induceFolder(edge: Edge, request: InduceRequest): Promise<
   const rejected = reviewed.rejections.size > 0 ? writeRejections(rejections) : undefined
   await writePlans(edge, { folder, plans, mayChange: options.write, rejected })
   if (options.suspects !== undefined)
-    await writeText(targetOf(edge, options.suspects), suspectsTable(induced))
+    await writeText(targetOf(edge, options.suspects), suspectsTable(induced.suspects))
   say(
     edge,
     `${many(files.length, 'rule')} induced, ${many(induced.suspects.length, 'suspect label')}`,
@@ -136,14 +136,6 @@ async function writePlans(edge: Edge, writing: Writing): Promise<void> {
 }
 
 const SCHEMA = 'rule.schema.json'
-
-function suspectsTable({ suspects }: Induction): string {
-  const cell = cellWriter({ delimiter: ',', excel: false })
-  const lines = suspects.map(({ id, label, proposed, certainty, title }) =>
-    [id, label, proposed, certainty.toFixed(4), title].map(cell).join(','),
-  )
-  return ['id,label,proposed,certainty,title', ...lines, ''].join('\n')
-}
 
 async function filesIn(folder: string): Promise<readonly Source[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) =>

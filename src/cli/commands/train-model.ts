@@ -8,6 +8,8 @@ import type { HeadsModel } from '../../heads/scoring/head.js'
 import type { Grouping } from '../../learn/rows/groups.js'
 import { fitHeads, type FitOptions, type FittedHeads } from '../../learn/heads/fit-heads.js'
 import { refitHead } from '../../learn/heads/refit-head.js'
+import { suspectWeights } from '../../evaluate/suspects.js'
+import { warningsOf } from '../../learn/heads/warnings.js'
 import { findSuspects } from '../../learn/heads/suspects.js'
 import { KaskadError } from '../../types/error.js'
 import { outputError } from '../../model/output-error.js'
@@ -80,7 +82,10 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
     const { update: progress, stop } = await startCounter(edge, 'heads')
     return fitAndWrite(task, rows, { ...fit, encoder, progress }).finally(stop)
   })
-  if (fitted) sayFigures(edge, fitted)
+  if (fitted) {
+    for (const warning of warningsOf(rows, fitted)) say(edge, `warning: ${warning}`)
+    sayFigures(edge, fitted)
+  }
   if (fitted && plan) {
     say(edge, `wrote the heads into ${model}`)
     const { trainHybridStage } = await import('./train-hybrid-stage.js')
@@ -203,14 +208,17 @@ async function playDown(
     return {}
   }
   say(edge, `fits a second time, ${how} ${many(found.length, 'suspect label')}`)
-  const suspect = new Set(found.map(({ row }) => row))
-  return { weights: rows.map((_, row) => (suspect.has(row) ? weight : 1)) }
+  const labels = rows.map(({ item }) => item.item.gold ?? fit.noneLabel ?? 'none')
+  const { weights, spared } = suspectWeights(labels, found, weight)
+  for (const label of spared)
+    say(edge, `keeps the rows of "${label}", all of them suspects: without them it would vanish`)
+  return { weights }
 }
 
-function sayFigures(edge: Edge, { model }: FittedHeads): void {
+function sayFigures(edge: Edge, { model, counted }: FittedHeads): void {
   const { heads, about } = model
   say(
     edge,
-    `${many(heads.length, 'head')}, out of fold on ${group(about.rows)} rows: macro F1 ${shown(about.macroF1)}, accuracy ${shown(about.accuracy)}, none precision ${shown(about.nonePrecision)}, none recall ${shown(about.noneRecall)}`,
+    `${many(heads.length, 'head')}, out of fold on ${group(counted.length)} rows: macro F1 ${shown(about.macroF1)}, accuracy ${shown(about.accuracy)}, none precision ${shown(about.nonePrecision)}, none recall ${shown(about.noneRecall)}`,
   )
 }

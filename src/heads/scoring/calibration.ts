@@ -22,6 +22,9 @@ export interface Calibration {
   readonly slopes: readonly number[]
 }
 
+/** The logistic curve of the margin alone: where there are no rows to fit it to. */
+export const UNFITTED: Calibration = { slopes: [1, 0, 0, 0, 0] }
+
 /** The chance that the head is right. @param offset - The head's own. */
 export function chanceOf({ slopes }: Calibration, standing: Standing, offset: number): Probability {
   const parts = partsOf(standing)
@@ -68,7 +71,7 @@ export function fitCalibration(
   heads: number,
   fixed?: Calibration,
 ): Calibrated {
-  const slopes = fixed ? [...fixed.slopes] : [1, 0, 0, 0, 0]
+  const slopes = [...(fixed ?? UNFITTED).slopes]
   const offsets = new Float64Array(heads)
   const parts = rows.map(({ standing }) => partsOf(standing))
   for (let round = 0; round < ROUNDS; round++) {
@@ -85,8 +88,7 @@ export function fitCalibration(
     }
   }
   // So few rows that a larger margin spoke against its own head: chance, not evidence.
-  if ((slopes[0] as number) <= 0)
-    return { calibration: { slopes: [1, 0, 0, 0, 0] }, offsets: new Float64Array(heads) }
+  if ((slopes[0] as number) <= 0) return { calibration: UNFITTED, offsets: new Float64Array(heads) }
   return { calibration: { slopes }, offsets }
 }
 

@@ -12,14 +12,14 @@ import { prune } from './prune.js'
 /** Puts a model together; heads stand from the most precise out of fold to the least. */
 export function assemble(parts: Parts): HeadsModel {
   const { data, fitted, rule, exit, settings } = parts
-  const bars = barsOf(parts.judged)
+  const bars = barsOf(parts.judged, parts.counted)
   const measures = measureHeads(parts)
   const kept = prune(fitted.boundaries, fitted.matrix, Int32Array.from(data.labels.keys()))
   const boundaries = new Map(
     fitted.tasks.map(({ label }, at) => [label, sparse(kept[at] as Boundary, fitted.hashed)]),
   )
   const heads = data.projects.map((project, number): Head => {
-    const own = [...parts.counted].flatMap((row) =>
+    const own = [...parts.kept].flatMap((row) =>
       data.labels[row] === number ? [parts.rows[row] as Evidence] : [],
     )
     const boundary = boundaries.get(number) as SparseBoundary

@@ -11,9 +11,10 @@ const LEAST_SHARE = 0.9
  * above 0, on at least five rows, and nine tenths of those rows are its own,
  * though the other is often first: the other is the general case.
  */
-export function barsOf(judged: Judged): readonly (readonly number[])[] {
+export function barsOf(judged: Judged, rows: Int32Array): readonly (readonly number[])[] {
   const meetings = new Map<string, { own: number; all: number }>()
-  for (const [row, label] of judged.labels.entries()) {
+  for (const row of rows) {
+    const label = judged.labels[row]
     const [best, next] = topTwo(judged, row)
     if (best.standing.margin <= 0 || next.standing.margin <= 0) continue
     for (const [one, other] of [

@@ -49,7 +49,7 @@ export async function chooseRegularisation(choice: Choice): Promise<Regularisati
     const rule = learnDecision(judged, split.held, cuts)
     const given = Int32Array.from(split.held, (row) => answerOf(judged, row, rule))
     const labels = Int32Array.from(split.held, (row) => data.labels[row] as number)
-    return macroF1(labels, given, data.projects.length)
+    return macroF1(labels, given, data.projects.length) ?? 0
   }
   const owned = split.held.filter((row) => (data.labels[row] as number) < data.projects.length)
   const leastGain = LEAST_GAIN_ROWS / Math.max(1, owned.length)
@@ -69,7 +69,7 @@ async function judgedBy(how: Fitting, data: Numbered, split: Split): Promise<Jud
   return { outOfFold: found, labels, projects }
 }
 
-/** As many rows of each label as are enough; two folds are held out. */
+/** As many rows of each label as are enough; two folds are held out, but for labels of theirs alone. */
 function sampleOf({ labels, projects }: Numbered, foldOf: Int32Array): Split {
   const taken = new Map<number, number>()
   const train: number[] = []
@@ -81,5 +81,7 @@ function sampleOf({ labels, projects }: Numbered, foldOf: Int32Array): Split {
     if ((foldOf[row] as number) < HELD_FOLDS) held.push(row)
     else train.push(row)
   }
-  return { train: Int32Array.from(train), held: Int32Array.from(held) }
+  const seen = new Set(train.map((row) => labels[row]))
+  const known = held.filter((row) => seen.has(labels[row]))
+  return { train: Int32Array.from(train), held: Int32Array.from(known) }
 }

@@ -17,6 +17,7 @@ import { KaskadError } from '../../types/error.js'
 import { assemble } from './assemble-model.js'
 import { chooseRegularisation } from './choose-regularisation.js'
 import { fitHere, type FitMany } from './fit-boundary.js'
+import { judgeableRows } from './judgeable.js'
 import { learnExit, NO_EXIT, withExit } from './early-exit.js'
 import { dealFolds } from '../rows/folds.js'
 import { groupsOf, type Grouping } from '../rows/groups.js'
@@ -53,6 +54,10 @@ export interface FittedHeads {
   /** Label numbers stand for `projects`; the one after the last for none. */
   readonly projects: readonly string[]
   readonly judged: Judged
+  /** The rows that count in calibration, cut-offs and figures. */
+  readonly counted: Int32Array
+  /** Rows whose label no head of another fold has seen: they count in no figure. */
+  readonly unjudged: Int32Array
   /** The label number each row got from heads that had not seen it, by all of the row. */
   readonly decided: Int32Array
   /** The same with none for the rows that leave early. */
@@ -79,10 +84,14 @@ export async function fitHeads(
   const held = await outOfFold(data, plan.foldOf, how)
   const all = { outOfFold: held, labels: data.labels, projects: data.projects.length }
   const judged = firstOf(all, rows.length, settledByRules(rows, data.projects))
-  const counted = Int32Array.from(rows.keys()).filter((row) => options.weights?.[row] !== 0)
+  const judgeable = judgeableRows({ ...data, foldOf: plan.foldOf })
+  const numbers = Int32Array.from(rows.keys())
+  const kept = numbers.filter((row) => options.weights?.[row] !== 0)
+  const counted = kept.filter((row) => judgeable[row] === 1)
   const calibration = options.like?.calibration
   const rule = learnDecision(judged, counted, { ...cuts, ...(calibration && { calibration }) })
-  const exit = options.like ? NO_EXIT : learnExit({ judged: all, weights: data.weights, rule })
+  const judgedWeights = data.weights.map((weight, row) => weight * (judgeable[row] as number))
+  const exit = options.like ? NO_EXIT : learnExit({ judged: all, weights: judgedWeights, rule })
   const decided = crossDecide(judged, counted, cuts)
   const answered = withExit(judged, decided, exit.floor)
   const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
@@ -95,6 +104,7 @@ export async function fitHeads(
     rows,
     data,
     judged,
+    kept,
     counted,
     answered,
     fitted,
@@ -106,7 +116,8 @@ export async function fitHeads(
     rareBelow: options.rareBelow ?? RARE_BELOW,
     fingerprint: fingerprintOf(rows),
   })
-  return { model, projects: data.projects, judged, decided, answered }
+  const unjudged = numbers.filter((row) => judgeable[row] === 0)
+  return { model, projects: data.projects, judged, counted, unjudged, decided, answered }
 }
 
 /** What was found of the first rows, without the copies behind them. */

@@ -1,6 +1,7 @@
 import {
   chanceOf,
   fitCalibration,
+  UNFITTED,
   type Calibration,
   type CalibrationRow,
   type Standing,
@@ -42,33 +43,51 @@ export function elsewhere(projects: number): number {
   return projects + 1
 }
 
-/** Learns calibration and cut-offs from these rows of the out-of-fold margins. */
+/**
+ * Learns calibration and cut-offs from these rows of the out-of-fold margins.
+ *
+ * A head without a row of its project among them keeps the common curve and cut-off: all rows
+ * that it stands first on would speak against it. Where no row has a project there is nothing to
+ * learn from: a head answers where its margin is above 0.
+ */
 export function learnDecision(
   judged: Judged,
   rows: Int32Array,
   settings: CutSettings & { readonly calibration?: Calibration },
 ): DecisionRule {
   const { labels, projects } = judged
+  const supports = Array.from({ length: projects }, () => 0)
+  for (const row of rows) {
+    const label = labels[row] as number
+    if (label < projects) supports[label] = (supports[label] ?? 0) + 1
+  }
+  if (supports.every((support) => support === 0)) return untaught(projects, settings.calibration)
   const examples: CalibrationRow[] = []
   const noneWeight = settings.goal.kind === 'balance' ? balancing(judged, rows) : 1
   for (const row of rows) {
     for (const { head, standing } of topTwo(judged, row)) {
+      if (supports[head] === 0) continue
       const weight = labels[row] === projects ? noneWeight : 1
       examples.push({ standing, head, right: labels[row] === head, weight })
     }
   }
   const { calibration, offsets } = fitCalibration(examples, projects, settings.calibration)
-  const supports = Array.from({ length: projects }, () => 0)
   const cutRows: CutRow[] = []
   for (const row of rows) {
     const label = labels[row] as number
-    if (label < projects) supports[label] = (supports[label] ?? 0) + 1
     const best = settledOrBest(judged, row, { calibration, offsets })
     if (!best) continue
     cutRows.push({ ...best, right: label === best.head, none: label === projects })
   }
   const closed = !rows.some((row) => labels[row] === projects)
   return { calibration, offsets, cutoffs: fitCutoffs(cutRows, supports, { ...settings, closed }) }
+}
+
+/** What decides where no row of a project could be judged. */
+function untaught(projects: number, calibration = UNFITTED): DecisionRule {
+  const half = new Float64Array(projects).fill(0.5)
+  const cutoffs = { accept: half, reject: half }
+  return { calibration, offsets: new Float64Array(projects), cutoffs }
 }
 
 /** A row of none counts as this many at most: few rows must not speak for all. */

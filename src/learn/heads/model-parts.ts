@@ -12,7 +12,9 @@ export interface Parts {
   readonly rows: readonly Evidence[]
   readonly data: Numbered
   readonly judged: Judged
-  /** The rows that count in cut-offs and figures. */
+  /** The rows that heads were fitted on. */
+  readonly kept: Int32Array
+  /** Those of them that count in calibration, cut-offs and figures. */
   readonly counted: Int32Array
   /** Label numbers given out of fold. */
   readonly answered: Int32Array

@@ -18,13 +18,22 @@ export interface HybridRowsOptions {
  */
 export function hybridRowsOf(
   rows: readonly Evidence[],
-  { judged, projects, model }: Pick<FittedHeads, 'judged' | 'projects' | 'model'>,
+  {
+    judged,
+    counted,
+    projects,
+    model,
+  }: Pick<FittedHeads, 'judged' | 'counted' | 'projects' | 'model'>,
   { none, cuts }: HybridRowsOptions,
 ): HybridRow[] {
   const { foldOf } = judged.outOfFold
   const settings = { ...CUTS, ...cuts }
   const rules = Array.from({ length: Math.max(...foldOf) + 1 }, (_, fold) =>
-    learnDecision(judged, rowsOutside(foldOf, fold), settings),
+    learnDecision(
+      judged,
+      counted.filter((row) => foldOf[row] !== fold),
+      settings,
+    ),
   )
   return rows.flatMap(({ item: { item } }, row): HybridRow[] => {
     const fold = foldOf[row] ?? 0
@@ -42,8 +51,4 @@ export function hybridRowsOf(
     const without = accepted ? project : none
     return [{ item, gold, fold, deferred, without, open: new Set([project]) }]
   })
-}
-
-function rowsOutside(foldOf: Int32Array, fold: number): Int32Array {
-  return Int32Array.from(foldOf.keys()).filter((row) => foldOf[row] !== fold)
 }

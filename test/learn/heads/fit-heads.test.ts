@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
+import fc from 'fast-check'
+import { buildEngine } from '../../../src/cascade/build.js'
+import { classifyBatch } from '../../../src/cascade/classify.js'
+import { suspectWeights } from '../../../src/evaluate/suspects.js'
 import { explainRow } from '../../../src/heads/scoring/explain.js'
 import { createScore } from '../../../src/heads/scoring/scorer.js'
 import { withExit } from '../../../src/learn/heads/early-exit.js'
 import { fitHeads, type FittedHeads } from '../../../src/learn/heads/fit-heads.js'
 import { createFitPool } from '../../../src/learn/heads/fit-pool.js'
 import { hybridRowsOf } from '../../../src/learn/hybrid/hybrid-rows.js'
+import { judgeableRows } from '../../../src/learn/heads/judgeable.js'
 import { refitHead } from '../../../src/learn/heads/refit-head.js'
 import { findSuspects } from '../../../src/learn/heads/suspects.js'
+import { warningsOf } from '../../../src/learn/heads/warnings.js'
+import type { NormalItem } from '../../../src/normalise/fold/normal-item.js'
 import type { Claim } from '../../../src/types/claim.js'
 import { evidence, toyRows } from '../../heads/toy.js'
 
@@ -77,6 +84,109 @@ suite('label suspects', () => {
     assert.ok(suspects.every(({ sure, chance }) => sure && chance > 0.8 && chance < 1))
   })
 })
+
+suite('rows that no head of another fold can judge', () => {
+  const rows = [...toyRows(200), ...again(10, 'пираты на корабле'), ...again(1, 'редкость')].map(
+    (row, at) => (at === 210 ? { ...row, item: withGold(row.item, 'rare') } : row),
+  )
+
+  test('are known by their label and fold alone', () => {
+    const row = fc.record({ label: fc.nat(2), fold: fc.nat(2), weight: fc.nat(1) })
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 8 }), (dealt) => {
+        const judgeable = judgeableRows({
+          labels: Int32Array.from(dealt, ({ label }) => label),
+          foldOf: Int32Array.from(dealt, ({ fold }) => fold),
+          weights: dealt.map(({ weight }) => weight),
+        })
+        const slowly = dealt.map((one) =>
+          dealt.some(
+            ({ label, fold, weight }) => weight > 0 && label === one.label && fold !== one.fold,
+          )
+            ? 1
+            : 0,
+        )
+        assert.deepEqual([...judgeable], slowly)
+      }),
+    )
+  })
+
+  test('are no suspects and count in no figure; a warning says how many they are', async () => {
+    const fitted = await fitHeads(rows, { features })
+    assert.deepEqual(
+      [...fitted.unjudged],
+      rows.flatMap((_, at) => (at < 200 ? [] : at)),
+    )
+    assert.ok(findSuspects(rows, fitted).every(({ row }) => row < 200))
+    const without = await fitHeads(rows.slice(0, 200), { features })
+    assert.ok((fitted.model.about.accuracy ?? 0) > (without.model.about.accuracy ?? 0) - 0.02)
+    assert.deepEqual(
+      fitted.model.heads.map(({ project, support }) => `${project} ${support}`).toSorted(),
+      ['bears 40', 'cats 40', 'pirates 10', 'rare 1'],
+    )
+    const engine = buildEngine({ heads: fitted.model })
+    const decided = await classifyBatch(
+      engine,
+      rows.slice(200).map(({ item }) => item.item),
+    )
+    assert.deepEqual(new Set(decided.map(({ project }) => project)), new Set(['pirates', 'rare']))
+    assert.match(
+      warningsOf(rows, fitted).join(),
+      /^11 rows have a label that stands in one group .* in no figure: pirates 10, rare 1$/,
+    )
+  })
+
+  test('leave the margins to decide where no project can be judged', async () => {
+    const column = { by: 'column', column: 'channel' } as const
+    const grouped = toyRows(120).map((row) => {
+      const { gold = '' } = row.item.item
+      const item = { ...row.item.item, categories: { channel: gold } }
+      return { ...row, item: { ...row.item, item } }
+    })
+    const fitted = await fitHeads(grouped, { features, grouping: column })
+    assert.equal(fitted.counted.length, 0)
+    assert.deepEqual(findSuspects(grouped, fitted), [])
+    assert.equal(fitted.model.about.accuracy, null)
+    assert.match(warningsOf(grouped, fitted).join(), /there are no figures/)
+    const items = grouped.map(({ item }) => item.item)
+    const decided = await classifyBatch(buildEngine({ heads: fitted.model }), items)
+    const right = decided.filter(({ project }, at) => (project || 'none') === items[at]?.gold)
+    assert.ok(right.length > 110, String(right.length))
+  })
+
+  test('labels that tell nothing and texts that are blank are said', async () => {
+    const blank = toyRows(60).map(({ item: { item } }) =>
+      evidence(item.id, '…', { gold: item.gold ?? '' }),
+    )
+    const said = warningsOf(blank, await fitHeads(blank, { features })).join('\n')
+    assert.match(said, /^no row has a text/)
+    const shuffled = toyRows(200).map((row, at) => ({
+      ...row,
+      item: withGold(row.item, at % 7 < 3 ? 'a' : 'b'),
+    }))
+    const told = warningsOf(shuffled, await fitHeads(shuffled, { features })).join('\n')
+    assert.match(told, /^the heads learned nothing: they are right on .* and "b" for every row/)
+    assert.deepEqual(warningsOf(toyRows(200), await fitHeads(toyRows(200), { features })), [])
+  })
+
+  test('a label whose rows are all suspects keeps them in a second fit', () => {
+    const labels = ['a', 'a', 'b', 'b']
+    const suspects = [{ row: 0 }, { row: 1 }, { row: 2 }]
+    assert.deepEqual(suspectWeights(labels, suspects, 0), { weights: [1, 1, 0, 1], spared: ['a'] })
+    assert.deepEqual(suspectWeights(labels, suspects, 0.5), {
+      weights: [0.5, 0.5, 0.5, 1],
+      spared: [],
+    })
+  })
+})
+
+function again(many: number, title: string) {
+  return Array.from({ length: many }, (_, at) => evidence(`p${at}`, title, { gold: 'pirates' }))
+}
+
+function withGold(item: NormalItem, gold: string): NormalItem {
+  return { ...item, item: { ...item.item, gold } }
+}
 
 suite('few rows', () => {
   test('that speak against their own heads leave the margins to decide', async () => {

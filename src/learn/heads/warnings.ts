@@ -1,0 +1,61 @@
+import type { Evidence } from '../../heads/features/features.js'
+import type { FittedHeads } from './fit-heads.js'
+
+/** What a person should know before the figures of a fit are believed, in plain words. */
+export function warningsOf(rows: readonly Evidence[], fitted: FittedHeads): readonly string[] {
+  return [...blankWarning(rows), ...unjudgedWarning(fitted), ...uselessWarning(fitted)]
+}
+
+function blankWarning(rows: readonly Evidence[]): string[] {
+  const blank = rows.filter(({ item }) =>
+    Object.values(item.texts).every((text) => text === undefined || text.from === text.to),
+  ).length
+  if (blank === 0) return []
+  return blank === rows.length
+    ? ['no row has a text with a letter or digit: heads can learn from other columns alone']
+    : [`${counted(blank)} no text with a letter or digit`]
+}
+
+function unjudgedWarning({ unjudged, counted: judged, projects, judged: all, model }: FittedHeads) {
+  if (unjudged.length === 0) return []
+  const perLabel = new Map<string, number>()
+  for (const row of unjudged) {
+    const label = projects[all.labels[row] as number] ?? model.noneLabel
+    perLabel.set(label, (perLabel.get(label) ?? 0) + 1)
+  }
+  const shown = [...perLabel].toSorted(([, a], [, b]) => b - a).slice(0, MOST_NAMED)
+  const more = perLabel.size > shown.length ? ', …' : ''
+  const named = shown.map(([label, rows]) => `${label} ${rows}`).join(', ')
+  const none = judged.length === 0 ? '; so there are no figures, and cut-offs are not fitted' : ''
+  return [
+    `${counted(unjudged.length)} a label that stands in one group of rows only, so no head that knows it could judge them, and they count in no figure: ${named}${more}${none}`,
+  ]
+}
+
+const MOST_NAMED = 5
+
+/** Heads that are right no more often than one answer for all have learned nothing. */
+function uselessWarning({ counted: rows, judged, projects, model }: FittedHeads): string[] {
+  const { accuracy } = model.about
+  if (accuracy === null) return []
+  const perLabel = new Map<number, number>()
+  for (const row of rows) {
+    const label = judged.labels[row] as number
+    perLabel.set(label, (perLabel.get(label) ?? 0) + 1)
+  }
+  const [commonest, most] = [...perLabel].reduce((best, next) => (next[1] > best[1] ? next : best))
+  if (perLabel.size > 1 && accuracy > most / rows.length) return []
+  if (perLabel.size === 1 && accuracy === 1) return []
+  const name = projects[commonest] ?? model.noneLabel
+  return [
+    `the heads learned nothing: they are right on ${percent(accuracy)} of the rows they had not seen, and "${name}" for every row would be on ${percent(most / rows.length)}; look whether the labels belong to the texts`,
+  ]
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
+}
+
+function counted(rows: number): string {
+  return rows === 1 ? '1 row has' : `${rows} rows have`
+}
