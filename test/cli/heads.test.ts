@@ -361,7 +361,7 @@ suite('embeddings', () => {
       const embedding = ['--model', at('embedding')]
       const cache = { XDG_CACHE_HOME: at('cache') }
       const train = ['train', at('rows.csv'), ...COLUMNS, ...embedding, '--threads', '1']
-      const trained = await runCommand([...train, '--embeddings', ENCODER], { env: cache })
+      const trained = await runCommand([...train, '--encoder', ENCODER], { env: cache })
       assert.equal(trained.code, 0, trained.stderr)
       assert.match(trained.stderr, /embeddings by @energetic-ai/)
       assert.equal(manifestOf(at('embedding')).encoder?.name, ENCODER)
@@ -375,15 +375,15 @@ suite('embeddings', () => {
       assert.equal(again.code, 0, again.stderr)
       assert.equal(manifestOf(at('embedding')).encoder?.name, ENCODER)
 
-      const blind = ['classify', at('rows.csv'), '--model', at('model'), '--embeddings', ENCODER]
+      const blind = ['classify', at('rows.csv'), '--model', at('model'), '--encoder', ENCODER]
       const refused = await runCommand(blind)
       assert.equal(refused.code, 2)
-      assert.match(refused.stderr, /know none; kaskad train --embeddings teaches them/)
+      assert.match(refused.stderr, /know no encoder's vectors; kaskad train --encoder teaches them/)
       const lone = ['train', at('rows.csv'), ...COLUMNS, '--model', at('model'), '--only', 'fox']
-      const apart = await runCommand([...lone, '--embeddings', ENCODER])
+      const apart = await runCommand([...lone, '--encoder', ENCODER])
       assert.equal(apart.code, 2)
-      assert.match(apart.stderr, /know none, and a head alone must not either/)
-      const missing = await runCommand([...train, '--embeddings', '@nobody/nothing'])
+      assert.match(apart.stderr, /know no encoder's vectors, and a head alone must not either/)
+      const missing = await runCommand([...train, '--encoder', '@nobody/nothing'])
       assert.equal(missing.code, 2)
       assert.match(missing.stderr, /npm install @nobody\/nothing brings it/)
     })
@@ -393,7 +393,7 @@ suite('embeddings', () => {
     await withModel(async (at) => {
       mkdirSync(at('broken'))
       writeFileSync(join(at('broken'), 'model.json'), '{"a": 1}')
-      const args = ['train', at('rows.csv'), ...COLUMNS, '--embeddings', at('broken')]
+      const args = ['train', at('rows.csv'), ...COLUMNS, '--encoder', at('broken')]
       const ended = await spawnCommand(at('.'), [...args, '--model', at('other')])
       assert.equal(ended.code, 2)
       assert.match(ended.stderr, /broken\/model\.json: not of a sentence encoder/)

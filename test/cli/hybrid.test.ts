@@ -95,10 +95,12 @@ suite('a hybrid from labelled rows', () => {
         assert.match(told.stderr, /model\.safetensors: the connection broke at \d+ of \d+ bytes/)
         assert.ok(asked.some((one) => one.startsWith('model.safetensors bytes=')))
         assert.ok(existsSync(join(home, 'hub/models--someone--small/refs/main')))
-        const [encoder = ''] = readdirSync(join(folder, 'cache/kaskad/vectors'))
-        const kept = (): string[] => readdirSync(join(folder, 'cache/kaskad/vectors', encoder))
+        const vectors = join(folder, 'cache/kaskad/vectors')
+        const kept = (): unknown[] => readdirSync(vectors, { recursive: true }).toSorted()
         const before = kept()
-        assert.ok(before.length > 0)
+        assert.equal(readdirSync(vectors).length, 2, 'of the heads and of the hybrid')
+        const manifest = readFileSync(join(folder, 'model/manifest.json'), 'utf8')
+        assert.match(manifest, /"encoder": \{\s*"name": "someone\/small"/)
 
         server.closeAllConnections()
         server.close()
@@ -199,8 +201,14 @@ suite('options of the hybrid that make no sense', () => {
       ['--encoder', 'no/such/folder'],
       /no\/such\/folder: neither a folder .* nor a name on the hub/,
     ],
-    [['--encoder', 'x/y', '--hybrid', 'dim=8'], /--encoder x\/y: has its weights/],
-    [['--stages', 'heads', '--hybrid', 'epochs=1'], /--hybrid: is of the hybrid, which needs/],
+    [
+      ['--encoder', 'x/y', '--hybrid', 'dim=8'],
+      /--encoder x\/y: has its weights already; leave out dim or/,
+    ],
+    [
+      ['--stages', 'heads', '--hybrid', 'epochs=1'],
+      /--hybrid: is a setting of the hybrid model, which needs/,
+    ],
   ] as const) {
     test(`are told before anything is fitted: ${args.join(' ')}`, async () => {
       await inFolder(async (folder) => {

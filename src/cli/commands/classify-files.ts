@@ -52,7 +52,7 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
     ],
     inputs: { 'the input': inputs },
     rules: [settings.rules],
-    models: [settings.model, settings.embeddings],
+    models: [settings.model, settings.encoder],
     config: options.config,
   })
   const tally = createTally()

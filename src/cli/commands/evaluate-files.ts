@@ -46,7 +46,7 @@ export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promi
     outputs: [{ option: '--json', path: options.json, holds: 'json' }],
     inputs: { 'the input': request.inputs, '--decisions': [options.decisions] },
     rules: [given.rules],
-    models: [given.model, given.embeddings],
+    models: [given.model, given.encoder],
     config: options.config,
   })
   const settings = options.decisions === undefined ? given : await besideModel(given)

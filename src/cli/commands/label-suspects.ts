@@ -33,13 +33,13 @@ export async function listSuspects(edge: Edge, request: SuspectsRequest): Promis
     outputs: [{ option: '--output', path: options.output, holds: 'table' }],
     inputs: { 'the input': request.inputs },
     rules: [given.rules],
-    models: [given.model, given.embeddings],
+    models: [given.model, given.encoder],
     config: options.config,
   })
   const settings = await besideModel(given)
   const fitMany = fitPoolFor(edge, options.threads)
   const rows = await labelledRows(edge, { ...request, settings })
-  const wish = { name: settings.embeddings, offline: false, vectorFolder: vectorFolder(edge) }
+  const wish = { name: settings.encoder, offline: false, vectorFolder: vectorFolder(edge) }
   const fitted = await withEncoder(edge, wish, async (encoder) => {
     const { update: progress, stop } = await startCounter(edge, 'heads')
     const fit = { noneLabel: settings.wording.none, fitMany, progress, encoder }

@@ -61,7 +61,7 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
     newModel: settings.model,
     inputs: { 'the input': request.inputs, '--unlabelled': options.unlabelled },
     rules: [settings.rules],
-    models: [settings.embeddings],
+    models: [settings.encoder],
     config: options.config,
   })
   const plan = await hybridPlan(edge, { options, settings })
@@ -75,7 +75,7 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
     grouping: groupingBy(options.group),
     fitMany,
   }
-  const { model, embeddings: name } = settings
+  const { model, encoder: name } = settings
   const wish = { name, offline: options.offline, vectorFolder: vectorFolder(edge) }
   const task = { edge, options, model, old, weight, replacesHybrid: plan !== undefined }
   const fitted = await withEncoder(edge, wish, async (encoder) => {
@@ -138,10 +138,10 @@ async function settingsOf(options: TrainRequest['options']) {
       `--none ${settings.wording.none}: the word of ${settings.model} is "${old.noneLabel}", and a head alone must share it`,
     )
   await refuse(settings, old !== undefined)
-  if (old && !old.encoder && settings.embeddings !== undefined)
+  if (old && !old.encoder && settings.encoder !== undefined)
     throw new KaskadError(
       'usage',
-      `--embeddings ${settings.embeddings}: the heads of ${settings.model} know none, and a head alone must not either`,
+      `--encoder ${settings.encoder}: the heads of ${settings.model} know no encoder's vectors, and a head alone must not either`,
     )
   if (options.only !== undefined && options.only === settings.wording.none)
     throw new KaskadError(

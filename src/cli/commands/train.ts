@@ -35,12 +35,7 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
     )
     .option('--threads <count>', 'threads that fit (default: one per core)')
     .option('--seed <number>', "seed of the folds (default: 1; with --only the model's)")
-    .option(
-      '--encoder <name>',
-      'what the hybrid begins with: scratch, a folder, or a name on the hub such as distilbert-base-multilingual-cased',
-      'scratch',
-    )
-    .option('--offline', "take encoders' weights from this machine alone", false)
+    .option('--offline', "take the encoder's weights from this machine alone", false)
     .option(
       '--unlabelled <file>',
       'rows without labels that the hybrid learns the language from first; may be given again',
@@ -52,7 +47,7 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
       "the hybrid's settings, by comma: epochs=3,pooling=max,open=all,frozen=2,pretraining=1",
     )
   const model = 'where the model goes, or with --only is (default: model)'
-  withColumnOptions(withSettings(command, LEARNING_OPTIONS, model)).action(
+  withColumnOptions(withSettings(command.addOption(ENCODER), LEARNING_OPTIONS, model)).action(
     async (inputs, options) => {
       const { trainModel } = await import('./train-model.js')
       finish(await trainModel(edge, { inputs, options }))
@@ -61,17 +56,15 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
 }
 
 /** Learning reads no word of `--collection`: it leaves compilations out. */
-const LEARNING_OPTIONS = [
-  ...RULE_OPTIONS,
-  'model',
-  'stages',
-  'embeddings',
-  'none',
-  'collectionLabel',
-] as const
+const LEARNING_OPTIONS = [...RULE_OPTIONS, 'model', 'stages', 'none', 'collectionLabel'] as const
 
 const ABOUT =
-  'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder. Heads learn beside the rules that are there: what rules settle is left to them. --stages rules,heads,hybrid also trains a hybrid model, small and from scratch unless --encoder says otherwise, which joins only where it improves what it is given. A training of it that is killed goes on where it was when the same command is run again.'
+  'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder. Heads learn beside the rules that are there: what rules settle is left to them. --stages rules,heads,hybrid also trains a hybrid model, which begins from scratch or with --encoder and joins only where it improves what it is given. A training of it that is killed goes on where it was when the same command is run again.'
+
+const ENCODER = new Option(
+  '--encoder <name>',
+  'pretrained text encoder: heads learn its vectors, and a hybrid model begins with it if it is a transformer; an installed package, a folder, or a name on the hub such as distilbert-base-multilingual-cased (default: none; with --only the one of the model)',
+)
 
 const WEIGHTS = new Option(
   '--weights <how>',
@@ -162,12 +155,12 @@ function addLabels(program: Program, { edge, finish }: Shell): void {
     .option('-o, --output <file>', 'where the list goes, as CSV', '-')
     .option('--threads <count>', 'threads that fit (default: one per core)')
     .option('--seed <number>', 'seed of the folds', '1')
-  withColumnOptions(withSettings(command, LEARNING_OPTIONS, MODEL_OF_LABELS)).action(
-    async (inputs, options) => {
-      const { listSuspects } = await import('./label-suspects.js')
-      finish(await listSuspects(edge, { inputs, options }))
-    },
-  )
+  withColumnOptions(
+    withSettings(command, [...LEARNING_OPTIONS, 'encoder'], MODEL_OF_LABELS),
+  ).action(async (inputs, options) => {
+    const { listSuspects } = await import('./label-suspects.js')
+    finish(await listSuspects(edge, { inputs, options }))
+  })
 }
 
 const MODEL_OF_LABELS = 'a model whose columns and word for none are taken'

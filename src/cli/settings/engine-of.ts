@@ -33,11 +33,11 @@ export async function withEngine<T>(
   const projects = heads && new Set(heads.heads.map(({ project }) => project))
   const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
   const terms = inTermsOf(settings, heads)
-  const { wording, embeddings } = terms
+  const { wording } = terms
   const parts = { rules, heads, stages, wording, ...ruleSettingsOf(terms) }
   const closers: (() => unknown)[] = []
   try {
-    const encoder = heads && (await encoderOf(edge, heads, { ...settings, embeddings }))
+    const encoder = heads && (await encoderOf(edge, heads, terms))
     if (encoder) closers.push(encoder.close)
     const hybrid = wants('hybrid') ? await hybridAt(settings) : undefined
     if (hybrid) closers.push(() => closeStage(hybrid))
@@ -56,20 +56,20 @@ export async function withEngine<T>(
 async function encoderOf(
   edge: Edge,
   heads: HeadsModel,
-  { model, embeddings: name }: Pick<Settings, 'model' | 'embeddings'>,
+  { model, encoder: name }: Pick<Settings, 'model' | 'encoder'>,
 ): Promise<SentenceEncoder | undefined> {
   if (heads.encoder || name === undefined)
     return openEncoder(edge, { name, offline: true }).catch((error: unknown) => {
       if (!(error instanceof KaskadError)) throw error
       throw new KaskadError(
         error.code,
-        `the heads of ${model} need their encoder (${error.message}); --embeddings names another copy of it`,
+        `the heads of ${model} need their encoder (${error.message}); --encoder names another copy of it`,
         { cause: error },
       )
     })
   throw new KaskadError(
     'usage',
-    `--embeddings ${name}: the heads of ${model} know none; kaskad train --embeddings teaches them`,
+    `--encoder ${name}: the heads of ${model} know no encoder's vectors; kaskad train --encoder teaches them`,
   )
 }
 

@@ -13,15 +13,11 @@ import { many } from '../terminal/tally.js'
 
 /** What `kaskad train` was asked about stage three. */
 export type HybridOptions = {
-  readonly encoder: string
   readonly offline: boolean
   readonly unlabelled: readonly string[]
   readonly hybrid?: string
   readonly seed?: string | undefined
 }
-
-/** What `--encoder` says where there are no weights. */
-const SCRATCH = 'scratch'
 
 /** What {@link hybridPlan} is asked for. */
 export interface PlanRequest {
@@ -48,19 +44,18 @@ export async function hybridPlan(
   const { options, settings } = request
   if (settings.stages?.includes('hybrid')) {
     return {
-      settings: await settingsOf(edge, options),
+      settings: await settingsOf(edge, options, settings.encoder),
       unlabelled: await unlabelledItems(edge, request),
     }
   }
   const asked = [
-    options.encoder !== SCRATCH && '--encoder',
     options.hybrid !== undefined && '--hybrid',
     options.unlabelled.length > 0 && '--unlabelled',
   ].find((option) => option !== false)
   if (asked === undefined) return undefined
   throw new KaskadError(
     'usage',
-    `${asked}: is of the hybrid, which needs --stages rules,heads,hybrid`,
+    `${asked}: is a setting of the hybrid model, which needs --stages rules,heads,hybrid`,
   )
 }
 
@@ -70,19 +65,26 @@ export function vectorFolder({ env }: Edge): string {
 }
 
 /** The settings: the encoder's own, with what was asked for over them. */
-async function settingsOf(edge: Edge, options: HybridOptions): Promise<HybridSettings> {
-  const [{ settingsFor }, { hybridChanges, scratchEncoder }] = await Promise.all([
-    import('../../hybrid/training/settings-for.js'),
-    import('./hybrid-settings.js'),
-  ])
-  const { encoder, offline, unlabelled } = options
+async function settingsOf(
+  edge: Edge,
+  options: HybridOptions,
+  encoder: string | undefined,
+): Promise<HybridSettings> {
+  const [{ settingsFor }, { SCRATCH }, { isGraphModel }, { hybridChanges, scratchEncoder }] =
+    await Promise.all([
+      import('../../hybrid/training/settings-for.js'),
+      import('../../hybrid/encoders/encoder-source.js'),
+      import('../../hybrid/encoders/sentence-encoder.js'),
+      import('./hybrid-settings.js'),
+    ])
+  const { offline, unlabelled } = options
   const { settings, scratch } = hybridChanges(options.hybrid)
   const seed = wholeNumber(options.seed ?? '1', '--seed')
-  if (encoder !== SCRATCH) {
+  if (encoder !== undefined && !isGraphModel(encoder)) {
     if (unlabelled.length > 0 || Object.keys(scratch).length > 0) {
       throw new KaskadError(
         'usage',
-        `--encoder ${encoder}: has its weights, pre-training and sizes are of --encoder ${SCRATCH}`,
+        `--encoder ${encoder}: has its weights already; leave out ${unlabelled.length > 0 ? '--unlabelled' : Object.keys(scratch).join(', ')} or --encoder`,
       )
     }
     const source = {

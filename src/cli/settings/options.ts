@@ -9,7 +9,7 @@ export type SettingOptions = {
   readonly typos?: 'auto' | 'off'
   readonly forms?: 'auto' | 'off'
   readonly fold?: 'full' | 'case'
-  readonly embeddings?: string
+  readonly encoder?: string
   readonly none?: string
   readonly collection?: 'label' | 'first' | 'best'
   readonly collectionLabel?: string
@@ -46,9 +46,9 @@ const SETTING_OPTIONS = {
     'full',
     'case',
   ]),
-  embeddings: new Option(
-    '--embeddings <encoder>',
-    'what tells heads in numbers what a text says: an installed package, a folder, or a name on the hub (default: what the model was trained with; a training of all heads starts without)',
+  encoder: new Option(
+    '--encoder <name>',
+    'pretrained text encoder, whose vectors the heads of the model know: an installed package, a folder, or a name on the hub (default: the one that the model was trained with)',
   ),
   none: new Option(
     '--none <word>',
@@ -72,7 +72,7 @@ export const CASCADE_OPTIONS = [
   ...RULE_OPTIONS,
   'model',
   'stages',
-  'embeddings',
+  'encoder',
   'none',
   'collection',
   'collectionLabel',

@@ -26,8 +26,8 @@ export interface Settings {
   readonly typos: 'auto' | 'off' | undefined
   readonly forms: 'auto' | 'off' | undefined
   readonly fold: 'full' | 'case' | undefined
-  /** The encoder of the embeddings that heads know; undefined where the model's own name for it holds. */
-  readonly embeddings: string | undefined
+  /** The pretrained text encoder; undefined where the model's own name for it holds. */
+  readonly encoder: string | undefined
   readonly wording: Wording
   /** True where the word for "no project" was given; else a model's own is taken. */
   readonly isNoneGiven: boolean
@@ -55,7 +55,7 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
     typos: options.typos ?? config.typos,
     forms: options.forms ?? config.forms,
     fold: options.fold ?? config.fold,
-    embeddings: options.embeddings,
+    encoder: options.encoder,
     wording: {
       none: none ?? DEFAULT_WORDING.none,
       collection: options.collection ?? config.collection,
@@ -96,7 +96,7 @@ export function inTermsOf(settings: Settings, model: ModelTerms | undefined): Se
   return {
     ...settings,
     wishes: { ...settings.wishes, learned },
-    embeddings: settings.embeddings ?? model.encoder?.name,
+    encoder: settings.encoder ?? model.encoder?.name,
     wording: { ...settings.wording, none },
   }
 }

@@ -109,6 +109,15 @@ async function opened(source: SentenceSource): Promise<TextEncoderParts> {
   }
 }
 
+/**
+ * True for a TensorFlow.js graph model, which cannot be trained further.
+ *
+ * @throws KaskadError `model` where the name is of a package that is not installed.
+ */
+export function isGraphModel(name: string): boolean {
+  return graphFolder(name) !== undefined
+}
+
 /** The folder of a graph model: of an installed package, or the one named. */
 function graphFolder(name: string): string | undefined {
   const found = name.startsWith('.') || name.startsWith('/') ? undefined : findPackage(name)
