@@ -1,4 +1,6 @@
 import { KaskadError } from '../../types/error.js'
+import { parseListing, type HubFile, type Listing } from './hub-listing.js'
+import { askHub, type HubLimits } from './hub-request.js'
 import {
   append,
   bytesIn,
@@ -25,24 +27,15 @@ export interface FetchOptions {
   readonly home?: string
   /** Told after every file and every broken connection. */
   readonly say?: (words: string) => void
+  /** Time-outs in place of {@link HUB_LIMITS}. */
+  readonly limits?: Partial<HubLimits>
 }
 
-/** One file of a model as the hub lists it. */
-interface HubFile {
-  readonly name: string
-  readonly size: number
-  /** `sha256` of the bytes for large files, git's `sha1` for small ones. */
-  readonly hash: { readonly kind: 'sha256' | 'git'; readonly hex: string }
-}
-
-interface Listing {
-  readonly commit: string
-  readonly files: readonly HubFile[]
-}
-
-const WANTED =
-  /^(config\.json|tokenizer\.json|tokenizer_config\.json|vocab\.(txt|json)|merges\.txt|model(-\d+-of-\d+)?\.safetensors)$/
+/** A listing of more bytes than this is refused. */
+const MOST_LISTED = 8 * 2 ** 20
 const MOST_TRIES = 8
+/** Connections for one file, those included that brought something. */
+const MOST_CONNECTIONS = 1000
 
 /**
  * Brings a model's config, tokenizer and safetensors onto this machine.
@@ -81,12 +74,13 @@ export async function fetchModel(name: string, options: FetchOptions = {}): Prom
   const listing = await list(
     `${endpoint}/api/models/${name}/revision/${encodeURIComponent(revision)}?blobs=true`,
     name,
+    options.limits,
   )
   const snapshot = `${folder}/snapshots/${listing.commit}`
   for (const file of listing.files) {
     const blob = `${folder}/blobs/${file.hash.hex}`
     const address = `${endpoint}/${name}/resolve/${listing.commit}/${file.name}`
-    if (!isThere(blob)) await fetchFile({ address, blob, file }, options.say)
+    if (!isThere(blob)) await fetchFile({ address, blob, file }, options)
     await link(blob, `${snapshot}/${file.name}`)
   }
   await writeWhole(`${folder}/refs/${revision}`, listing.commit)
@@ -100,47 +94,28 @@ async function snapshotHere(folder: string, revision: string): Promise<string | 
   return isThere(`${snapshot}/config.json`) ? snapshot : undefined
 }
 
-async function list(address: string, name: string): Promise<Listing> {
-  const response = await fetch(address).catch((cause: unknown) => {
+async function list(
+  address: string,
+  name: string,
+  limits: FetchOptions['limits'],
+): Promise<Listing> {
+  const answer = await askHub(address, { limits }).catch((cause: unknown) => {
+    if (cause instanceof KaskadError) throw cause
     throw new KaskadError(
       'model',
       `${name}: ${address} cannot be reached; with --offline only what is here is used`,
       { cause },
     )
   })
-  if (!response.ok)
-    throw new KaskadError('model', `${name}: ${address} answered ${response.status}`)
-  const json = (await response.json()) as { sha?: unknown; siblings?: unknown }
-  if (
-    typeof json.sha !== 'string' ||
-    !/^[\da-f]+$/.test(json.sha) ||
-    !Array.isArray(json.siblings)
-  ) {
-    throw new KaskadError('model', `${name}: ${address} did not answer as the hub does`)
+  try {
+    if (answer.status !== 200)
+      throw new KaskadError('model', `${name}: ${address} answered ${answer.status}`)
+    const pieces: Uint8Array[] = []
+    for await (const piece of answer.body(MOST_LISTED)) pieces.push(piece)
+    return parseListing(Buffer.concat(pieces).toString('utf8'), `${name}: ${address}`)
+  } finally {
+    answer.close()
   }
-  const files = (json.siblings as readonly HubSibling[]).flatMap((one) => hubFile(one) ?? [])
-  return { commit: json.sha, files: withoutSpare(files) }
-}
-
-interface HubSibling {
-  readonly rfilename?: string
-  readonly size?: number
-  readonly blobId?: string
-  readonly lfs?: { readonly sha256?: string; readonly size?: number }
-}
-
-function hubFile({ rfilename, size, blobId, lfs }: HubSibling): HubFile | undefined {
-  if (rfilename === undefined || !WANTED.test(rfilename)) return undefined
-  const hash = lfs?.sha256 ?? blobId
-  const bytes = lfs?.size ?? size
-  if (hash === undefined || bytes === undefined || !/^[\da-f]+$/.test(hash)) return undefined
-  return { name: rfilename, size: bytes, hash: { kind: lfs?.sha256 ? 'sha256' : 'git', hex: hash } }
-}
-
-/** Shards are left out where the whole file is there. */
-function withoutSpare(files: readonly HubFile[]): readonly HubFile[] {
-  const whole = files.some(({ name }) => name === 'model.safetensors')
-  return whole ? files.filter(({ name }) => !name.startsWith('model-')) : files
 }
 
 interface Wanted {
@@ -151,15 +126,17 @@ interface Wanted {
 
 async function fetchFile(
   { address, blob, file }: Wanted,
-  say?: (words: string) => void,
+  { say, limits }: FetchOptions,
 ): Promise<void> {
   const partial = `${blob}.incomplete`
   let broken: unknown
-  for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+  let connections = 0
+  for (let attempt = 0; attempt < MOST_TRIES && connections < MOST_CONNECTIONS; attempt++) {
+    connections += 1
     const had = await bytesIn(partial)
     if (had >= file.size) break
     try {
-      await fetchRest(address, partial, had)
+      await fetchRest({ address, partial, size: file.size }, had, limits)
     } catch (cause) {
       if (cause instanceof KaskadError) throw cause
       broken = cause
@@ -197,14 +174,30 @@ function hashOf(path: string, { hash }: HubFile, size: number): Promise<string> 
     : hashFile(path, 'sha1', `blob ${size}\0`)
 }
 
-/** Fetches what is missing behind the first `had` bytes. */
-async function fetchRest(address: string, path: string, had: number): Promise<void> {
-  const response = await fetch(address, had > 0 ? { headers: { range: `bytes=${had}-` } } : {})
-  if (response.status >= 400 && response.status < 500) {
-    throw new KaskadError('model', `${address} answered ${response.status}`)
+/** Fetches what is missing behind the first `had` bytes, and not a byte more than is listed. */
+async function fetchRest(
+  {
+    address,
+    partial,
+    size,
+  }: { readonly address: string; readonly partial: string; readonly size: number },
+  had: number,
+  limits: FetchOptions['limits'],
+): Promise<void> {
+  const answer = await askHub(address, { limits, ...(had > 0 && { from: had }) })
+  try {
+    if (answer.status >= 400 && answer.status < 500)
+      throw new KaskadError('model', `${address} answered ${answer.status}`)
+    if (answer.status !== 200 && answer.status !== 206) throw new Error(`answered ${answer.status}`)
+    // A server that does not know ranges sends the file from its beginning.
+    const isRest = had > 0 && answer.status === 206
+    if (had > 0 && !isRest) await remove(partial)
+    await append(partial, answer.body(isRest ? size - had : size))
+  } catch (error) {
+    // More bytes than listed: what was kept is of no file.
+    if (error instanceof KaskadError && !answer.isLate()) await remove(partial)
+    throw error
+  } finally {
+    answer.close()
   }
-  if (!response.ok || !response.body) throw new Error(`answered ${response.status}`)
-  // A server that does not know ranges sends the file from its beginning.
-  if (had > 0 && response.status !== 206) await remove(path)
-  await append(path, response.body)
 }
