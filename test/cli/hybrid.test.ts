@@ -96,7 +96,8 @@ suite('a hybrid from labelled rows', () => {
         assert.ok(asked.some((one) => one.startsWith('model.safetensors bytes=')))
         assert.ok(existsSync(join(home, 'hub/models--someone--small/refs/main')))
         const vectors = join(folder, 'cache/kaskad/vectors')
-        const kept = (): unknown[] => readdirSync(vectors, { recursive: true }).toSorted()
+        const kept = (): string[] =>
+          readdirSync(vectors, { recursive: true, encoding: 'utf8' }).toSorted()
         const before = kept()
         assert.equal(readdirSync(vectors).length, 2, 'of the heads and of the hybrid')
         const manifest = readFileSync(join(folder, 'model/manifest.json'), 'utf8')

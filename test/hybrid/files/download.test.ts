@@ -135,43 +135,44 @@ describe('fetching a model', () => {
   })
 })
 
-describe('a hub that misbehaves', () => {
-  const sha = 'b'.repeat(40)
-  const listed = (rfilename: unknown, size: unknown = 21): object => ({
-    rfilename,
-    size,
-    blobId: 'c'.repeat(40),
-  })
-  const good = [listed('config.json'), listed('model.safetensors')]
+const sha = 'b'.repeat(40)
+const listed = (rfilename: unknown, size: unknown = 21): object => ({
+  rfilename,
+  size,
+  blobId: 'c'.repeat(40),
+})
+const good = [listed('config.json'), listed('model.safetensors')]
 
-  /** Asks a hub that answers so, and says how that ends and what lies on the disk. */
-  async function ending(
-    answer: RequestListener,
-  ): Promise<{ readonly words: string; readonly bytes: number }> {
-    const home = mkdtempSync(join(tmpdir(), 'kaskad-hub-'))
-    const server = createServer(answer)
-    await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
-    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    try {
-      const limits = { idleMs: 300, wholeMs: 1500 }
-      const words = await fetchModel(name, { endpoint, home, limits }).then(
-        () => 'done',
-        (error: unknown) => (error instanceof KaskadError ? error.message : `a bug: ${error}`),
-      )
-      const kept = readdirSync(home, { recursive: true, encoding: 'utf8' })
-        .map((path) => statSync(join(home, path)))
-        .filter((each) => each.isFile())
-      return { words, bytes: kept.reduce((sum, { size }) => sum + size, 0) }
-    } finally {
-      server.closeAllConnections()
-      server.close()
-      rmSync(home, { recursive: true })
-    }
+/** Asks a hub that answers so, and says how that ends and what lies on the disk. */
+async function ending(
+  answer: RequestListener,
+): Promise<{ readonly words: string; readonly bytes: number }> {
+  const home = mkdtempSync(join(tmpdir(), 'kaskad-hub-'))
+  const server = createServer(answer)
+  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  try {
+    const limits = { idleMs: 300, wholeMs: 1500 }
+    const words = await fetchModel(name, { endpoint, home, limits }).then(
+      () => 'done',
+      (error: unknown) =>
+        error instanceof KaskadError ? error.message : `a bug: ${String(error)}`,
+    )
+    const kept = readdirSync(home, { recursive: true, encoding: 'utf8' })
+      .map((path) => statSync(join(home, path)))
+      .filter((each) => each.isFile())
+    return { words, bytes: kept.reduce((sum, { size }) => sum + size, 0) }
+  } finally {
+    server.closeAllConnections()
+    server.close()
+    rmSync(home, { recursive: true })
   }
+}
 
-  const isListing = (url = ''): boolean => url.startsWith('/api/')
-  const listing = JSON.stringify({ sha, siblings: good })
+const isListing = (url = ''): boolean => url.startsWith('/api/')
+const listing = JSON.stringify({ sha, siblings: good })
 
+describe('a hub that misbehaves', () => {
   for (const [text, expected] of [
     ['<html>', /expected a list of files in JSON$/],
     ['[]', /expected a JSON object$/],
