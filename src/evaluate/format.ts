@@ -1,11 +1,11 @@
 import type { Evaluation, Headline, ProjectFigures } from './evaluation.js'
 
 /**
- * The figures as a table for a terminal: headline with intervals, stages, projects, confusions.
+ * The figures in lines for a terminal: headline with intervals, stages, projects, confusions.
  *
- * No colour and no trailing line break; an undefined figure is a dash.
+ * No colour; an undefined figure is a dash.
  */
-export function formatEvaluation(evaluation: Evaluation): string {
+export function formatEvaluation(evaluation: Evaluation): string[] {
   const { kinds } = evaluation
   return [
     `${evaluation.rows} ${evaluation.rows === 1 ? 'row' : 'rows'} · ${kinds.assigned} assigned · ${kinds.collection} collections · ${kinds.none} none · ${kinds.abstained} abstained · coverage ${figure(evaluation.coverage)}`,
@@ -19,7 +19,7 @@ export function formatEvaluation(evaluation: Evaluation): string {
       projectRow({ project: '(none)', ...evaluation.none }),
     ]),
     ...confusionLines(evaluation),
-  ].join('\n')
+  ]
 }
 
 function headlineRows(evaluation: Evaluation): string[][] {

@@ -9,14 +9,15 @@ export interface CellStyle {
 }
 
 const QUOTED = { ',': /[",\r\n]/, '\t': /["\t\r\n]/ } as const
-const FORMULA = /^[=+\-@\t\r]/
+/** Spreadsheets pass over blanks and unseen characters, and take wide and small signs for the plain ones. */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹢﹣﹦﹫−])/u
 const PLAIN_NUMBER = /^[+-]\d+(?:[.,]\d+)?$/
 
 /**
  * Writes cells as RFC 4180 has it: quotes only where they are needed.
  *
- * With `excel`, what a spreadsheet would run as a formula (it begins with one
- * of = + - @, a tab or a carriage return and is no plain number) gets an
+ * With `excel`, what a spreadsheet would run as a formula (it begins with a
+ * tab or a line break, or after blanks with one of = + - @, wide ones too, and is no plain number) gets an
  * apostrophe before it. Without it no value is ever changed.
  *
  * @see OWASP, "CSV Injection".

@@ -167,7 +167,8 @@ test('rows may come as a stream', async () => {
 })
 
 test('the table has a line per project, and a dash for what is undefined', async () => {
-  const shown = formatEvaluation(await evaluate(worked, { ...options, bootstrap: 50 }))
+  const evaluation = await evaluate(worked, { ...options, bootstrap: 50 })
+  const shown = formatEvaluation(evaluation).join('\n')
   assert.match(shown, /^10 rows · 6 assigned/)
   assert.match(shown, /^a +1\.0000 +0\.7500 +0\.8571 +4 +3$/m)
   assert.match(shown, /^c +0\.0000 +– +0\.0000 +0 +1$/m)

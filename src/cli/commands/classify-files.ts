@@ -7,7 +7,7 @@ import { openDecisions } from '../../write/decisions.js'
 import { openRejects } from '../../write/rejects.js'
 import type { Target } from '../../write/text-sink.js'
 import { openConflicts } from '../terminal/conflicts-file.js'
-import { EXIT, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
+import { EXIT, isTerminal, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import { withEngine } from '../settings/engine-of.js'
@@ -56,7 +56,7 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
     config: options.config,
   })
   const tally = createTally()
-  const isShown = !printsToTerminal(edge, options.output)
+  const isShown = !(options.output === '-' && isTerminal(edge.stdout))
   await withEngine({ edge, settings }, async (engine, { heads }) => {
     const columns = inTermsOf(settings, heads)
     const reading = readingOf(edge, { inputs, settings: columns, strict: options.strict })
@@ -71,11 +71,6 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
   })
   for (const line of tallyLines(tally)) say(edge, line)
   return tally.rejects > 0 ? EXIT.rejects : EXIT.done
-}
-
-/** True where decisions go to a terminal, which a progress line would disturb. */
-function printsToTerminal({ stdout }: Edge, output: string): boolean {
-  return output === '-' && 'isTTY' in stdout && stdout.isTTY === true
 }
 
 async function classifyAll(run: Run, reading: Reading): Promise<void> {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { stat } from 'node:fs/promises'
-import { EXIT, paint, put, type Edge, type ExitCode } from '../terminal/edge.js'
+import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
 import { VERSION } from '../settings/version.js'
 
 /** One thing looked at: whether it is there, and what follows. */
@@ -14,13 +14,13 @@ export interface Finding {
 export async function examine(edge: Edge, { json }: { readonly json: boolean }): Promise<ExitCode> {
   const findings = await examination()
   if (json) {
-    put(edge, JSON.stringify(findings, undefined, 2))
+    putJson(edge, findings)
     return EXIT.done
   }
   const width = Math.max(...findings.map(({ name }) => name.length))
   const marks = { ok: 'green', missing: 'yellow', broken: 'red' } as const
   for (const { name, state, note } of findings) {
-    put(edge, `${paint(edge, marks[state], state.padEnd(8))}${name.padEnd(width + 2)}${note}`)
+    put(edge, [{ colour: marks[state], text: state.padEnd(8) }, name.padEnd(width + 2), note])
   }
   return findings.some(({ state }) => state === 'broken') ? EXIT.mistake : EXIT.done
 }

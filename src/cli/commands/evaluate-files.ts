@@ -69,7 +69,7 @@ export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promi
   if (options.json !== undefined) {
     await writeText(targetOf(edge, options.json), `${JSON.stringify(evaluation, undefined, 2)}\n`)
   }
-  if (options.json !== '-') put(edge, formatEvaluation(evaluation))
+  if (options.json !== '-') for (const line of formatEvaluation(evaluation)) put(edge, line)
   const isAsked = options.decisions === undefined && (settings.stages?.includes('hybrid') ?? true)
   const hybrid = isAsked ? await hybridInWords(settings.model) : undefined
   if (hybrid !== undefined) say(edge, hybrid)

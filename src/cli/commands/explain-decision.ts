@@ -4,7 +4,7 @@ import { learnedNamesOf } from '../../cascade/plain-item.js'
 import { readItems } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
-import { EXIT, put, type Edge, type ExitCode } from '../terminal/edge.js'
+import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
 import { withEngine, type Loaded } from '../settings/engine-of.js'
 import { formatItem } from '../terminal/format-item.js'
 import { typedItem } from '../settings/one-item.js'
@@ -31,7 +31,7 @@ export async function explainDecision(edge: Edge, request: ExplainRequest): Prom
     refuseUnknown(project, loaded)
     const item = await itemAsked(edge, request, { settings, engine, loaded })
     const explanation = await explainItem(engine, item, project)
-    if (json) put(edge, JSON.stringify(explanation, undefined, 2))
+    if (json) putJson(edge, explanation)
     else for (const line of formatItem(explanation)) put(edge, line)
   })
   return EXIT.done

@@ -6,7 +6,7 @@ import {
   rollBackHead,
 } from '../../model/change-heads.js'
 import { KaskadError } from '../../types/error.js'
-import { EXIT, put, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { EXIT, put, putJson, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { formatHead, marksOf } from '../terminal/format-head.js'
 import { shown } from '../terminal/numbers.js'
 import { group } from '../terminal/tally.js'
@@ -21,7 +21,7 @@ export interface ListOptions {
 export async function listAll(edge: Edge, { model, json }: ListOptions): Promise<ExitCode> {
   const heads = await listHeads(model)
   if (json) {
-    put(edge, JSON.stringify(heads, undefined, 2))
+    putJson(edge, heads)
     return EXIT.done
   }
   const width = Math.max(7, ...heads.map(({ project }) => project.length))
@@ -53,7 +53,7 @@ export async function showOne(
     throw new KaskadError('usage', `no head for "${project}"; there are heads for ${names}`)
   }
   if (options.json) {
-    put(edge, JSON.stringify(head, undefined, 2))
+    putJson(edge, head)
     return EXIT.done
   }
   for (const line of formatHead(head)) put(edge, line)

@@ -5,6 +5,7 @@ import { addExplain } from './explain.js'
 import { addRules } from './rules.js'
 import { addSetup } from './setup.js'
 import { addTrain } from './train.js'
+import { visibleText } from '../terminal/visible.js'
 import { EXIT, type Edge, type ExitCode } from '../terminal/edge.js'
 import type { Finish, Program } from '../terminal/shell.js'
 import { VERSION } from '../settings/version.js'
@@ -32,8 +33,8 @@ export function buildProgram(edge: Edge, finish: Finish): Program {
     .version(VERSION, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show help for a command')
     .configureOutput({
-      writeOut: (text) => edge.stdout.write(text),
-      writeErr: (text) => edge.stderr.write(text),
+      writeOut: (text) => edge.stdout.write(visibleText(text)),
+      writeErr: (text) => edge.stderr.write(visibleText(text)),
     })
     .showHelpAfterError('(kaskad --help lists the commands, kaskad COMMAND --help its options)')
     .exitOverride()

@@ -1,7 +1,7 @@
 import { askRules } from '../../cascade/ask-rules.js'
 import { readItems } from '../../read/read.js'
 import { gatherCoverage, type Coverage, type RuleCoverage } from '../../rules/checks/coverage.js'
-import { EXIT, put, type Edge, type ExitCode } from '../terminal/edge.js'
+import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
 import { rulesAt } from '../settings/engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
 import type { SettingOptions } from '../settings/options.js'
@@ -25,10 +25,8 @@ export async function measureCoverage(edge: Edge, request: CoverageRequest): Pro
     for (const item of items) gatherer.add(item, ask(item).claims)
   }
   const coverage = gatherer.coverage()
-  put(
-    edge,
-    options.json ? JSON.stringify(coverage, undefined, 2) : formatCoverage(coverage).join('\n'),
-  )
+  if (options.json) putJson(edge, coverage)
+  else for (const line of formatCoverage(coverage)) put(edge, line)
   return EXIT.done
 }
 

@@ -2,7 +2,7 @@ import { askRules } from '../../cascade/ask-rules.js'
 import { explainRule } from '../../rules/checks/explain.js'
 import { formatExplanation } from '../../rules/checks/format-explanation.js'
 import { KaskadError } from '../../types/error.js'
-import { EXIT, put, type Edge, type ExitCode } from '../terminal/edge.js'
+import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
 import { rulesAt } from '../settings/engine-of.js'
 import { typedItem } from '../settings/one-item.js'
 import type { SettingOptions } from '../settings/options.js'
@@ -33,9 +33,7 @@ export async function explainProject(
     const known = set.rules.map((rule) => rule.project).join(', ')
     throw new KaskadError('usage', `no rule for "${options.project}"; there are rules for ${known}`)
   }
-  const text = options.json
-    ? JSON.stringify(explanation, undefined, 2)
-    : formatExplanation(explanation).join('\n')
-  put(edge, text)
+  if (options.json) putJson(edge, explanation)
+  else for (const line of formatExplanation(explanation)) put(edge, line)
   return EXIT.done
 }

@@ -3,7 +3,7 @@ import { readItems } from '../../read/read.js'
 import { formatImpact } from '../../rules/checks/impact.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
-import { EXIT, put, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { EXIT, put, putJson, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { rulesAt } from '../settings/engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
@@ -48,7 +48,8 @@ export async function compareFolders(edge: Edge, request: ImpactRequest): Promis
     collection: settings.wording.collectionLabel,
     examples: wholeNumber(options.examples, '--examples'),
   })
-  put(edge, options.json ? JSON.stringify(impact, undefined, 2) : formatImpact(impact))
+  if (options.json) putJson(edge, impact)
+  else for (const line of formatImpact(impact)) put(edge, line)
   if (impact.loss <= maxLoss) return EXIT.done
   say(edge, `the loss ${impact.loss.toFixed(4)} is above --max-loss ${options.maxLoss}`)
   return EXIT.mistake

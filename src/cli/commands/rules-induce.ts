@@ -119,7 +119,8 @@ async function writePlans(edge: Edge, writing: Writing): Promise<void> {
   const { folder, plans, mayChange, rejected } = writing
   const files = new Map<string, string>()
   for (const { path, after, before, diff } of plans) {
-    if (before !== '') put(edge, diff === '' ? `${path}: no change` : diff)
+    const shown = diff === '' ? `${path}: no change` : diff
+    if (before !== '') for (const line of shown.split('\n')) put(edge, line)
     if (diff !== '' && (before === '' || mayChange)) files.set(basename(path), after)
   }
   if (!existsSync(join(folder, SCHEMA)))

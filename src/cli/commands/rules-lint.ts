@@ -3,7 +3,7 @@ import { loadRules } from '../../rules/language/folder.js'
 import { lintRules } from '../../rules/checks/lint.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import type { Issue } from '../../types/parsed.js'
-import { EXIT, put, type Edge, type ExitCode } from '../terminal/edge.js'
+import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
 import { loadSettings, ruleSettingsOf } from '../settings/settings.js'
 import { many } from '../terminal/tally.js'
@@ -20,7 +20,7 @@ export async function lintFolder(edge: Edge, { path, options }: LintRequest): Pr
   const settings = ruleSettingsOf(await loadSettings(config === undefined ? {} : { config }))
   const parsed = await loadRules(path)
   const issues = parsed.ok ? lintFor(parsed.value, settings) : parsed.issues
-  if (options.json) put(edge, JSON.stringify(issues, undefined, 2))
+  if (options.json) putJson(edge, issues)
   else {
     await sayIssues(edge, issues)
     const files = parsed.ok ? `${many(parsed.value.rules.length, 'rule')}: ` : ''

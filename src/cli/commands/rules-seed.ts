@@ -6,7 +6,7 @@ import { loadRules } from '../../rules/language/folder.js'
 import { KaskadError } from '../../types/error.js'
 import { writeFolder } from '../../model/atomic-files.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
-import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { dataOut, EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 
 /** What `kaskad rules seed` was asked. */
 export interface SeedRequest {
@@ -26,7 +26,7 @@ export async function seedProject(
     .filter((alias) => alias !== '')
   const { path, text } = seedRule({ project, aliases, fields: TEXT_FIELDS })
   if (output === undefined) {
-    edge.stdout.write(text)
+    dataOut(edge).write(text)
     return EXIT.done
   }
   await guardOutputs(edge, { folder: { option: '--output', path: output } })

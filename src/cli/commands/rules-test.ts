@@ -1,7 +1,7 @@
 import { askRules } from '../../cascade/ask-rules.js'
 import { describeExamples, testExamples } from '../../rules/checks/test-examples.js'
 import type { Item } from '../../types/item.js'
-import { EXIT, put, type Edge, type ExitCode } from '../terminal/edge.js'
+import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
 import { rulesAt } from '../settings/engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
 import { loadSettings, ruleSettingsOf } from '../settings/settings.js'
@@ -20,7 +20,7 @@ export async function testFolder(edge: Edge, { path, options }: TestRequest): Pr
   const { ask, compiled } = askRules(set, settings)
   const projectsOf = (item: Item): readonly string[] => ask(item).projects
   const report = testExamples(set.rules, { fields: compiled.fields, projectsOf })
-  if (options.json) put(edge, JSON.stringify(report, undefined, 2))
+  if (options.json) putJson(edge, report)
   else {
     await sayIssues(edge, [...report.failed, ...report.todo])
     put(edge, describeExamples(report))

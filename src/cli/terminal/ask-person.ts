@@ -13,7 +13,9 @@ export function askPerson(edge: Edge): (proposal: Proposal) => Promise<Answer> {
     return done ? undefined : value.trim()
   }
   return async ({ number, total, project, text }) => {
-    say(edge, `\n${number} of ${total}: ${project}\n${text}`)
+    say(edge, '')
+    say(edge, `${number} of ${total}: ${project}`)
+    for (const line of text.split('\n')) say(edge, line)
     for (;;) {
       const answer = await ask('[a]ccept, [r]eject, [e]dit, [q]uit? ')
       if (answer === undefined || answer === 'q') {

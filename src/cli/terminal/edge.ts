@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
+import { visible, visibleJson, visibleOn } from './visible.js'
 
 /** The world a command touches, handed in so that tests can stand in for it. */
 export interface Edge {
@@ -20,30 +21,60 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 /** 2 is also a check that failed; 130 is what shells give a command that SIGINT ended. */
 export const EXIT = { done: 0, bug: 1, mistake: 2, rejects: 3, interrupted: 130 } as const
 
-/** Writes a line for people. */
-export function say(edge: Edge, line: string): void {
-  edge.stderr.write(`${line}\n`)
+/** A line for people: plain text, or text with painted parts. */
+export type Line = string | readonly (string | Painted)[]
+
+/** A part of a line with a colour. */
+export interface Painted {
+  readonly colour: keyof typeof COLOURS
+  readonly text: string
 }
 
-/** Writes a line of data. */
-export function put(edge: Edge, line: string): void {
-  edge.stdout.write(`${line}\n`)
+const COLOURS = { red: 31, yellow: 33, green: 32, dim: 2 } as const
+
+/**
+ * Writes a line for people to stderr. Whatever a terminal would act on, a line break too, is shown
+ * as `\u{1b}`: titles, names and labels are anybody's.
+ */
+export function say(edge: Edge, line: Line): void {
+  edge.stderr.write(`${written(edge, line)}\n`)
+}
+
+/** Writes a line for people to stdout, as {@link say} does. */
+export function put(edge: Edge, line: Line): void {
+  edge.stdout.write(`${written(edge, line)}\n`)
+}
+
+/** Writes a value as JSON to stdout. */
+export function putJson(edge: Edge, value: unknown): void {
+  edge.stdout.write(`${visibleJson(JSON.stringify(value, undefined, 2))}\n`)
+}
+
+/** Stdout for data: as it is for programs; on a terminal with what that would act on shown. */
+export function dataOut({ stdout }: Edge): Writable {
+  return isTerminal(stdout) ? visibleOn(stdout) : stdout
 }
 
 /** Where an option's file goes: `-` is stdout. */
-export function targetOf({ stdout }: Edge, path: string): string | Writable {
-  return path === '-' ? stdout : path
+export function targetOf(edge: Edge, path: string): string | Writable {
+  return path === '-' ? dataOut(edge) : path
 }
 
-/** Paints text where a person watches and colour is not turned off. */
-export function paint(
-  edge: Edge,
-  colour: 'red' | 'yellow' | 'green' | 'dim' | 'bold',
-  text: string,
-): string {
-  if (!edge.isTerminal) return text
-  const codes = { red: 31, yellow: 33, green: 32, dim: 2, bold: 1 }
-  return `\u001B[${codes[colour]}m${text}\u001B[0m`
+/** True for a stream that a person watches. */
+export function isTerminal(stream: Writable): boolean {
+  return 'isTTY' in stream && stream.isTTY === true
+}
+
+/** Painted where a person watches and colour is not turned off. */
+function written({ isTerminal: isPainted }: Edge, line: Line): string {
+  if (typeof line === 'string') return visible(line)
+  return line
+    .map((part) => {
+      if (typeof part === 'string') return visible(part)
+      const text = visible(part.text)
+      return isPainted ? `\u001B[${COLOURS[part.colour]}m${text}\u001B[0m` : text
+    })
+    .join('')
 }
 
 /** The edge of this process. */

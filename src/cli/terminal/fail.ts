@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { KaskadError } from '../../types/error.js'
 import { formatIssue, type Issue } from '../../types/parsed.js'
 import { isBrokenPipe, isNotWritable, outputError } from '../../model/output-error.js'
-import { EXIT, paint, say, type Edge, type ExitCode } from './edge.js'
+import { EXIT, say, type Edge, type ExitCode, type Painted } from './edge.js'
 
 /**
  * Tells what went wrong: a mistake of the user's in a line per issue, our own bug with its stack.
@@ -17,7 +17,8 @@ export async function fail(edge: Edge, error: unknown): Promise<ExitCode> {
   if (isNotWritable(error)) return fail(edge, outputError(error.path ?? 'a file', error))
   if (!(error instanceof KaskadError)) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    say(edge, `kaskad: this is a bug of ours, please report it\n${told}`)
+    say(edge, 'kaskad: this is a bug of ours, please report it')
+    for (const line of told.split('\n')) say(edge, line)
     return EXIT.bug
   }
   if (error.issues.length === 0) say(edge, `kaskad: ${error.message}`)
@@ -29,9 +30,11 @@ export async function fail(edge: Edge, error: unknown): Promise<ExitCode> {
 export async function sayIssues(edge: Edge, issues: readonly Issue[]): Promise<void> {
   const colours = { warning: 'yellow', note: 'dim' } as const
   for (const issue of issues) {
-    const mark =
-      issue.severity === 'error' ? '' : paint(edge, colours[issue.severity], `${issue.severity}: `)
-    say(edge, mark + formatIssue(issue))
+    const mark: Painted[] =
+      issue.severity === 'error'
+        ? []
+        : [{ colour: colours[issue.severity], text: `${issue.severity}: ` }]
+    say(edge, [...mark, formatIssue(issue)])
     if (edge.isTerminal) await sayFrame(edge, issue)
   }
 }
@@ -49,10 +52,10 @@ async function sayFrame(edge: Edge, { place }: Issue): Promise<void> {
   ) {
     const written = lines[line - 1] ?? ''
     const shown = `${String(line).padStart(width)} | ${written}`
-    say(edge, line === place.line ? `> ${shown}` : paint(edge, 'dim', `  ${shown}`))
+    say(edge, line === place.line ? `> ${shown}` : [{ colour: 'dim', text: `  ${shown}` }])
     if (line === place.line && place.column > 0) {
       const before = written.slice(0, place.column - 1).replace(/[^\t]/g, ' ')
-      say(edge, `  ${' '.repeat(width)} | ${before}${paint(edge, 'red', '^')}`)
+      say(edge, [`  ${' '.repeat(width)} | ${before}`, { colour: 'red', text: '^' }])
     }
   }
 }

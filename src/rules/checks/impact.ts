@@ -102,7 +102,7 @@ export async function measureImpact(
  *
  * No colour and no trailing line break.
  */
-export function formatImpact(impact: Impact): string {
+export function formatImpact(impact: Impact): string[] {
   const { rows, changed, loss, labelled, projects } = impact
   const judged = labelled > 0 ? `, ${labelled} labelled` : ''
   const lines = [`${rows} rows${judged}: ${changed} changed, loss ${percent(loss)}`]
@@ -123,7 +123,7 @@ export function formatImpact(impact: Impact): string {
       lines.push(`  ${before} → ${after}${truth}: ${title} (${id})`)
     }
   }
-  return lines.join('\n')
+  return lines
 }
 
 /** The counts of one project while rows pass. */

@@ -41,13 +41,13 @@ test('with labels the loss counts the rows that were right and are no more', asy
 test('without a change there is nothing to show', async () => {
   const impact = await measureImpact([row('a', 'a')], options)
   assert.deepEqual(impact.projects, [])
-  assert.equal(formatImpact(impact), '1 rows: 0 changed, loss 0.0 %')
+  assert.deepEqual(formatImpact(impact), ['1 rows: 0 changed, loss 0.0 %'])
   assert.equal((await measureImpact([], options)).loss, 0)
 })
 
 test('each row that moved is told with its title and whether that is right', async () => {
   const impact = await measureImpact([row('none', 'a', 'a'), row('a', 'none', 'a')], options)
-  assert.match(formatImpact(impact), /a: 1 → 1 rows \(\+1 gained, -1 lost\)/)
-  assert.match(formatImpact(impact), /none → a, right now: a none \(none-a\)/)
-  assert.match(formatImpact(impact), /a → none, wrong now: a a \(a-none\)/)
+  assert.match(formatImpact(impact).join('\n'), /a: 1 → 1 rows \(\+1 gained, -1 lost\)/)
+  assert.match(formatImpact(impact).join('\n'), /none → a, right now: a none \(none-a\)/)
+  assert.match(formatImpact(impact).join('\n'), /a → none, wrong now: a a \(a-none\)/)
 })
