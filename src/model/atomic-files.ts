@@ -103,7 +103,7 @@ function inTermsOf(cause: unknown, temporary: string, target: string): unknown {
 
 async function writeInto(folder: string, files: ReadonlyMap<string, Content>): Promise<void> {
   const paths = [...files.keys()].map((name) => join(folder, name))
-  const folders = [...new Set(paths.map((path) => dirname(path)))]
+  const folders = [...new Set([folder, ...paths.map((path) => dirname(path))])]
   for (const each of folders) {
     await mkdir(each, { recursive: true })
     await sweepTemporaries(each)

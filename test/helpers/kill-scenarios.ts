@@ -1,0 +1,88 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Scenario } from './killed-runs.js'
+import { csvOf, smallCorpus } from './small-corpus.js'
+
+const RULE = 'kaskad: 1\nproject: hare # ours\nclaims:\n  - title: { any: [заяц] }\n'
+
+function withRows(folder: string, seed: number): void {
+  const rows = smallCorpus(seed).map((row, at) => ({ ...row, text: `${row.text} ${at % 5}` }))
+  writeFileSync(join(folder, 'in.csv'), csvOf(rows, 'title,project'))
+}
+
+function withRules(folder: string, seed: number): void {
+  withRows(folder, seed)
+  mkdirSync(join(folder, 'rules'))
+  writeFileSync(join(folder, 'rules/hare.yaml'), RULE)
+}
+
+/** Commands that write tables and rules, each over what an earlier run wrote or into new folders. */
+export function killScenarios(seed: number): readonly Scenario[] {
+  return [
+    {
+      name: 'classify -o --rejects --conflicts',
+      prepare: (folder) => {
+        withRules(folder, seed)
+        for (const name of ['out.csv.gz', 'rejects.csv', 'conflicts.csv'])
+          writeFileSync(join(folder, name), 'old\n')
+      },
+      args: (folder) => [
+        'classify',
+        join(folder, 'in.csv'),
+        '--rules',
+        join(folder, 'rules'),
+        '--stages',
+        'rules',
+        '-o',
+        join(folder, 'out.csv.gz'),
+        '--rejects',
+        join(folder, 'rejects.csv'),
+        '--conflicts',
+        join(folder, 'conflicts.csv'),
+      ],
+    },
+    {
+      name: 'rules induce --write, over rules that are there',
+      prepare: (folder) => {
+        withRules(folder, seed)
+        writeFileSync(join(folder, 'suspects.csv'), 'old\n')
+      },
+      args: (folder) => [
+        'rules',
+        'induce',
+        join(folder, 'in.csv'),
+        '-o',
+        join(folder, 'rules'),
+        '--write',
+        '--suspects',
+        join(folder, 'suspects.csv'),
+      ],
+    },
+    {
+      name: 'rules induce, into a new folder',
+      prepare: (folder) => withRows(folder, seed),
+      args: (folder) => [
+        'rules',
+        'induce',
+        join(folder, 'in.csv'),
+        '-o',
+        join(folder, 'new/rules'),
+      ],
+    },
+    {
+      name: 'labels suspects -o',
+      prepare: (folder) => withRules(folder, seed),
+      args: (folder) => [
+        'labels',
+        'suspects',
+        join(folder, 'in.csv'),
+        '--rules',
+        join(folder, 'rules'),
+        '-o',
+        join(folder, 'suspects.csv'),
+        '--threads',
+        '1',
+      ],
+    },
+  ]
+}
