@@ -12,6 +12,7 @@ const src = join(root, 'src')
 const scoring = ['rules', 'heads', 'hybrid']
 const allBefore = [
   'types',
+  'numbers',
   'yaml',
   'normalise',
   'matcher',
@@ -23,19 +24,20 @@ const allBefore = [
 ]
 const rooms: Readonly<Record<string, readonly string[]>> = {
   types: [],
+  numbers: [],
   yaml: ['types'],
   read: ['types', 'yaml'],
   normalise: ['types'],
   matcher: ['normalise'],
   rules: ['types', 'yaml', 'read', 'normalise', 'matcher'],
-  heads: ['types', 'normalise'],
-  hybrid: ['types', 'normalise'],
+  heads: ['types', 'numbers', 'normalise'],
+  hybrid: ['types', 'numbers', 'normalise'],
   decide: ['types'],
   model: ['types', 'numbers', 'yaml', 'normalise', 'heads', 'hybrid'],
   cascade: ['types', 'read', 'normalise', ...scoring, 'decide'],
   induce: [...allBefore, 'evaluate', 'write'],
   learn: [...allBefore, 'evaluate', 'write', 'batch'],
-  evaluate: ['types'],
+  evaluate: ['types', 'numbers'],
   write: ['types', 'model'],
   batch: [...allBefore, 'learn', 'evaluate', 'write'],
   cli: [...allBefore, 'induce', 'learn', 'evaluate', 'write', 'batch', 'index'],

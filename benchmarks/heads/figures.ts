@@ -1,4 +1,4 @@
-import { randomFrom } from '../../src/heads/scoring/random.js'
+import { randomFrom } from '../../src/numbers/random.js'
 
 /** What one classifier is worth on rows it has not seen. */
 export interface Figures {

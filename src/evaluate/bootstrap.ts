@@ -1,4 +1,5 @@
-import { createDraw, drawBinomial, type Draw } from './chance.js'
+import { resample } from '../numbers/binomial.js'
+import { randomFrom, type Random } from '../numbers/random.js'
 import type { Cell } from './counts.js'
 import type { Evaluation, EvaluationOptions, Headline, Interval } from './evaluation.js'
 import { headlineOf, tallyCells } from './figures.js'
@@ -17,9 +18,9 @@ export function bootstrapIntervals(
   options: EvaluationOptions,
 ): Evaluation['intervals'] {
   if (options.bootstrap === 0 || cells.length === 0) return null
-  const draw = createDraw(options.seed)
+  const draw = randomFrom(options.seed)
   const resamples = Array.from({ length: options.bootstrap }, () =>
-    headlineOf(tallyCells(resample(cells, draw)), options.none),
+    headlineOf(tallyCells(drawCells(cells, draw)), options.none),
   )
   const of = (key: keyof Headline): Interval => percentiles(resamples.map((one) => one[key]))
   return {
@@ -35,16 +36,12 @@ export function bootstrapIntervals(
   }
 }
 
-/** One multinomial draw, cell by cell: each takes its binomial share of what is left. */
-function resample(cells: readonly Readonly<Cell>[], draw: Draw): Cell[] {
-  let mass = cells.reduce((total, cell) => total + cell.rows, 0)
-  let left = mass
-  return cells.map(({ gold, predicted, rows }) => {
-    const drawn = drawBinomial(draw, left, rows / mass)
-    mass -= rows
-    left -= drawn
-    return { gold, predicted, rows: drawn }
-  })
+function drawCells(cells: readonly Readonly<Cell>[], draw: Random): Cell[] {
+  const drawn = resample(
+    cells.map(({ rows }) => rows),
+    draw,
+  )
+  return cells.map((cell, at) => ({ ...cell, rows: drawn[at] ?? 0 }))
 }
 
 /** The 2.5th and 97.5th percentile, interpolated. */

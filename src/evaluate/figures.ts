@@ -1,3 +1,4 @@
+import { f1Of, macroF1 } from '../numbers/macro-f1.js'
 import type { ClassFigures, Headline } from './evaluation.js'
 import type { Cell } from './counts.js'
 
@@ -49,8 +50,8 @@ export function headlineOf(tallies: readonly Tally[], none: string): Headline {
       sum(tallies, ({ right }) => right),
       sum(tallies, ({ support }) => support),
     ),
-    macroF1: mean(inGold.map(f1Of)),
-    macroF1WithoutNone: mean(projects.map(f1Of)),
+    macroF1: macroF1(inGold),
+    macroF1WithoutNone: macroF1(projects),
     weightedF1: weighted(inGold),
     weightedF1WithoutNone: weighted(projects),
     macroPrecisionWithoutNone: mean(
@@ -65,10 +66,6 @@ export function headlineOf(tallies: readonly Tally[], none: string): Headline {
 /** A share, or null for 0/0. */
 export function ratio(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole
-}
-
-function f1Of({ right, support, predicted }: Tally): number {
-  return (2 * right) / (support + predicted)
 }
 
 function weighted(tallies: readonly Tally[]): number | null {

@@ -6,7 +6,7 @@ import { classify, classifyBatch, classifyOne } from '../../src/cascade/classify
 import type { Engine } from '../../src/cascade/engine.js'
 import { explainItem } from '../../src/cascade/explain.js'
 import type { HeadsModel } from '../../src/heads/scoring/head.js'
-import { randomFrom } from '../../src/heads/scoring/random.js'
+import { randomFrom } from '../../src/numbers/random.js'
 import type { SentenceEncoder } from '../../src/hybrid/encoders/sentence-encoder.js'
 import { closeBackend, openBackend } from '../../src/hybrid/runtimes/backend.js'
 import { closeHybrid, openHybrid, type HybridStage } from '../../src/hybrid/stage/judge.js'

@@ -3,7 +3,7 @@ import { FULL_FOLD } from '../../src/normalise/fold/fold-steps.js'
 import { createFolder } from '../../src/normalise/fold/fold.js'
 import { normalise } from '../../src/normalise/fold/normalise.js'
 import type { Evidence } from '../../src/heads/features/features.js'
-import { randomFrom } from '../../src/heads/scoring/random.js'
+import { randomFrom } from '../../src/numbers/random.js'
 
 const folder = createFolder(FULL_FOLD)
 

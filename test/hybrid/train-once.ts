@@ -3,7 +3,7 @@
  * end the hash of all files of the model.
  */
 import { closeBackend, openBackend } from '../../src/hybrid/runtimes/backend.js'
-import { sha256Of } from '../../src/hybrid/files/hash.js'
+import { sha256Of } from '../../src/numbers/sha256.js'
 import { encodeModel } from '../../src/model/hybrid-files.js'
 import { trainModel } from '../../src/hybrid/training/train-model.js'
 import { madeUpRows, tinySettings } from './rows.js'

@@ -1,17 +1,9 @@
+import { hashOf, mix, step } from '../../numbers/mix.js'
 import type { NormalItem } from '../../normalise/fold/normal-item.js'
 import type { NormalText } from '../../normalise/fold/normal-text.js'
 import type { Claim } from '../../types/claim.js'
 import type { Columns } from './columns.js'
-import {
-  closeBlock,
-  count,
-  hashOf,
-  mix,
-  openBlock,
-  resetRow,
-  step,
-  type RowBuffer,
-} from './row-buffer.js'
+import { closeBlock, count, openBlock, resetRow, type RowBuffer } from './row-buffer.js'
 import { BLOCK_KINDS, type BlockKind, type FeatureSettings } from './settings.js'
 import {
   countCrosses,

@@ -1,7 +1,7 @@
+import { hashOf, mix } from '../../numbers/mix.js'
 import type { NormalText } from '../../normalise/fold/normal-text.js'
 import type { Columns } from './columns.js'
 import { hashWords, type Evidence } from './features.js'
-import { hashOf, mix } from './row-buffer.js'
 import type { FeatureSettings } from './settings.js'
 import { valueColumns, valueHash } from './values.js'
 import { wordsOf } from './words.js'

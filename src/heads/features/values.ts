@@ -1,7 +1,8 @@
+import { hashOf, mix, step } from '../../numbers/mix.js'
 import type { NormalItem } from '../../normalise/fold/normal-item.js'
 import type { NormalText } from '../../normalise/fold/normal-text.js'
 import type { Columns } from './columns.js'
-import { count, hashOf, mix, step, type RowBuffer } from './row-buffer.js'
+import { count, type RowBuffer } from './row-buffer.js'
 
 /** A column whose value is a feature, with the hashes its values begin with. */
 export interface ValueColumn {

@@ -1,5 +1,5 @@
 import type { Csr } from '../features/csr.js'
-import { randomFrom, type Random } from './random.js'
+import { randomFrom, type Random } from '../../numbers/random.js'
 
 /** One head's problem: which rows count, on which side they lie, and what a mistake on each costs. */
 export interface Problem {

@@ -1,3 +1,4 @@
+import { topTwo } from '../../numbers/top-two.js'
 import { probability, type Probability, type Scored, type Verdict } from '../../types/verdict.js'
 import { chanceOf } from './calibration.js'
 import type { Evidence } from '../features/features.js'
@@ -72,15 +73,7 @@ export function rankTwo(
   heads: readonly Head[],
   margins: Margins,
 ): readonly [Candidate | undefined, Candidate | undefined] {
-  let first = -1
-  let second = -1
-  for (let at = 0; at < heads.length; at++) {
-    const margin = margins.heads[at] as number
-    if (first < 0 || margin > (margins.heads[first] as number)) {
-      second = first
-      first = at
-    } else if (second < 0 || margin > (margins.heads[second] as number)) second = at
-  }
+  const [first, second] = topTwo(margins.heads, 0, heads.length)
   const best = candidateAt(model, heads, { margins, at: first, rival: second })
   const next = candidateAt(model, heads, { margins, at: second, rival: first })
   const barred = best && next && next.head.bars.includes(best.head.project)

@@ -1,7 +1,7 @@
 import * as tf from '../files/tensorflow.js'
 import { roomFor } from '../network/encoder-config.js'
 import type { FitRows } from './fit-rows.js'
-import { sha256 } from '../files/hash.js'
+import { sha256 } from '../../numbers/sha256.js'
 import { ENCODER_PREFIX, pooled, type Network, type NetworkInput } from '../network/network.js'
 import { writeOnnx } from '../runtimes/onnx.js'
 import { hashParameters, toWeights } from '../network/parameters.js'

@@ -1,5 +1,5 @@
 import { overBatches, type FitRows } from './fit-rows.js'
-import { sha256 } from '../files/hash.js'
+import { sha256 } from '../../numbers/sha256.js'
 import type { NetworkInput } from '../network/network.js'
 import type { Tokenizer, TokenRows } from '../text/tokenizer.js'
 import { openVectorStore } from '../files/vector-store.js'

@@ -1,5 +1,5 @@
 import { namesIn, readBytes, writeWhole } from './adapter.js'
-import { sha256 } from './hash.js'
+import { sha256 } from '../../numbers/sha256.js'
 import { bytesSource, openSafetensors, writeSafetensors } from './safetensors.js'
 
 /** Vectors in a folder by the hash of what they were made of. */

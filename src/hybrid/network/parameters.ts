@@ -1,5 +1,5 @@
 import * as tf from '../files/tensorflow.js'
-import { sha256, sha256Of } from '../files/hash.js'
+import { sha256, sha256Of } from '../../numbers/sha256.js'
 import { isTable } from './encoder-names.js'
 import type { Linear, Norm } from './layers.js'
 import { rawBytes, transposed, type Weight, type Weights } from '../files/weights.js'

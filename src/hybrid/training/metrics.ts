@@ -1,3 +1,5 @@
+import { countClasses, f1Of, macroF1 } from '../../numbers/macro-f1.js'
+
 /** How answers agree with labels. */
 export interface Figures {
   readonly accuracy: number
@@ -21,32 +23,13 @@ export function bestLabels(logits: Float32Array, labels: number): Int32Array {
 
 /** Figures of answers beside gold, both as label numbers. */
 export function figuresOf(gold: Int32Array, answers: Int32Array, labels: number): Figures {
-  const right = new Float64Array(labels)
-  const support = new Float64Array(labels)
-  const given = new Float64Array(labels)
-  for (const [row, label] of gold.entries()) {
-    const answer = answers[row] ?? 0
-    support[label] = (support[label] ?? 0) + 1
-    given[answer] = (given[answer] ?? 0) + 1
-    if (answer === label) right[label] = (right[label] ?? 0) + 1
-  }
-  let rights = 0
-  let sum = 0
-  let weighted = 0
-  let seen = 0
-  for (let label = 0; label < labels; label++) {
-    const own = support[label] ?? 0
-    if (own === 0) continue
-    const f1 = (2 * (right[label] ?? 0)) / (own + (given[label] ?? 0))
-    rights += right[label] ?? 0
-    sum += f1
-    weighted += own * f1
-    seen += 1
-  }
+  const counts = countClasses(gold, answers, labels)
   const rows = Math.max(1, gold.length)
-  return {
-    accuracy: rights / rows,
-    macroF1: sum / Math.max(1, seen),
-    weightedF1: weighted / rows,
+  let rights = 0
+  let weighted = 0
+  for (const each of counts) {
+    rights += each.right
+    if (each.support > 0) weighted += each.support * f1Of(each)
   }
+  return { accuracy: rights / rows, macroF1: macroF1(counts) ?? 0, weightedF1: weighted / rows }
 }

@@ -1,4 +1,4 @@
-import { sha256 } from '../files/hash.js'
+import { sha256 } from '../../numbers/sha256.js'
 import type { HybridModel } from '../encoders/model.js'
 import type { Network } from '../network/network.js'
 import { release, toParameters, toWeights } from '../network/parameters.js'

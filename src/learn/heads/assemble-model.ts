@@ -4,7 +4,7 @@ import type { About, Head, HeadsModel, SparseBoundary, Strong } from '../../head
 import { namedFeatures } from '../../heads/features/names.js'
 import { probability } from '../../types/verdict.js'
 import { barsOf } from './bars.js'
-import { macroF1 } from '../rows/macro-f1.js'
+import { countClasses, macroF1 } from '../../numbers/macro-f1.js'
 import { measureHeads, ratio } from './measure-heads.js'
 import type { Parts } from './model-parts.js'
 import { prune } from './prune.js'
@@ -108,7 +108,7 @@ function aboutOf({ judged, counted, answered, exit, ...parts }: Parts): About {
   return {
     rows: rows.length,
     data: fingerprint,
-    macroF1: macroF1(labels, answers, none),
+    macroF1: macroF1(countClasses(labels, answers, none)),
     accuracy: ratio(right, counted.length),
     nonePrecision: ratio(bothNone, saidNone),
     noneRecall: ratio(bothNone, wasNone),

@@ -1,4 +1,4 @@
-import { topTwo, type Judged } from './learn-decision.js'
+import { bestTwo, type Judged } from './learn-decision.js'
 
 /** As many rows must show that one head stands for the specific case. */
 const LEAST_ROWS = 5
@@ -15,7 +15,7 @@ export function barsOf(judged: Judged, rows: Int32Array): readonly (readonly num
   const meetings = new Map<string, { own: number; all: number }>()
   for (const row of rows) {
     const label = judged.labels[row]
-    const [best, next] = topTwo(judged, row)
+    const [best, next] = bestTwo(judged, row)
     if (best.standing.margin <= 0 || next.standing.margin <= 0) continue
     for (const [one, other] of [
       [best.head, next.head],

@@ -1,7 +1,7 @@
 import type { CutSettings } from '../../heads/scoring/cutoffs.js'
 import type { FitSettings } from '../../heads/features/settings.js'
 import { answerOf, learnDecision, type Judged } from './learn-decision.js'
-import { macroF1 } from '../rows/macro-f1.js'
+import { countClasses, macroF1 } from '../../numbers/macro-f1.js'
 import { createHeld, holdOut, type Fitting, type Numbered, type Split } from './out-of-fold.js'
 
 /** What a mistake costs, and how much more on a row of a project with few of them. */
@@ -49,7 +49,7 @@ export async function chooseRegularisation(choice: Choice): Promise<Regularisati
     const rule = learnDecision(judged, split.held, cuts)
     const given = Int32Array.from(split.held, (row) => answerOf(judged, row, rule))
     const labels = Int32Array.from(split.held, (row) => data.labels[row] as number)
-    return macroF1(labels, given, data.projects.length) ?? 0
+    return macroF1(countClasses(labels, given, data.projects.length)) ?? 0
   }
   const owned = split.held.filter((row) => (data.labels[row] as number) < data.projects.length)
   const leastGain = LEAST_GAIN_ROWS / Math.max(1, owned.length)

@@ -1,3 +1,4 @@
+import { topTwo } from '../../numbers/top-two.js'
 import {
   chanceOf,
   fitCalibration,
@@ -65,7 +66,7 @@ export function learnDecision(
   const examples: CalibrationRow[] = []
   const noneWeight = settings.goal.kind === 'balance' ? balancing(judged, rows) : 1
   for (const row of rows) {
-    for (const { head, standing } of topTwo(judged, row)) {
+    for (const { head, standing } of bestTwo(judged, row)) {
       if (supports[head] === 0) continue
       const weight = labels[row] === projects ? noneWeight : 1
       examples.push({ standing, head, right: labels[row] === head, weight })
@@ -105,7 +106,7 @@ export function bestOf(
   row: number,
   rule: Pick<DecisionRule, 'calibration' | 'offsets'>,
 ): { readonly head: number; readonly chance: number } {
-  const [best] = topTwo(judged, row)
+  const [best] = bestTwo(judged, row)
   return {
     head: best.head,
     chance: chanceOf(rule.calibration, best.standing, rule.offsets[best.head] as number),
@@ -129,19 +130,11 @@ interface Placed {
 }
 
 /** Where the two heads with the largest margins stand on a row. */
-export function topTwo(judged: Judged, row: number): readonly [Placed, Placed] {
+export function bestTwo(judged: Judged, row: number): readonly [Placed, Placed] {
   const { outOfFold, projects } = judged
   const from = row * (projects + 1)
   const { margins } = outOfFold
-  let first = 0
-  let second = -1
-  for (let head = 1; head < projects; head++) {
-    const margin = margins[from + head] as number
-    if (margin > (margins[from + first] as number)) {
-      second = first
-      first = head
-    } else if (second < 0 || margin > (margins[from + second] as number)) second = head
-  }
+  const [first, second] = topTwo(margins, from, projects)
   const none = margins[from + projects] as number
   const known = outOfFold.known[row] as number
   const top = margins[from + first] as number

@@ -1,4 +1,5 @@
-import { createDraw, drawBinomial, type Draw } from '../../evaluate/chance.js'
+import { resample } from '../../numbers/binomial.js'
+import { randomFrom, type Random } from '../../numbers/random.js'
 import { headlineOf, tallyCells } from '../../evaluate/figures.js'
 import type { AnsweredRow } from './hybrid-answers.js'
 
@@ -35,9 +36,9 @@ export function decideJoining(
   const cells = countCells(rows)
   const without = macroF1(cells, 'without', none)
   const together = macroF1(cells, 'with', none)
-  const draw = createDraw(seed)
+  const draw = randomFrom(seed)
   const gains = Array.from({ length: RESAMPLES }, () => {
-    const drawn = resample(cells, draw)
+    const drawn = drawCells(cells, draw)
     return macroF1(drawn, 'with', none) - macroF1(drawn, 'without', none)
   }).toSorted((a, b) => a - b)
   const low = gains[Math.floor(RESAMPLES * 0.025)] ?? 0
@@ -75,16 +76,12 @@ function countCells(rows: readonly AnsweredRow[]): PairCell[] {
   return [...cells.values()]
 }
 
-/** One multinomial draw, cell by cell: each takes its binomial share of what is left. */
-function resample(cells: readonly PairCell[], draw: Draw): PairCell[] {
-  let mass = cells.reduce((sum, { rows }) => sum + rows, 0)
-  let left = mass
-  return cells.map((cell) => {
-    const rows = drawBinomial(draw, left, Math.min(1, cell.rows / mass))
-    mass -= cell.rows
-    left -= rows
-    return { ...cell, rows }
-  })
+function drawCells(cells: readonly PairCell[], draw: Random): PairCell[] {
+  const drawn = resample(
+    cells.map(({ rows }) => rows),
+    draw,
+  )
+  return cells.map((cell, at) => ({ ...cell, rows: drawn[at] ?? 0 }))
 }
 
 function macroF1(cells: readonly PairCell[], answer: 'without' | 'with', none: string): number {

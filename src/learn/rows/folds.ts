@@ -1,4 +1,4 @@
-import { randomFrom } from '../../heads/scoring/random.js'
+import { randomFrom } from '../../numbers/random.js'
 
 /** A labelled row as far as splitting goes. */
 export interface FoldRow {

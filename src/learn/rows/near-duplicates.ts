@@ -1,5 +1,5 @@
 import type { NormalText } from '../../normalise/fold/normal-text.js'
-import { mix, step } from '../../heads/features/row-buffer.js'
+import { mix, step } from '../../numbers/mix.js'
 
 const RUN = 6
 const HASHES = 32

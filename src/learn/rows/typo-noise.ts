@@ -1,5 +1,5 @@
 import type { Evidence } from '../../heads/features/features.js'
-import { randomFrom, type Random } from '../../heads/scoring/random.js'
+import { randomFrom, type Random } from '../../numbers/random.js'
 import { createArena } from '../../normalise/fold/arena.js'
 import { createFolder } from '../../normalise/fold/fold.js'
 import { FULL_FOLD } from '../../normalise/fold/fold-steps.js'

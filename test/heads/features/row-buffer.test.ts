@@ -5,10 +5,10 @@ import {
   closeBlock,
   count,
   createRowBuffer,
-  mix,
   openBlock,
   resetRow,
 } from '../../../src/heads/features/row-buffer.js'
+import { mix } from '../../../src/numbers/mix.js'
 
 const BITS = 16
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { chanceOf, fitCalibration } from '../../../src/heads/scoring/calibration.js'
 import { CUTS, fitCutoffs, type CutRow } from '../../../src/heads/scoring/cutoffs.js'
-import { randomFrom } from '../../../src/heads/scoring/random.js'
+import { randomFrom } from '../../../src/numbers/random.js'
 
 suite('cut-offs', () => {
   const rows = madeRows(400)

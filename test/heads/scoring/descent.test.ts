@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { squaresOf, type Csr } from '../../../src/heads/features/csr.js'
 import { descend, objective, type Problem } from '../../../src/heads/scoring/descent.js'
-import { randomFrom } from '../../../src/heads/scoring/random.js'
+import { randomFrom } from '../../../src/numbers/random.js'
 
 suite('descend', () => {
   test('no small step from where it stops makes the objective smaller', () => {

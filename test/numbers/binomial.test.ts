@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createDraw, drawBinomial } from '../../src/evaluate/chance.js'
+import fc from 'fast-check'
+import { drawBinomial, resample } from '../../src/numbers/binomial.js'
+import { randomFrom } from '../../src/numbers/random.js'
 
 test('binomial draws have the mean and the variance of coin tosses', () => {
-  const draw = createDraw(7)
+  const draw = randomFrom(7)
   for (const [trials, chance] of [
     [5, 0.3],
     [40, 0.9],
@@ -22,8 +24,23 @@ test('binomial draws have the mean and the variance of coin tosses', () => {
 })
 
 test('a certain or impossible event is not left to chance', () => {
-  const draw = createDraw(1)
+  const draw = randomFrom(1)
   assert.equal(drawBinomial(draw, 9, 0), 0)
   assert.equal(drawBinomial(draw, 9, 1), 9)
   assert.equal(drawBinomial(draw, 0, 0.5), 0)
 })
+
+test('a resample has as many rows as before, in cells that had some', () => {
+  const cells = fc.array(fc.nat(50), { minLength: 1, maxLength: 9 })
+  fc.assert(
+    fc.property(cells, fc.integer(), (rows, seed) => {
+      const drawn = resample(rows, randomFrom(seed))
+      assert.equal(sumOf(drawn), sumOf(rows))
+      for (const [at, own] of rows.entries()) if (own === 0) assert.equal(drawn[at], 0)
+    }),
+  )
+})
+
+function sumOf(list: readonly number[]): number {
+  return list.reduce((sum, one) => sum + one, 0)
+}

@@ -1,23 +1,11 @@
-/** Draws the next number in [0, 1). */
-export type Draw = () => number
-
-/** A generator of 2³² states that gives the same numbers for the same seed (mulberry32). */
-export function createDraw(seed: number): Draw {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+import type { Random } from './random.js'
 
 /**
  * How many of `trials` succeed when each does with `chance`.
  *
  * @see Hörmann, "The generation of binomial random variates", 1993 (BTRS).
  */
-export function drawBinomial(draw: Draw, trials: number, chance: number): number {
+export function drawBinomial(draw: Random, trials: number, chance: number): number {
   if (trials === 0 || chance <= 0) return 0
   if (chance >= 1) return trials
   if (chance > 0.5) return trials - drawBinomial(draw, trials, 1 - chance)
@@ -25,7 +13,7 @@ export function drawBinomial(draw: Draw, trials: number, chance: number): number
 }
 
 /** Jumps from success to success: a gap is geometric. */
-function byGaps(draw: Draw, trials: number, chance: number): number {
+function byGaps(draw: Random, trials: number, chance: number): number {
   const perGap = Math.log1p(-chance)
   let successes = -1
   for (let at = 0; at <= trials; successes++) at += 1 + Math.floor(Math.log(1 - draw()) / perGap)
@@ -33,7 +21,7 @@ function byGaps(draw: Draw, trials: number, chance: number): number {
 }
 
 /** Draws under a hat and keeps what lies under the curve. */
-function byRejection(draw: Draw, trials: number, chance: number): number {
+function byRejection(draw: Random, trials: number, chance: number): number {
   const deviation = Math.sqrt(trials * chance * (1 - chance))
   const b = 1.15 + 2.53 * deviation
   const a = -0.0873 + 0.0248 * b + 0.01 * chance
@@ -69,4 +57,21 @@ function logFactorial(n: number): number {
   }
   const x = n + 1
   return (x - 0.5) * Math.log(x) - x + 0.918938533204673 + 1 / (12 * x) - 1 / (360 * x ** 3)
+}
+
+/**
+ * How often each cell comes up when as many rows as there are in all are drawn with replacement:
+ * one multinomial draw, cell by cell, so it costs the cells and not the rows.
+ *
+ * @param rows - Of each cell.
+ */
+export function resample(rows: readonly number[], draw: Random): number[] {
+  let mass = rows.reduce((total, own) => total + own, 0)
+  let left = mass
+  return rows.map((own) => {
+    const drawn = drawBinomial(draw, left, own / mass)
+    mass -= own
+    left -= drawn
+    return drawn
+  })
 }
