@@ -118,7 +118,8 @@ function cellsOf(row: FoldRow | undefined): string[] {
   const shown = row.example.replace(/\p{Cf}/gu, (unseen) => {
     return `⟨U+${unseen.codePointAt(0)?.toString(16).toUpperCase()}⟩`
   })
-  return [`\`${row.step}\``, shown, row.becomes, row.why]
+  const escaped = shown.replaceAll('&', '&amp;')
+  return [`\`${row.step}\``, escaped, row.becomes, row.why]
 }
 
 /** The cells of the table whose header begins so, without header and rule. */

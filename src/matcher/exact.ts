@@ -1,7 +1,8 @@
 import type { NormalText } from '../normalise/fold/normal-text.js'
 import type { Automaton } from './automaton.js'
 import { growHits, type HitBuffer } from './hit-buffer.js'
-import { NEEDS_END, NEEDS_START, UNBOUNDED } from './pattern.js'
+import { numbersAgree, type Window } from './numbers.js'
+import { NEEDS_END, NEEDS_START, NUMBERED, UNBOUNDED } from './pattern.js'
 import type { Patterns } from './patterns.js'
 
 /** What the exact search needs. */
@@ -57,7 +58,9 @@ function report(
   for (; at >= 0; at = shorter[at] as number) {
     for (let id = ends[at] as number; id >= 0; id = twin[id] as number) {
       const start = end - (from[id + 1] as number) + (from[id] as number)
-      if (!boundsHold(patterns, { text, id, start, end })) continue
+      const occurrence = { text, id, start, end }
+      if (!boundsHold(patterns, occurrence)) continue
+      if (isNumbered(patterns, id) && !numbersAgree(patterns, occurrence)) continue
       if (out.count === out.ids.length) growHits(out)
       out.ids[out.count] = id
       out.starts[out.count] = start
@@ -67,12 +70,8 @@ function report(
   }
 }
 
-/** An occurrence of pattern `id`. */
-interface Occurrence {
-  readonly text: NormalText
-  readonly id: number
-  readonly start: number
-  readonly end: number
+function isNumbered({ needs }: Patterns, id: number): boolean {
+  return ((needs[id] as number) & NUMBERED) !== 0
 }
 
 /**
@@ -83,7 +82,7 @@ interface Occurrence {
  * token starts only where the pattern has word breaks of its own, so «кот» is
  * not found in «так от».
  */
-function boundsHold(patterns: Patterns, { text, id, start, end }: Occurrence): boolean {
+function boundsHold(patterns: Patterns, { text, id, start, end }: Window): boolean {
   const { starts } = text
   const needs = patterns.needs[id] as number
   if ((needs & UNBOUNDED) !== 0) return true

@@ -2,6 +2,7 @@ import type { NormalText } from '../normalise/fold/normal-text.js'
 import type { DeletionIndex } from './deletion-index.js'
 import { align, type Alignment } from './distance.js'
 import { growHits, type HitBuffer } from './hit-buffer.js'
+import { numbersAgree } from './numbers.js'
 import {
   ENDING,
   INNER,
@@ -99,6 +100,7 @@ function verify(fuzzy: Fuzzy, candidate: Candidate, out: HitBuffer): void {
     if (distance >= best || end > text.to || end <= at) continue
     if (distance === 0 ? !mayEndExactly(needs, candidate, end) : !mayEnd(fuzzy, candidate, end))
       continue
+    if (distance > 0 && !numbersAgree(patterns, { text, id, start: at, end })) continue
     best = distance
     bestEnd = end
   }

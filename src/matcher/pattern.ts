@@ -28,6 +28,9 @@ export const INNER = 8
 /** A fuzzy hit may leave a short ending of its last token over. */
 export const ENDING = 16
 
+/** Holds a digit: what it is found in must hold the same numbers. */
+export const NUMBERED = 32
+
 /** Tokens of at least so many units may be several words glued together. */
 export const LONG_TOKEN = 12
 /** Shortest pattern looked for with typos inside a long token, or at its beginning. */
@@ -38,11 +41,13 @@ export const LONGEST_ENDING = 2
 /** The pattern's bits. */
 export function needsOf(pattern: Pattern): number {
   const { units, bounds } = pattern
+  const numbered = units.some(isDigit) ? NUMBERED : 0
   if (units.every(isUnbounded)) return UNBOUNDED
   const start = bounds !== 'anywhere' || pattern.boundStart
   const end = bounds === 'word' || pattern.boundEnd
   const long = units.length >= SHORTEST_INNER
   return (
+    numbered |
     (start ? NEEDS_START : 0) |
     (end ? NEEDS_END : 0) |
     (long && !start && !end ? INNER : 0) |
@@ -59,6 +64,11 @@ export function isUnbounded(unit: number): boolean {
     (unit >= 0xd840 && unit < 0xd8c0) ||
     (unit >= 0xf900 && unit < 0xfb00)
   )
+}
+
+/** True for the digits that the fold leaves: those of every script are these. */
+export function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
 }
 
 /** The distance the matcher will search for. */

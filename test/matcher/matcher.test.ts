@@ -41,6 +41,7 @@ suite('matchText', () => {
     ['two letters', ['a', 'b'], 5],
     ['three letters and long tokens', ['a', 'b', 'c'], 16],
     ['scripts with and without spaces', ['a', 'か', 'な'], 6],
+    ['letters and digits', ['a', 'b', '1', '2'], 7],
   ] as const)
     for (const anchors of ['tokens', 'everywhere'] as const)
       test(`agrees with trying every window: ${what}, anchored at ${anchors}`, () => {

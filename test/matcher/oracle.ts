@@ -83,8 +83,9 @@ export function slowHits(
       const view = viewOf(pattern, text, start)
       const exactEnd = start + pattern.units.length
       const same = view.distanceTo(exactEnd) === 0
-      if (same && exactHolds(view, exactEnd)) hits.push(`${id} ${start} ${exactEnd} 0`)
-      const fuzzy = nearest(view, everywhere)
+      const exact = same && exactHolds(view, exactEnd) && sameNumbers(view, pattern, exactEnd)
+      if (exact) hits.push(`${id} ${start} ${exactEnd} 0`)
+      const fuzzy = nearest(view, pattern, everywhere)
       if (fuzzy) hits.push(`${id} ${start} ${fuzzy.end} ${fuzzy.distance}`)
     }
   }
@@ -133,6 +134,32 @@ function exactHolds({ text, start, ...view }: View, end: number): boolean {
   return crossed(text, start, end).every((place) => view.breaks.includes(place - start))
 }
 
+/** Whether the window, widened to whole numbers, holds the numbers of the pattern. */
+function sameNumbers({ text, start }: View, { units, breaks }: Pattern, end: number): boolean {
+  const inNumber = (at: number): boolean =>
+    text.starts[at] !== 1 && isDigit(text.units[at]) && isDigit(text.units[at - 1])
+  let first = start
+  while (first > text.from && inNumber(first)) first--
+  let last = end
+  while (last < text.to && inNumber(last)) last++
+  const wanted = numbersIn(units, (at) => breaks.includes(at))
+  const found = numbersIn(text.units.subarray(first, last), (at) => text.starts[first + at] === 1)
+  return wanted === found
+}
+
+function isDigit(unit: number | undefined): boolean {
+  return /^\d$/.test(String.fromCharCode(unit ?? 0))
+}
+
+/** Runs of digits, each within one token. */
+function numbersIn(list: Uint16Array, isStart: (at: number) => boolean): string {
+  const spaced = Array.from(
+    list,
+    (unit, at) => (isStart(at) ? ' ' : '') + String.fromCharCode(unit),
+  )
+  return (spaced.join('').match(/\d+/g) ?? []).join(' ')
+}
+
 function crossed(text: NormalText, start: number, end: number): number[] {
   const places: number[] = []
   for (let at = start + 1; at < end; at++) if (text.starts[at] === 1) places.push(at)
@@ -140,7 +167,11 @@ function crossed(text: NormalText, start: number, end: number): number[] {
 }
 
 /** The best end of a window with typos, if the window may start here at all. */
-function nearest(view: View, everywhere: boolean): { end: number; distance: number } | undefined {
+function nearest(
+  view: View,
+  pattern: Pattern,
+  everywhere: boolean,
+): { end: number; distance: number } | undefined {
   const { text, start, length, typos } = view
   const tokenStart = text.starts[start] === 1
   const inner = !view.needsStart && !view.needsEnd && length >= 8 && inLongToken(text, start)
@@ -162,6 +193,7 @@ function nearest(view: View, everywhere: boolean): { end: number; distance: numb
       const rest = [1, 2].some((left) => text.starts[end + left] === 1)
       return text.starts[end] === 1 || (length >= 8 && !view.needsEnd && rest)
     })
+    .filter(({ end, distance }) => distance === 0 || sameNumbers(view, pattern, end))
     .toSorted((a, b) => a.distance - b.distance)
   const best = ends[0]
   return best && best.distance > 0 && best.distance <= typos ? best : undefined

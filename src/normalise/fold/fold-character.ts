@@ -1,5 +1,6 @@
 import type { FoldSteps } from './fold-steps.js'
 import {
+  APOSTROPHES,
   ARABIC_FORMS,
   DIACRITICS,
   HARAKAT,
@@ -26,6 +27,11 @@ const pictograph = /[\u{20E3}\p{Extended_Pictographic}\p{Regional_Indicator}\u{1
  */
 export function foldCharacter(character: string, steps: FoldSteps): string {
   if (steps.has('invisible') && INVISIBLE.test(character)) return NOTHING
+  if (steps.has('compat')) {
+    if (APOSTROPHES.has(character)) return SEPARATOR
+    const boxed = boxedLetter(character)
+    if (boxed !== undefined) return steps.has('case') ? boxed.toLowerCase() : boxed
+  }
   if (pictograph.test(character) || SIGNS.has(character))
     return steps.has('emoji') || !pictograph.test(character) ? SEPARATOR : character
 
@@ -49,11 +55,19 @@ function foldLetter(letter: string, steps: FoldSteps): string {
   return text
 }
 
-/** NFKC, letters in circles and squares, and hiragana as katakana. */
+/** Filled circles, filled squares and flag letters: Unicode does not call them compatible. */
+const BOXED = [0x1f150, 0x1f170, 0x1f1e6] as const
+
+/** The capital that a filled circle, a filled square or half a flag shows. */
+function boxedLetter(character: string): string | undefined {
+  const code = character.codePointAt(0) ?? 0
+  const first = BOXED.find((from) => code >= from && code < from + 26)
+  return first === undefined ? undefined : String.fromCodePoint(code - first + 0x41)
+}
+
+/** NFKC, and hiragana as katakana. */
 function compatible(character: string): string {
   const code = character.codePointAt(0) ?? 0
-  if (code >= 0x1f150 && code <= 0x1f169) return String.fromCodePoint(code - 0x1f150 + 0x41)
-  if (code >= 0x1f170 && code <= 0x1f189) return String.fromCodePoint(code - 0x1f170 + 0x41)
   if (code >= 0x3041 && code <= 0x3096) return String.fromCodePoint(code + 0x60)
   return character.normalize('NFKC')
 }

@@ -30,6 +30,9 @@ export const LEFT_OUT = 1 << 23
 /** May melt into the character before it. */
 export const MELTS = 1 << 24
 export const EXPANDS = 1 << 25
+/** `&`, which may begin an entity, and half a flag: what follows decides. */
+export const ENTITY = 1 << 26
+export const FLAG = 1 << 27
 
 /** The entries of a set of steps: found once per character, then looked up. */
 export interface Entries {
@@ -53,7 +56,7 @@ const unspaced =
  * An empty table for a set of steps. Cost: nothing until characters are met.
  *
  * @param melting - Whether the texts to come may hold characters that melt
- *   into the one before; a text that was put together holds none.
+ *   into the one before, entities and flags; a text that was put together holds none.
  */
 export function createEntries(steps: FoldSteps, melting: boolean): Entries {
   const table = new Int32Array(planes)
@@ -65,6 +68,8 @@ export function createEntries(steps: FoldSteps, melting: boolean): Entries {
   const make = (code: number): number => {
     const character = String.fromCodePoint(code)
     if (melting && COMBINING.test(character) && steps.has('compat')) return MELTS
+    if (melting && character === '&' && steps.has('entities')) return ENTITY
+    if (melting && isFlagLetter(code) && steps.has('compat')) return FLAG
     if (steps.has('leet') && (character === '@' || character === '$')) return PLAIN | SIGN | code
     const folded = foldCharacter(character, steps)
     if (folded === NOTHING) return LEFT_OUT
@@ -80,6 +85,11 @@ export function createEntries(steps: FoldSteps, melting: boolean): Entries {
     return entry
   }
   return { table, expansions, find }
+}
+
+/** True for the halves of flags, which also spell words. */
+function isFlagLetter(code: number): boolean {
+  return code >= 0x1f1e6 && code <= 0x1f1ff
 }
 
 /** @param written - The character before the fold: its script tells which digits may be letters. */

@@ -8,6 +8,7 @@
  */
 export type FoldStep =
   | 'case'
+  | 'entities'
   | 'compat'
   | 'invisible'
   | 'diacritics'
@@ -27,6 +28,7 @@ export type FoldSteps = ReadonlySet<FoldStep>
 
 /** Every step there is, in the order they act on a character. */
 export const ALL_STEPS: readonly FoldStep[] = [
+  'entities',
   'invisible',
   'emoji',
   'compat',

@@ -32,7 +32,7 @@ export function createFolder(steps: FoldSteps): Folder {
     const outcome = writeText(pass, { raw, arena, tools: melting })
     if (outcome === 'done') return
     if (outcome === 'melts') {
-      const { text } = composed(raw)
+      const { text } = composed(raw, steps)
       reserve(arena, roomFor(text))
       writeText(pass, { raw: text, arena, tools: melted })
       return
@@ -46,7 +46,7 @@ export function createFolder(steps: FoldSteps): Folder {
     const outcome = writeText(pass, { raw, arena: scratch, tools: melting, places })
     if (outcome === 'done') return places
 
-    const { text, starts, ends } = composed(raw)
+    const { text, starts, ends } = composed(raw, steps)
     const inner = placesFor(text, scratch)
     writeText(pass, { raw: text, arena: scratch, tools: melted, places: inner })
     return {

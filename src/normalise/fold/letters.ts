@@ -44,6 +44,9 @@ export const CYRILLIC_LEET: ReadonlyMap<string, string> = pairs('0о 3з 4ч 6б
 /** Signs that `compat` would spell out in letters, and that are no part of a word. */
 export const SIGNS: ReadonlySet<string> = new Set('™℠№©®℗')
 
+/** Signs written for an apostrophe; the second row are letters or accents by Unicode's own account. */
+export const APOSTROPHES: ReadonlySet<string> = new Set("'`’‘‛′＇ʼʹʻʽʾʿˈˊˋ´΄᾽᾿")
+
 /** Characters that are not seen: zero width, soft hyphen, directions, variation selectors, fillers. */
 export const INVISIBLE =
   /[\u{FE00}-\u{FE0F}]|[\u{034F}\u{17B4}\u{17B5}\u{180B}-\u{180F}\u{E0000}-\u{E0FFF}]|[\u{00AD}\u{061C}\u{115F}\u{1160}\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}-\u{206F}\u{3164}\u{FEFF}\u{FFA0}]/u

@@ -1,7 +1,10 @@
 import { type Arena, reserve, seal } from './arena.js'
+import { entityAt } from './entities.js'
 import {
+  ENTITY,
   type Entries,
   EXPANDS,
+  FLAG,
   LEFT_OUT,
   LETTER,
   MELTS,
@@ -30,7 +33,7 @@ export interface Job {
   readonly places?: RawPlaces
 }
 
-/** How a pass ended: at the end of the text, or before it with nothing kept. */
+/** How a pass ended: at the end of the text, or before it with nothing kept: `melts` wants it put together. */
 export type Outcome = 'done' | 'no room' | 'melts'
 
 /** Folds one text behind what the arena holds, in one pass, and seals it there. */
@@ -71,8 +74,11 @@ function writeCharacters(pass: Pass, raw: string, tools: Tools): Outcome {
       } else endToken(pass, tools)
     } else if (entry === SEPARATES) {
       if (pass.tokenFrom >= 0) endToken(pass, tools)
-    } else if (entry === MELTS) {
+    } else if (entry === MELTS || entry === FLAG) {
       return 'melts'
+    } else if (entry === ENTITY) {
+      if (entityAt(raw, at) !== undefined) return 'melts'
+      if (pass.tokenFrom >= 0) endToken(pass, tools)
     } else if (entry !== LEFT_OUT) {
       const expansion = expansions[entry & ~EXPANDS]
       if (!expansion) continue
@@ -129,7 +135,7 @@ function insideWord(pass: Pass, next: number, { entries }: Tools): boolean {
   if (Number.isNaN(next)) return behindLetter
   const entry = entries.table[next] || entries.find(next)
   if (entry >= PLAIN) return (entry & LETTER) !== 0
-  return behindLetter && entry === SEPARATES
+  return behindLetter && (entry === SEPARATES || entry === ENTITY)
 }
 
 function openToken(pass: Pass, { squash }: Tools): void {

@@ -94,6 +94,8 @@ function formatNear({ keyword, near }: MissingKeyword): string[] {
     'too-far': `${edits(near.edits)} away, ${near.forgiven} forgiven`,
     'inside-a-word': 'but not at the bounds it asks for',
     'other-alphabet': 'a word in other letters',
+    'other-number': 'with another number, and numbers are never forgiven',
+    'no-slip': `${edits(near.edits)} away, but not as one mistypes or mishears it`,
     'everyday-words': `${edits(near.edits)} away, but everyday words`,
     'other-case': 'in other case',
   }

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { createArena } from '../../normalise/fold/arena.js'
 import type { FoldedNeedle, Needle } from '../matching/needle.js'
+import { onlyOrdinary, type TypoHit } from '../matching/typo-policy.js'
 
 /**
  * Why a keyword is not found though something like it stands in the text.
@@ -8,11 +9,19 @@ import type { FoldedNeedle, Needle } from '../matching/needle.js'
  * - `too-far` — the nearest words are more edits away than are forgiven
  * - `inside-a-word` — it stands there, but not at the bounds it asks for
  * - `other-alphabet` — what looks like it is a word in other letters
+ * - `other-number` — the numbers in it are others, and numbers are never forgiven
+ * - `no-slip` — near enough, but the other letters are no slip of the finger or the ear
  * - `everyday-words` — near enough, but these are words of everyday language
  * - `other-case` — it stands there in other case
  */
 export type NearReason =
-  'too-far' | 'inside-a-word' | 'other-alphabet' | 'everyday-words' | 'other-case'
+  | 'too-far'
+  | 'inside-a-word'
+  | 'other-alphabet'
+  | 'other-number'
+  | 'no-slip'
+  | 'everyday-words'
+  | 'other-case'
 
 /** The nearest that a text has to a keyword that is not found in it. */
 export interface Near {
@@ -49,7 +58,8 @@ function nearestWords(raw: string, { profile, pattern, distinct }: FoldedNeedle)
 
   const inside = folded.indexOf(wanted)
   if (inside >= 0) {
-    const reason = distinct === 0 ? 'other-alphabet' : 'inside-a-word'
+    const isCut = cutsNumber(folded, inside, inside + wanted.length)
+    const reason = isCut ? 'other-number' : distinct === 0 ? 'other-alphabet' : 'inside-a-word'
     return { reason, found: rawBetween(inside, inside + wanted.length), edits: 0, forgiven }
   }
   const bounds = Array.from(text.starts.subarray(text.from, text.to + 1))
@@ -65,6 +75,34 @@ function nearestWords(raw: string, { profile, pattern, distinct }: FoldedNeedle)
     }
   if (!best) return undefined
   const { start, end, edits } = best
-  const reason = edits <= forgiven ? 'everyday-words' : 'too-far'
-  return { reason, found: rawBetween(start, end), edits, forgiven }
+  const hit = { units: pattern.units, text, start: text.from + start, end: text.from + end }
+  return {
+    reason: reasonOf(hit, { edits, forgiven, profile }),
+    found: rawBetween(start, end),
+    edits,
+    forgiven,
+  }
+}
+
+/** Why words that are so near to a keyword are not taken for it. */
+function reasonOf(
+  hit: TypoHit,
+  { edits, forgiven, profile }: Pick<Near, 'edits' | 'forgiven'> & Pick<FoldedNeedle, 'profile'>,
+): NearReason {
+  if (numbersIn(hit.units) !== numbersIn(hit.text.units.subarray(hit.start, hit.end)))
+    return 'other-number'
+  if (edits > forgiven) return 'too-far'
+  return onlyOrdinary(hit, profile.ordinary()) ? 'everyday-words' : 'no-slip'
+}
+
+/** Whether a number of the text goes on beyond a place found in it. */
+function cutsNumber(text: string, start: number, end: number): boolean {
+  return (
+    /\d\d/.test(text.slice(Math.max(0, start - 1), start + 1)) ||
+    /\d\d/.test(text.slice(end - 1, end + 1))
+  )
+}
+
+function numbersIn(units: Uint16Array): string {
+  return (String.fromCharCode(...units).match(/\d+/g) ?? []).join(' ')
 }

@@ -83,7 +83,8 @@ function budgetOf(length: number): number {
   return length < ANY_TWO_FROM ? 2 * SLIP : 2 * OTHER
 }
 
-function onlyOrdinary({ text, start, end }: TypoHit, ordinary: Ordinary): boolean {
+/** Whether every token that a hit touches is an ordinary word: then it is no misspelt keyword. */
+export function onlyOrdinary({ text, start, end }: TypoHit, ordinary: Ordinary): boolean {
   if (ordinary.size === 0) return false
   const { units, starts, from, to } = text
   let at = start

@@ -257,6 +257,38 @@ suite('a claim', () => {
       assert.deepEqual(await claimsOf(claims, columns), wanted)
     })
 
+  const numbers: readonly (readonly [keyword: string, title: string, found: boolean])[] = [
+    ['Мадагаскар 2', 'Мадагаскар 2 смотреть', true],
+    ['Мадагаскар 2', 'Мадогаскар 2 смотреть', true],
+    ['Мадагаскар 2', 'Мадагаскар2', true],
+    ['Мадагаскар 2', 'Мадагаскар 3 смотреть', false],
+    ['Мадагаскар 2', 'Мадагаскар 21 смотреть', false],
+    ['Мадагаскар 2', 'Мадагаскар смотреть', false],
+    ['Мадагаскар 2', 'Мадагаскар ２', true],
+    ['Мадагаскар', 'Мадагаскар 3 смотреть', true],
+    ['101 далматинец', '101 далматинец', true],
+    ['101 далматинец', '102 далматинец', false],
+    ['101 далматинец', '1101 далматинец', false],
+    ['101 далматинец', 'Серия 1 101 далматинец', true],
+    ['44 котёнка', '4 котенка', false],
+    ['2 сезон', '3 сезон', false],
+    ['2 сезон', '12 сезон', false],
+    ['сезон 2', 'сезон 2 1 серия', true],
+    ['сезон 2 1', 'сезон 21', false],
+    ['Бен 10', 'Бен 100', false],
+    ['Бен 10', 'бен10', true],
+    ['Приключения Т-34', 'Приключения Т-35', false],
+    ['31.12.2024 новости', '31.12.2025 новости', false],
+    ['الحلقة 12 ماشا', 'الحلقة ١٢ ماشا', true],
+    ['الحلقة 12 ماشا', 'الحلقة ١٣ ماشا', false],
+  ]
+  for (const [keyword, title, found] of numbers) {
+    test(`${keyword} ${found ? 'stands' : 'does not stand'} in ${title}`, async () => {
+      const claims = await claimsOf(`  - title: { any: ["${keyword}"] }`, { texts: { title } })
+      assert.equal(claims.length > 0, found)
+    })
+  }
+
   test('of a rule that is switched off is never made', async () => {
     const rules = await compiledOf([titleRule('Заяц', ['заяц'], 'enabled: false\n')])
     assert.deepEqual(matchRules(rules, normalItemOf({ texts: { title: 'заяц' } })), [])
