@@ -7,15 +7,32 @@ import {
 } from '../read/columns/columns.js'
 import { itemOf as itemOfRow, planItems, type ItemPlan } from '../read/columns/item-plan.js'
 import { isBlank } from '../read/columns/value.js'
-import { cellOf, faultOfCell, kindOf } from '../read/tables/json-row.js'
+import {
+  cellOf,
+  faultOfCell,
+  isMembers,
+  kindOf,
+  memberNames,
+  memberOf,
+} from '../read/tables/json-row.js'
 import { KaskadError } from '../types/error.js'
 import type { Item } from '../types/item.js'
 
 /** A video as a plain object: its id, and values by field or column name. */
 export interface PlainItem {
   readonly id: string | number
-  readonly [name: string]: string | number | boolean | null | undefined
+  readonly [name: string]: PlainValue
 }
+
+/** A value of a plain object: a list is its values, an object's values are named as `snippet.title`. */
+export type PlainValue =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly PlainValue[]
+  | { readonly [name: string]: PlainValue }
 
 /** The fields that are texts where nothing else is said. */
 export const TEXT_FIELDS = textFieldsOf()
@@ -103,8 +120,7 @@ function planOf(header: readonly string[], wishes: ColumnWishes): PlainPlan {
 
 /** @throws KaskadError `input` where it is no object. */
 function headerOf(plain: unknown): readonly string[] {
-  if (typeof plain === 'object' && plain !== null && !Array.isArray(plain))
-    return Object.keys(plain)
+  if (isMembers(plain)) return memberNames(plain)
   throw new KaskadError(
     'input',
     `an item is ${kindOf(plain)}: expected an object with an id and values by name`,
@@ -120,18 +136,18 @@ function readItem(plain: PlainItem, header: readonly string[], { items, others }
   const numbers: Record<string, number | undefined> = { ...item.numbers }
   const categories: Record<string, string | undefined> = { ...item.categories }
   for (const name of others) {
-    const value = plain[name]
+    const value = memberOf(plain, name)
     const cell = cells[header.indexOf(name)] ?? ''
     if (isBlank(cell)) continue
-    if (typeof value === 'string') categories[name] = cell
-    else numbers[name] = Number(value)
+    if (typeof value === 'number' || typeof value === 'boolean') numbers[name] = Number(value)
+    else categories[name] = cell
   }
   return { ...item, numbers, categories }
 }
 
 /** A value as the same value stands in a file. */
 function cellIn(plain: PlainItem, name: string): string {
-  const value: unknown = plain[name]
+  const value = memberOf(plain, name)
   if (Number.isNaN(value)) return ''
   const cell = value === Infinity || value === -Infinity ? undefined : cellOf(value)
   if (cell !== undefined) return cell

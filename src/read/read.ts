@@ -138,7 +138,7 @@ function rowReader(head: string, reader: Reader): (piece: Piece) => Rows {
   const planning = { file, wishes: reading.wishes ?? {}, said, say }
   return format === 'jsonl'
     ? jsonlItems({ file, lineEnd: lineEndOf(head), count, ...planJsonl(planning) })
-    : csvItems({ file, dialect: dialectOf(head, format), count, planner: planCsv(planning) })
+    : csvItems({ file, dialect: dialectOf(head, format), count, planner: planCsv(planning), say })
 }
 
 function strictError(bad: Reject): KaskadError {

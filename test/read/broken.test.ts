@@ -139,6 +139,10 @@ const FILES: Readonly<Record<string, readonly [Buffer | string, readonly string[
       'input! stdin:1:4 the header cannot be read: a quote opens here and does not close in its row',
     ],
   ],
+  'a header that is not UTF-8 among rows that are': [
+    Buffer.concat([Buffer.from([0xd0]), Buffer.from('id,title\n1,Ёж\n2,Ёж\n')]),
+    ['input! stdin:1 the header cannot be read: the row holds bytes that are not UTF-8'],
+  ],
   'no text column': [
     'id,words\n1,a\n',
     [
@@ -208,6 +212,10 @@ const ROWS: Readonly<Record<string, readonly [Buffer | string, readonly string[]
     ]),
     ['1 3 4', 'not-utf8 stdin:3 the row holds bytes that are not UTF-8'],
   ],
+  'noncharacters and lone surrogates beside a NUL byte': [
+    'id,title\n1,\uFFFF\n2,\uFFFE Ёж\n3,\uD83D\uDFFF\n4,b\0\n',
+    ['1 2 3', 'nul-byte stdin:5 the row holds a NUL byte: expected text'],
+  ],
   'a row over 16 MiB': [
     `id,title\n1,a\n2,${'"x'.repeat((17 << 20) / 2)}\n3,c\n`,
     ['1 3', 'row-too-long stdin:3 the row is longer than 16 MiB'],
@@ -248,11 +256,30 @@ const JSON_ROWS: Readonly<Record<string, readonly [string, readonly string[]]>> 
   'no id': [`${good}{"title":"b"}\n`, ['1', 'missing-id stdin:2 the id is empty']],
   'an object for a title': [
     `${good}{"id":2,"title":{"ru":"b"}}\n`,
-    ['1', 'nested-value stdin:2 "title" holds an object: expected text or a number'],
+    [
+      '1',
+      'nested-value stdin:2 "title" holds an object: expected text, a number or a list of them',
+    ],
   ],
-  'an array for a title': [
-    `${good}{"id":2,"title":["b"]}\n`,
-    ['1', 'nested-value stdin:2 "title" holds an array: expected text or a number'],
+  'a list that holds an object for tags': [
+    `${good}{"id":2,"title":"b","tags":["b",{}]}\n`,
+    ['1', 'nested-value stdin:2 "tags" holds an array: expected text, a number or a list of them'],
+  ],
+  'two ids': [
+    `${good}{"id":[2,3],"title":"b"}\n`,
+    ['1', 'nested-value stdin:2 "id" holds an array: expected text, a number or a list of them'],
+  ],
+  '100,000 brackets that never close': [
+    `${good}{"id":2,"a":${'['.repeat(100_000)}\n{"id":3,"title":"c"}\n`,
+    ['1 3', 'not-json stdin:2:100013 not JSON: the line ends too early'],
+  ],
+  '100,000 objects that never close': [
+    `${good}${'{"a":'.repeat(100_000)}\n{"id":3,"title":"c"}\n`,
+    ['1 3', 'not-json stdin:2:500001 not JSON: the line ends too early'],
+  ],
+  'a string of 8 MiB that never ends': [
+    `${good}{"id":"${'x'.repeat(8 << 20)}\n{"id":3,"title":"c"}\n`,
+    ['1 3', 'not-json stdin:2:8388616 not JSON: the line ends too early'],
   ],
   'an id that JSON cannot hold': [
     `${good}{"id":12345678901234567890,"title":"b"}\n`,
@@ -302,6 +329,21 @@ suite('broken input', () => {
     }
     for (const [name, said] of Object.entries(table))
       assert.deepEqual(await outcome({ inputs: [join(folder, name)] }, ''), [said])
+  })
+
+  test('a device is refused; without a line end reading stops after 256 MiB', async () => {
+    assert.deepEqual(await outcome({ inputs: ['/dev/zero'] }, ''), [
+      'input! /dev/zero is a device: expected a file, a pipe, or - for standard input',
+    ])
+    const chunk = Buffer.alloc(1 << 20)
+    const endless = Readable.from(
+      (function* () {
+        for (;;) yield chunk
+      })(),
+    )
+    assert.deepEqual(await outcome({ stdin: endless }, ''), [
+      'input! stdin goes on for more than 256 MiB without a line end: expected CSV, TSV or JSONL',
+    ])
   })
 
   test('no inputs at all is a mistake of usage', async () => {

@@ -183,4 +183,61 @@ suite('readItems', () => {
       taken = batch.taken
     assert.equal(taken, Buffer.byteLength(csv))
   })
+
+  const BOM = '\uFEFF'
+  const JOINED: Readonly<Record<string, readonly [string, string]>> = {
+    'a mark before a row': [`id,title\n1,a\n${BOM}2,b\n`, '1=a 2=b'],
+    'a mark before a quoted field': [`${BOM}"id","title"\n${BOM}"1","a\nb"\n`, '1=a\nb'],
+    'a mark on a line of its own': [`id,title\n1,a\n${BOM}\n2,b\n`, '1=a 2=b'],
+    'the same header again, quoted': [`id,title\n1,a\n${BOM}"id","title"\n2,b\n`, '1=a 2=b'],
+    'a header in another order': ['id,title\n1,a\ntitle,id\nb,2\n', '1=a 2=b'],
+    'a header of other columns': ['id,title\n1,a\nvideo_id,название,seconds\n2,b,5\n', '1=a 2=b'],
+    'Excel’s line for the delimiter': ['sep=;\r\nid;title\r\n1;a,b\r\n', '1=a,b'],
+    'the same line in quotes, behind a mark': [`${BOM}"sep=|"\nid|title\n1|"a|b"\n`, '1=a|b'],
+    'the same line twice': ['sep=\t\nid\ttitle\n1\ta\nsep=\t\nid\ttitle\n2\tb\n', '1=a 2=b'],
+    'JSONL with marks': [`${BOM}{"id":1,"title":"a"}\n${BOM}{"id":2,"title":"b"}\n`, '1=a 2=b'],
+    'titles that are words of headers': ['id,title\n1,id\nid,Лунтик\n', '1=id id=Лунтик'],
+  }
+  for (const [name, [text, expected]] of Object.entries(JOINED))
+    test(`files joined into one, ${name}`, async () => {
+      for (const bytes of [Buffer.from(text), gzipSync(text)]) {
+        const { items, rejects } = await readAll({}, bytes)
+        assert.deepEqual(rejects, [])
+        assert.equal(items.map(({ id, texts }) => `${id}=${texts['title']}`).join(' '), expected)
+      }
+    })
+
+  test('gzip members joined into one are read as one; the headers among rows are told of', async () => {
+    const members = ['id,title\n1,a\n', 'id,title\n2,b\n'].map((text) => gzipSync(`${BOM}${text}`))
+    const { items, notes } = await readAll({}, Buffer.concat([...members, ...members]))
+    assert.equal(items.map(({ id }) => id).join(), '1,2,1,2')
+    assert.equal(
+      notes.map(formatIssue).at(-1),
+      'stdin:3 3 headers stand, the first among the rows, as in files joined into one: read as headers',
+    )
+  })
+
+  test('lists are their values, objects are looked into, an own key goes before a nested one', async () => {
+    const rows = [
+      { id: ['1'], title: 'a', tags: ['муль, тик', null, 'дети', 5] },
+      { id: 2, snippet: { title: 'b', seconds: 5 }, tags: [] },
+      { id: 3, title: ['c'], 'snippet.title': 'own', snippet: { title: 'x' }, tags: null },
+    ]
+    const wishes = {
+      texts: ['title', 'tags', 'snippet.title'].map((name) => ({ name, column: name })),
+    }
+    const { items, rejects } = await readAll(
+      { wishes },
+      rows.map((row) => JSON.stringify(row)).join('\n'),
+    )
+    assert.deepEqual(rejects, [])
+    assert.deepEqual(
+      items.map(({ texts }) => texts),
+      [
+        { title: 'a', tags: 'муль, тик, дети, 5' },
+        { 'snippet.title': 'b' },
+        { title: 'c', 'snippet.title': 'own' },
+      ],
+    )
+  })
 })

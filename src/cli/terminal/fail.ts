@@ -15,6 +15,10 @@ export async function fail(edge: Edge, error: unknown): Promise<ExitCode> {
   }
   if (isBrokenPipe(error)) return EXIT.done
   if (isNotWritable(error)) return fail(edge, outputError(error.path ?? 'a file', error))
+  if (isWithoutFolder(error)) {
+    say(edge, 'kaskad: the working directory is gone: change to one that is there')
+    return EXIT.mistake
+  }
   if (!(error instanceof KaskadError)) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
     say(edge, 'kaskad: this is a bug of ours, please report it')
@@ -24,6 +28,11 @@ export async function fail(edge: Edge, error: unknown): Promise<ExitCode> {
   if (error.issues.length === 0) say(edge, `kaskad: ${error.message}`)
   await sayIssues(edge, error.issues)
   return EXIT.mistake
+}
+
+/** True where a path could not be made whole, since the working directory was deleted. */
+function isWithoutFolder(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd'
 }
 
 /** A line per issue; on a terminal with the lines of the file it speaks of. */

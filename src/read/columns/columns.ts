@@ -1,7 +1,7 @@
 import type { Issue, NonEmpty, Parsed } from '../../types/parsed.js'
 import { isNonEmpty } from '../../types/parsed.js'
 import { didYouMean } from '../../yaml/suggest.js'
-import { KNOWN, TEXT_FIELDS, type Part } from './known-columns.js'
+import { KNOWN, plainName, TEXT_FIELDS, type Part } from './known-columns.js'
 
 /** A name the rules and heads use, and the input column that holds it. */
 export interface Named {
@@ -139,9 +139,10 @@ export function recogniseColumns(
       ({ column }) => column,
     ),
   ])
+  const byName = columnsByName(header)
   const find = (names: readonly string[]): string | undefined => {
     const found = names
-      .map((name) => header.find((column) => !taken.has(column) && plain(column) === name))
+      .map((name) => byName.get(name)?.find((column) => !taken.has(column)))
       .find((column) => column !== undefined)
     if (found !== undefined) taken.add(found)
     return found
@@ -187,14 +188,19 @@ const PART_NAMES = {
 /** A name of a model and the columns that may hold it: one of that name, else what is known of it. */
 function learnedPart(name: string): Part {
   const known = PARTS.flatMap((part) => PART_NAMES[part]).find(([other]) => other === name)
-  return [name, [plain(name), ...(known?.[1] ?? [])]]
+  return [name, [plainName(name), ...(known?.[1] ?? [])]]
 }
 
-function plain(column: string): string {
-  return column
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s-]+/g, '_')
+/** The columns of every plain name, in the order of the header. */
+function columnsByName(header: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const column of header) {
+    const name = plainName(column)
+    const alike = found.get(name)
+    if (alike) alike.push(column)
+    else found.set(name, [column])
+  }
+  return found
 }
 
 function timesIn(header: readonly string[], column: string): number {
@@ -214,6 +220,11 @@ function twice(column: string, header: readonly string[]): string {
   return `column "${column}" stands more than once in the header, as number ${places.join(' and ')}: give each its own name`
 }
 
+/** How many columns a message names. */
+const MOST_LISTED = 50
+
 function listed(header: readonly string[]): string {
-  return header.map((name) => (name === '' ? '""' : name)).join(', ')
+  const names = header.slice(0, MOST_LISTED).map((name) => (name === '' ? '""' : name))
+  const more = header.length - names.length
+  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }

@@ -28,3 +28,24 @@ export const KNOWN = {
     ['category', ['category', 'category_id']],
   ] as readonly Part[],
 } as const
+
+/** Every name that columns are recognised by. */
+export const COLUMN_NAMES: ReadonlySet<string> = new Set([
+  ...KNOWN.id,
+  ...KNOWN.label,
+  ...[...TEXT_FIELDS, ...KNOWN.numeric, ...KNOWN.categorical].flatMap(([, columns]) => columns),
+])
+
+/** A column's name as names are compared: small letters, with `_` for spaces and hyphens. */
+export function plainName(column: string): string {
+  return column
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_')
+}
+
+/** True for a name that columns are recognised by. */
+export function isColumnName(text: string): boolean {
+  return text.length < 40 && COLUMN_NAMES.has(plainName(text))
+}

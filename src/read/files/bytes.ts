@@ -76,6 +76,11 @@ async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
   })
   if (found.isDirectory())
     throw new KaskadError('input', `${path} is a folder: expected a CSV, TSV or JSONL file`)
+  if (found.isCharacterDevice() || found.isBlockDevice() || found.isSocket())
+    throw new KaskadError(
+      'input',
+      `${path} is a ${found.isSocket() ? 'socket' : 'device'}: expected a file, a pipe, or - for standard input`,
+    )
   return createReadStream(path, { highWaterMark: CHUNK })
 }
 

@@ -10,11 +10,14 @@ export interface Piece {
   readonly suspect: boolean
 }
 
-/** What stands in the text of a suspect piece in place of what cannot be text. */
+/**
+ * What stands in the text of a suspect piece in place of what cannot be text: lone surrogates,
+ * since no text that was UTF-8 has one.
+ */
 export const FAULTS = {
   '\0': { code: 'nul-byte', reason: 'the row holds a NUL byte: expected text' },
-  '\uFFFF': { code: 'not-utf8', reason: 'the row holds bytes that are not UTF-8' },
-  '\uFFFE': { code: 'row-too-long', reason: 'the row is longer than 16 MiB' },
+  '\uDFFF': { code: 'not-utf8', reason: 'the row holds bytes that are not UTF-8' },
+  '\uDFFE': { code: 'row-too-long', reason: 'the row is longer than 16 MiB' },
 } as const
 
 /** What the pieces are cut from. */
@@ -27,6 +30,9 @@ export interface Cuttable {
 /** The longest line that is read, in bytes. */
 export const MOST_LINE = 16 * 1024 * 1024
 
+/** Where a file without a line end is given up, in bytes: it may have no end at all. */
+const MOST_WITHOUT_LINE_END = 256 * 1024 * 1024
+
 /**
  * Cuts bytes at line ends and decodes them; a byte order mark is left out.
  *
@@ -37,7 +43,7 @@ export const MOST_LINE = 16 * 1024 * 1024
  */
 export async function* pieces(cuttable: Cuttable): AsyncGenerator<Piece> {
   const decode = decoder(cuttable)
-  const cut = cutter(cuttable.lineEnd)
+  const cut = cutter(cuttable)
   let held: Piece | undefined
   for await (const chunk of cuttable.chunks) {
     const whole = cut(chunk)
@@ -57,11 +63,12 @@ interface Whole {
 }
 
 /** Chunks in, whole lines out; `undefined` asks for what is left. */
-function cutter(mark: '\n' | '\r'): (chunk: Buffer | undefined) => Whole {
+function cutter({ name, lineEnd: mark }: Cuttable): (chunk: Buffer | undefined) => Whole {
   const lineEnd = mark.charCodeAt(0)
   let carried: Buffer[] = []
   let size = 0
   let skipping = false
+  let skipped = 0
   const take = (): Buffer => {
     const bytes = carried.length === 1 && carried[0] ? carried[0] : Buffer.concat(carried)
     carried = []
@@ -72,6 +79,12 @@ function cutter(mark: '\n' | '\r'): (chunk: Buffer | undefined) => Whole {
     if (!chunk) return { bytes: take(), cut: false }
     if (skipping) {
       const found = chunk.indexOf(lineEnd)
+      skipped += found < 0 ? chunk.length : 0
+      if (skipped > MOST_WITHOUT_LINE_END)
+        throw new KaskadError(
+          'input',
+          `${name} goes on for more than 256 MiB without a line end: expected CSV, TSV or JSONL`,
+        )
       if (found < 0) return { bytes: Buffer.alloc(0), cut: false }
       skipping = false
       chunk = chunk.subarray(found + 1)
@@ -88,6 +101,7 @@ function cutter(mark: '\n' | '\r'): (chunk: Buffer | undefined) => Whole {
     size += chunk.length
     if (size <= MOST_LINE) return { bytes: Buffer.alloc(0), cut: false }
     skipping = true
+    skipped = size
     return { bytes: take(), cut: true }
   }
 }
@@ -121,14 +135,14 @@ function textOf(utf8: Buffer): string {
 
 /** The beginning of a line that is too long, with its mark and without quotes that could open a field. */
 function beginningOf(bytes: Buffer): string {
-  return `\uFFFE${bytes.toString('utf8', 0, 200).replaceAll('"', "'")}`
+  return `\uDFFE${bytes.toString('utf8', 0, 200).replaceAll('"', "'")}`
 }
 
 function markedText(bytes: Buffer, lineEnd: number): string {
   const lines: string[] = []
   for (const line of linesOf(bytes, lineEnd)) {
     const text = line.toString('utf8')
-    lines.push(isUtf8(line) ? text : text.replaceAll('\uFFFD', '\uFFFF'))
+    lines.push(isUtf8(line) ? text : text.replaceAll('\uFFFD', '\uDFFF'))
   }
   return lines.join('')
 }

@@ -1,12 +1,15 @@
 import type { Item } from '../../types/item.js'
 import { KaskadError } from '../../types/error.js'
+import type { Issue } from '../../types/parsed.js'
 import { formatPlace } from '../../types/parsed.js'
 import type { Reject } from '../../types/reject.js'
 import type { ItemPlan } from '../columns/item-plan.js'
 import { itemOf } from '../columns/item-plan.js'
+import { COLUMN_NAMES, isColumnName } from '../columns/known-columns.js'
 import type { Piece } from '../files/pieces.js'
 import { faultIn, rejectOf } from './row-reject.js'
-import type { Dialect, Row, Split } from './split-csv.js'
+import { lengthOfSepLine } from './format.js'
+import type { Dialect, Row, Split, Splitter } from './split-csv.js'
 import { createSplitter } from './split-csv.js'
 
 /** Items and rejects of one piece. */
@@ -31,41 +34,131 @@ export interface CsvFile {
   readonly dialect: Dialect
   readonly planner: Planner
   readonly count: RowCount
+  readonly say: (issue: Issue) => void
 }
 
-/** Pieces of a CSV or TSV file in, items out; the header must be the first row. */
-export function csvItems({ file, dialect, planner, count }: CsvFile): (piece: Piece) => Rows {
-  const split = createSplitter(dialect)
+/**
+ * Pieces of a CSV or TSV file in, items out; the header must be the first row.
+ *
+ * Files that were joined into one have headers in the middle: one like the first is left out,
+ * one of other columns holds for the rows after it. A `sep=` line is no row.
+ */
+export function csvItems(csv: CsvFile): (piece: Piece) => Rows {
+  const { dialect, count } = csv
+  let split: Splitter | undefined
   let carry = ''
   let suspect = false
-  let width = 0
-  let plan: ItemPlan | undefined
+  let table: Table | undefined
+  const again = { count: 0, line: 0 }
   return (piece) => {
-    const part = split(carry === '' ? piece.text : carry + piece.text, piece.last)
+    const skipped = split ? 0 : lengthOfSepLine(piece.text)
+    split ??= createSplitter(dialect, skipped > 0 ? 2 : 1)
+    const text = skipped > 0 ? piece.text.slice(skipped) : piece.text
+    const part = split(carry === '' ? text : carry + text, piece.last)
     suspect = suspect || piece.suspect
     const items: Item[] = []
     const rejects: Reject[] = []
     for (const row of part.rows) {
-      if (!plan) {
-        const header = headerOf(row, file)
-        width = header.length
-        plan = planner(header)
+      if (!table) {
+        table = tableOf(headerOf(row, { file: csv.file, part, suspect }), csv.planner)
         continue
       }
-      const found = readRow(row, { part, suspect, width, plan, number: ++count.rows })
+      if (mayBeHeader(row, table)) {
+        const next = headerAgain(row, table, csv.planner)
+        if (next) {
+          if (again.count++ === 0) again.line = row.line
+          table = next
+          continue
+        }
+      }
+      const { plan, header } = table
+      const around = { part, suspect, width: header.length, plan, number: ++count.rows }
+      const found = readRow(row, around)
       if ('id' in found) items.push(found)
       else rejects.push(found)
     }
     carry = part.text.slice(part.rest)
     suspect = carry !== '' && suspect
-    return { items, rejects, plan }
+    if (piece.last && again.count > 0) csv.say(headersTold(csv.file, again))
+    return { items, rejects, plan: table?.plan }
   }
 }
 
-function headerOf(row: Row, file: string): readonly string[] {
-  if (!row.torn) return row.fields
-  const place = formatPlace({ file, line: row.torn.line, column: row.torn.column })
-  throw new KaskadError('input', `${place} the header cannot be read: ${row.torn.reason}`)
+/** A header and how rows below it are read. */
+interface Table {
+  readonly header: readonly string[]
+  /** True where a text may be a name of a column; cheap, and asked of every row. */
+  readonly mayBeName: (text: string) => boolean
+  readonly names: ReadonlySet<string>
+  readonly plan: ItemPlan
+}
+
+function tableOf(header: readonly string[], planner: Planner): Table {
+  const names = new Set(header)
+  return {
+    header,
+    names,
+    mayBeName: nameGuess([...COLUMN_NAMES, ...header.slice(0, 1000)]),
+    plan: planner(header),
+  }
+}
+
+/** True where the first cell of a row may be a name of a column, or begins a `sep=` line. */
+function mayBeHeader({ fields }: Row, { header, mayBeName }: Table): boolean {
+  const first = fields[0]
+  if (first === undefined) return false
+  return mayBeName(first) || first === header[0] || first.startsWith('sep=')
+}
+
+/** Compares length and first letter only. */
+function nameGuess(names: Iterable<string>): (text: string) => boolean {
+  const beginnings: Set<number>[] = []
+  for (const name of names)
+    if (name.length < 100) (beginnings[name.length] ??= new Set()).add(name.charCodeAt(0) | 32)
+  return (text) => beginnings[text.length]?.has(text.charCodeAt(0) | 32) ?? false
+}
+
+/** How rows are read from here on where a row is a header; undefined where it is no header. */
+function headerAgain({ fields }: Row, table: Table, planner: Planner): Table | undefined {
+  const { header, plan } = table
+  const isSame = fields.length === header.length && fields.every((name, at) => name === header[at])
+  const isSep = fields.length <= 2 && /^sep=.?$/i.test(fields[0] ?? '') && !fields[1]
+  if (isSame || isSep) return table
+  const isHeader =
+    fields.length > 1 &&
+    new Set(fields).size === fields.length &&
+    fields.every((name) => table.names.has(name) || isColumnName(name))
+  return isHeader ? tableWith(tableOf(fields, planner), plan.tally) : undefined
+}
+
+function tableWith(table: Table, tally: ItemPlan['tally']): Table {
+  return { ...table, plan: { ...table.plan, tally } }
+}
+
+function headersTold(file: string, { count, line }: { count: number; line: number }): Issue {
+  const rows = count === 1 ? 'a header stands' : `${count} headers stand, the first`
+  return {
+    severity: 'note',
+    code: 'header-again',
+    place: { file, line, column: 0 },
+    message: `${rows} among the rows, as in files joined into one: read as headers`,
+  }
+}
+
+interface Header {
+  readonly file: string
+  readonly part: Split
+  readonly suspect: boolean
+}
+
+function headerOf(row: Row, { file, part, suspect }: Header): readonly string[] {
+  const fault = suspect ? faultIn(part.text.slice(row.start, row.end)) : undefined
+  if (!row.torn && !fault) return row.fields
+  const { line, column, reason } = row.torn ?? { line: row.line, column: 0, reason: fault?.reason }
+  throw new KaskadError(
+    'input',
+    `${formatPlace({ file, line, column })} the header cannot be read: ${reason}`,
+  )
 }
 
 interface Around {

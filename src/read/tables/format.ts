@@ -20,8 +20,17 @@ export function formatOfText(head: string, name: string): Format {
 
 /** How the fields of a CSV or TSV text are told apart; spreadsheets of some countries write `;`. */
 export function dialectOf(head: string, format: 'csv' | 'tsv'): Dialect {
-  return { delimiter: format === 'tsv' ? '\t' : delimiterOf(head), lineEnd: lineEndOf(head) }
+  const said = SEP_LINE.exec(head)?.[1]
+  const delimiter = said ?? (format === 'tsv' ? '\t' : delimiterOf(head))
+  return { delimiter, lineEnd: lineEndOf(head) }
 }
+
+/** The length of the line, with its line end, by which Excel names the delimiter; 0 where none is. */
+export function lengthOfSepLine(text: string): number {
+  return SEP_LINE.exec(text)?.[0].length ?? 0
+}
+
+const SEP_LINE = /^"?sep=([^"\w\r\n])"?(?:\r\n|\n|\r|$)/i
 
 /** `\r` only where there is no `\n` and something follows it. */
 export function lineEndOf(head: string): '\n' | '\r' {

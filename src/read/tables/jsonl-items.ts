@@ -4,7 +4,7 @@ import type { Planner, RowCount, Rows } from './csv-items.js'
 import type { ItemPlan } from '../columns/item-plan.js'
 import { itemOf } from '../columns/item-plan.js'
 import type { JsonRow, Members } from './json-row.js'
-import { cellOf, faultOfCell, parseJsonRow } from './json-row.js'
+import { cellOf, faultOfCell, memberNames, memberOf, parseJsonRow } from './json-row.js'
 import type { Piece } from '../files/pieces.js'
 import { faultIn, rejectOf } from './row-reject.js'
 
@@ -80,9 +80,12 @@ function readMembers(members: Members, around: Around): Item | Reject {
   const { raw, place, number, plan, columns, kept } = around
   const fields: string[] = []
   for (const column of columns) {
-    const value = Object.hasOwn(members, column) ? members[column] : undefined
-    const cell = cellOf(value) ?? (kept.has(column) ? JSON.stringify(value) : undefined)
-    if (cell === undefined)
+    const value = memberOf(members, column)
+    const cell = cellOf(value) ?? (kept.has(column) ? jsonOf(value) : undefined)
+    if (
+      cell === undefined ||
+      (Array.isArray(value) && value.length > 1 && column === columns[plan.id])
+    )
       return rejectOf(place, { code: 'nested-value', reason: faultOfCell(column, value) }, raw)
     fields.push(cell)
   }
@@ -92,18 +95,29 @@ function readMembers(members: Members, around: Around): Item | Reject {
   )
 }
 
+/** A kept value as JSON; undefined where it nests too deep to be written. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
 function keysOf(lines: readonly Line[]): readonly string[] {
   const keys = new Set<string>()
-  for (const { row } of lines) if (row.ok) for (const key of Object.keys(row.members)) keys.add(key)
+  for (const { row } of lines) if (row.ok) for (const key of memberNames(row.members)) keys.add(key)
   return [...keys]
 }
 
-/** Start and end of every line, without its line end. */
+/** Start and end of every line, without its line end and the byte order marks of joined files. */
 function* linesOf(text: string, lineEnd: string): Generator<readonly [number, number]> {
   let at = 0
   while (at < text.length) {
     const found = text.indexOf(lineEnd, at)
     const end = found < 0 ? text.length : found
+    while (text.charCodeAt(at) === 0xfeff) at += 1
     yield [at, text[end - 1] === '\r' && end > at ? end - 1 : end]
     at = end + 1
   }

@@ -14,11 +14,11 @@ const MOST_SHOWN = 2000
 /** The reject of a row, showing its beginning. */
 export function rejectOf(place: Place, { code, reason }: Fault, raw: string): Reject {
   const shown = raw.length > MOST_SHOWN ? `${raw.slice(0, MOST_SHOWN)}…` : raw
-  return { place, code, reason, raw: shown.replaceAll(/[\0\uFFFE\uFFFF]/g, '\uFFFD') }
+  return { place, code, reason, raw: shown.replaceAll(/[\0\uDFFE\uDFFF]/gu, '\uFFFD') }
 }
 
 /** What cannot be text in a row, if anything. */
 export function faultIn(raw: string): Fault | undefined {
-  const mark = /[\0\uFFFE\uFFFF]/.exec(raw)?.[0]
+  const mark = /[\0\uDFFE\uDFFF]/u.exec(raw)?.[0]
   return mark === undefined ? undefined : FAULTS[mark as keyof typeof FAULTS]
 }

@@ -1,6 +1,7 @@
 /** The marks a file of rows is written with. */
 export interface Dialect {
-  readonly delimiter: ',' | ';' | '\t'
+  /** One character. */
+  readonly delimiter: string
   /** `\r` only in files without a single `\n`; before a `\n` it is always taken as part of it. */
   readonly lineEnd: '\n' | '\r'
 }
@@ -42,6 +43,7 @@ export const MOST_QUOTED = 1 << 20
 const QUOTE = 34
 const RETURN = 13
 const FEED = 10
+const MARK = 0xfeff
 
 interface Cursor {
   readonly text: string
@@ -62,7 +64,8 @@ type Ending = 'row' | 'open' | 'torn'
  * Each text must end at a line end unless it is the last one. What follows
  * `rest` (an open quote) is to be put before the next text. Quoting is RFC
  * 4180's; a quote inside an unquoted field is an ordinary character, and blank
- * lines are no rows.
+ * lines are no rows. A byte order mark before a row belongs to files joined into one: it is left
+ * out.
  *
  * A quote that is not closed as it should be would swallow the rows after it.
  * So where quotes span lines and the row then comes out wrong — text after the
@@ -74,8 +77,8 @@ type Ending = 'row' | 'open' | 'torn'
  *     2,"Лес",7          where `Лес` cannot follow it
  *     3,Луг,9         ← rows 2 and 3 are read as if row 1 were whole
  */
-export function createSplitter(dialect: Dialect): Splitter {
-  let line = 1
+export function createSplitter(dialect: Dialect, firstLine = 1): Splitter {
+  let line = firstLine
   let width = 0
   return (text, last) => {
     const cursor = cursorOver(text, dialect)
@@ -121,12 +124,16 @@ function cursorOver(text: string, { delimiter, lineEnd }: Dialect): Cursor {
   }
 }
 
-/** Moves past blank lines; how many there were. */
+/** Moves past blank lines and byte order marks; how many lines there were. */
 function skipBlank(cursor: Cursor): number {
   const { text, lineEnd } = cursor
   let lines = 0
   for (;;) {
     const code = text.charCodeAt(cursor.at)
+    if (code === MARK) {
+      cursor.at += 1
+      continue
+    }
     const next = text.charCodeAt(cursor.at + 1)
     if (code !== lineEnd && !(code === RETURN && (next === FEED || Number.isNaN(next))))
       return lines
