@@ -24,6 +24,8 @@ export type Node =
       readonly place: Place
       /** What stands behind a scalar without quotes on its line: ` # …`. */
       readonly comment: string | undefined
+      /** True where the comment's sign is not set off from its text: ` #1`. */
+      readonly glued: boolean
       /** True where the scalar was written over several lines. */
       readonly joined: boolean
     }
@@ -114,13 +116,14 @@ function scalarOf(yaml: Scalar.Parsed, place: Place, text: string): Node {
   const [start, end] = yaml.range
   const plain = yaml.type === 'PLAIN'
   const written = text.slice(start, end)
-  const comment = plain ? /^[ \t]+#[ \t]*([^\n\r]*)/u.exec(text.slice(end, end + 100)) : null
+  const comment = plain ? /^[ \t]+#([ \t]*)([^\n\r]*)/u.exec(text.slice(end, end + 100)) : null
   return {
     kind: 'scalar',
     text: typeof yaml.value === 'string' ? yaml.value : '',
     plain,
     place,
-    comment: written === '' ? undefined : comment?.[1],
+    comment: written === '' ? undefined : comment?.[2],
+    glued: comment?.[1] === '' && comment[2] !== '',
     joined: written.includes('\n'),
   }
 }
@@ -171,5 +174,6 @@ function entriesOf(map: YAMLMap.Parsed, state: Conversion): Entry[] {
 }
 
 function nothingAt(place: Place): Node {
-  return { kind: 'scalar', text: '', plain: true, place, comment: undefined, joined: false }
+  const written = { comment: undefined, glued: false, joined: false }
+  return { kind: 'scalar', text: '', plain: true, place, ...written }
 }

@@ -9,7 +9,9 @@ import { readItems } from '../../read/read.js'
 import type { DecisionKind } from '../../types/decision.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
+import { labelOf, type LabelWords } from '../../types/project-name.js'
 import type { StageName } from '../../types/verdict.js'
+import { saySimilarLabels } from '../terminal/doubts.js'
 import { writeText } from '../../write/text-sink.js'
 import { EXIT, put, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
@@ -88,13 +90,16 @@ async function* labelledItems(
   const reading = readingOf(edge, { ...request, settings, needLabel: true })
   let rejects = 0
   let unlabelled = 0
+  const labels = new Set<string>()
   for await (const batch of readItems(reading)) {
     if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
     rejects += batch.rejects.length
     const items = batch.items.filter((item) => item.gold !== undefined)
     unlabelled += batch.items.length - items.length
+    for (const { gold = '' } of items) labels.add(gold)
     yield items
   }
+  saySimilarLabels(edge, labels)
   if (rejects > 0) say(edge, `${group(rejects)} rows could not be read and are not measured`)
   if (unlabelled > 0) say(edge, `${group(unlabelled)} rows have no label and are not measured`)
 }
@@ -123,7 +128,7 @@ async function* judgedElsewhere(
   { labelled, settings, file }: Labelled & { readonly file: string },
 ): AsyncGenerator<Judged> {
   const { none } = settings.wording
-  const answers = await answersIn(file, none)
+  const answers = await answersIn(file, settings.wording)
   let missing = 0
   let met = 0
   for await (const items of labelled) {
@@ -155,27 +160,28 @@ const KINDS: readonly string[] = [
 /** What a decisions file of ours says beside the project; somebody else's may not. */
 const BESIDE = ['decision', 'stage', 'probability'] as const
 
-async function answersIn(file: string, none: string): Promise<ReadonlyMap<string, Answer>> {
+async function answersIn(file: string, words: LabelWords): Promise<ReadonlyMap<string, Answer>> {
   try {
-    return await readAnswers(file, { none, keep: BESIDE })
+    return await readAnswers(file, { words, keep: BESIDE })
   } catch (error) {
     if (!(error instanceof KaskadError) || error.code !== 'columns') throw error
     const keep = BESIDE.filter((name) => !error.message.includes(` no column "${name}"`))
-    return readAnswers(file, { none, keep })
+    return readAnswers(file, { words, keep })
   }
 }
 
 async function readAnswers(
   file: string,
-  { none, keep }: { readonly none: string; readonly keep: readonly string[] },
+  { words, keep }: { readonly words: LabelWords; readonly keep: readonly string[] },
 ): Promise<ReadonlyMap<string, Answer>> {
   const answers = new Map<string, Answer>()
+  const { none } = words
   const texts = [{ name: 'project', column: 'project' }]
   const wishes = { texts, numeric: [], categorical: [], keep }
   for await (const { items } of readItems({ inputs: [file], wishes })) {
     for (const { id, texts: given, kept } of items) {
       const beside = new Map(keep.map((name, place) => [name, kept[place] ?? '']))
-      const answer = answerOf(given['project'] ?? none, beside, none)
+      const answer = answerOf(labelOf(given['project'] ?? none, words), beside, none)
       if ((answers.get(id)?.predicted ?? answer.predicted) !== answer.predicted)
         throw new KaskadError('usage', `--decisions: ${file} decides twice on ${id}, not alike`)
       answers.set(id, answer)

@@ -13,7 +13,9 @@ import {
 import { reviewRules } from '../../induce/files/review.js'
 import { sourcesOf } from '../../induce/files/run-rules.js'
 import { readItems, type Reading } from '../../read/read.js'
+import { isRuleFile } from '../../rules/language/folder.js'
 import type { Source } from '../../yaml/source.js'
+import { readTextFile, whyUnreadable } from '../../yaml/text-file.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import type { Parsed } from '../../types/parsed.js'
@@ -21,6 +23,7 @@ import { suspectsTable } from '../terminal/suspects-table.js'
 import { writeFolder } from '../../model/atomic-files.js'
 import { writeText } from '../../write/text-sink.js'
 import { askPerson } from '../terminal/ask-person.js'
+import { saySimilarLabels } from '../terminal/doubts.js'
 import { EXIT, put, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
@@ -85,11 +88,17 @@ export async function induceFolder(edge: Edge, request: InduceRequest): Promise<
 }
 
 async function* labelled(edge: Edge, reading: Reading): AsyncGenerator<Item> {
+  const labels = new Set<string>()
   for await (const { items, notes } of readItems(reading)) {
     edge.interrupted.throwIfAborted()
     if (notes.length > 0) await sayIssues(edge, notes)
-    for (const item of items) if (item.gold !== undefined) yield item
+    for (const item of items) {
+      if (item.gold === undefined) continue
+      labels.add(item.gold)
+      yield item
+    }
   }
+  saySimilarLabels(edge, labels)
 }
 
 async function withProgress(
@@ -139,13 +148,12 @@ async function writePlans(edge: Edge, writing: Writing): Promise<void> {
 const SCHEMA = 'rule.schema.json'
 
 async function filesIn(folder: string): Promise<readonly Source[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) =>
-    /^[^.].*\.ya?ml$/.test(name),
-  )
+  const found = existsSync(folder) ? await readdir(folder).catch(unreadable(folder)) : []
+  const names = found.filter((name) => isRuleFile(name)).toSorted()
   return Promise.all(
-    names.toSorted().map(async (name) => {
+    names.map(async (name) => {
       const path = join(folder, name)
-      return { path, text: await readFile(path, 'utf8') }
+      return { path, text: given(await readTextFile(path)) }
     }),
   )
 }
@@ -156,8 +164,15 @@ function inFolder(folder: string, files: readonly Source[]): Source[] {
 
 async function rejectionsIn(folder: string): Promise<Rejections> {
   const path = join(folder, REJECTIONS_FILE)
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  return text === undefined ? new Map() : given(parseRejections(text, path))
+  return existsSync(path)
+    ? given(parseRejections(given(await readTextFile(path)), path))
+    : new Map()
+}
+
+function unreadable(folder: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new KaskadError('rules', `${folder} ${whyUnreadable(cause)}`, { cause })
+  }
 }
 
 function given<T>(parsed: Parsed<T>): T {

@@ -8,7 +8,10 @@ import type { SentenceEncoder } from '../../hybrid/encoders/sentence-encoder.js'
 import { loadRules } from '../../rules/language/folder.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import { KaskadError } from '../../types/error.js'
+import type { Issue } from '../../types/parsed.js'
+import { reservedMeaning, type LabelWords } from '../../types/project-name.js'
 import type { StageName } from '../../types/verdict.js'
+import { sayRuleWarnings } from '../terminal/doubts.js'
 import { say, type Edge } from '../terminal/edge.js'
 import { openEncoder } from './heads-encoder.js'
 import { HYBRID_FOLDER, whyLeftOut } from '../terminal/hybrid-report.js'
@@ -124,7 +127,12 @@ export async function rulesFor(
   { settings, projects }: RulesWish,
 ): Promise<RuleSet | undefined> {
   const { rules: path, needRules } = settings
-  if (needRules) return rulesAt(path)
+  const taken = async (set: RuleSet): Promise<RuleSet> => {
+    refuseReserved(set, settings.wording)
+    await sayRuleWarnings(edge, set, path)
+    return set
+  }
+  if (needRules) return taken(await rulesAt(path))
   if (!existsSync(path)) {
     if (projects) return undefined
     throw new KaskadError(
@@ -132,14 +140,26 @@ export async function rulesFor(
       `nothing to decide by: no rules in ${path}, no model in ${settings.model}; say --rules FOLDER or --model FOLDER`,
     )
   }
-  if (!projects) return rulesAt(path)
+  if (!projects) return taken(await rulesAt(path))
   const set = await rulesAt(path)
-  if (set.rules.some(({ project }) => projects.has(project))) return set
+  if (set.rules.some(({ project }) => projects.has(project))) return taken(set)
   say(
     edge,
     `note: ${path} is left out, its rules are of other projects: --rules ${path} takes them`,
   )
   return undefined
+}
+
+/** @throws KaskadError `rules` where a project is called as the run's word for what is no project. */
+function refuseReserved({ rules }: RuleSet, words: LabelWords): void {
+  const issues = rules.flatMap(({ project, place }): Issue[] => {
+    const meaning = reservedMeaning(project, words)
+    if (meaning === undefined) return []
+    const message = `project: "${project}" is the word for ${meaning} here, expected the project's own name`
+    return [{ severity: 'error', code: 'reserved-project', place, message }]
+  })
+  const [first] = issues
+  if (first) throw new KaskadError('rules', first.message, { issues })
 }
 
 /** The rules at a path. @throws KaskadError `rules` with every issue. */

@@ -3,6 +3,7 @@ import { readItems } from '../../read/read.js'
 import { evidenceOf } from '../../learn/rows/evidence.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
+import { saySimilarLabels } from '../terminal/doubts.js'
 import { say, type Edge } from '../terminal/edge.js'
 import { rulesFor } from './engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
@@ -32,7 +33,7 @@ export async function labelledRows(edge: Edge, request: LabelledRequest): Promis
     const usable = batch.items.filter(
       ({ gold }) => gold !== undefined && gold !== settings.wording.collectionLabel,
     )
-    items.push(...usable)
+    for (const item of usable) items.push(item)
     left += batch.rejects.length + batch.items.length - usable.length
   }
   if (left > 0)
@@ -45,6 +46,7 @@ export async function labelledRows(edge: Edge, request: LabelledRequest): Promis
   const usesRules = settings.stages?.includes('rules') ?? true
   const projects = new Set(items.map(({ gold }) => gold ?? ''))
   const rules = usesRules ? await rulesFor(edge, { settings, projects }) : undefined
+  saySimilarLabels(edge, [...projects, ...(rules?.rules ?? []).map(({ project }) => project)])
   return evidenceOf(items, rules && { rules, ...ruleSettingsOf(settings) })
 }
 

@@ -7,6 +7,7 @@ import { mergeWishes, textFieldsOf, type ColumnWishes } from '../../read/columns
 import { DEFAULT_CONFIG, readConfig, type Config } from '../../read/config.js'
 import type { Reading } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
+import { projectName } from '../../types/project-name.js'
 import type { StageName } from '../../types/verdict.js'
 import type { Edge } from '../terminal/edge.js'
 import type { SettingOptions } from './options.js'
@@ -57,9 +58,9 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
     fold: options.fold ?? config.fold,
     encoder: options.encoder,
     wording: {
-      none: none ?? DEFAULT_WORDING.none,
+      none: projectName(none ?? DEFAULT_WORDING.none),
       collection: options.collection ?? config.collection,
-      collectionLabel: options.collectionLabel ?? config.collectionLabel,
+      collectionLabel: projectName(options.collectionLabel ?? config.collectionLabel),
     },
     isNoneGiven: none !== undefined,
     wishes: mergeWishes(wishesOfOptions(options), config.columns),
@@ -116,7 +117,7 @@ export function readingOf(edge: Edge, request: ReadingRequest): Reading {
   const { inputs, settings, needLabel = false, strict = false } = request
   return {
     inputs,
-    wishes: { ...settings.wishes, needLabel },
+    wishes: { ...settings.wishes, needLabel, words: settings.wording },
     strict,
     stdin: edge.stdin,
     interrupted: edge.interrupted,

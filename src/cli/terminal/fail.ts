@@ -50,7 +50,7 @@ export async function sayIssues(edge: Edge, issues: readonly Issue[]): Promise<v
 
 /** The line an issue speaks of, between its neighbours, with a caret under the column. */
 async function sayFrame(edge: Edge, { place }: Issue): Promise<void> {
-  if (place.line === 0 || !/\.ya?ml$/.test(place.file)) return
+  if (place.line === 0 || !/\.ya?ml$/iu.test(place.file)) return
   const text = await readFile(place.file, 'utf8').catch(() => '')
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
   const width = String(place.line + 1).length

@@ -1,4 +1,5 @@
 import type { Issue, NonEmpty, Parsed } from '../../types/parsed.js'
+import type { LabelWords } from '../../types/project-name.js'
 import { isNonEmpty } from '../../types/parsed.js'
 import { didYouMean } from '../../yaml/suggest.js'
 import { KNOWN, plainName, TEXT_FIELDS, type Part } from './known-columns.js'
@@ -20,6 +21,8 @@ export interface ColumnWishes {
   readonly keep?: readonly string[]
   /** True where a file without a label column is a mistake (training, evaluation). */
   readonly needLabel?: boolean
+  /** The words for what is no project among labels; none and сборник by default. */
+  readonly words?: LabelWords
   /** What a model was trained on: a part that nobody asked for is made of these names first. */
   readonly learned?: LearnedNames
 }

@@ -1,5 +1,6 @@
 import type { Item, Place } from '../../types/item.js'
 import type { Issue } from '../../types/parsed.js'
+import { DEFAULT_LABEL_WORDS, labelOf, type LabelWords } from '../../types/project-name.js'
 import type { Columns, Named } from './columns.js'
 import { isBlank, numberOf } from './value.js'
 
@@ -14,6 +15,8 @@ export interface ItemPlan {
   readonly numbers: readonly Slot[]
   readonly categories: readonly Slot[]
   readonly kept: readonly number[]
+  /** The words for what is no project among labels. */
+  readonly words: LabelWords
   readonly tally: Tally
 }
 
@@ -43,6 +46,7 @@ export function planItems(
     numbers: slots(columns.numeric),
     categories: slots(columns.categorical),
     kept: columns.keep.map((column) => at.get(column) ?? -1),
+    words: DEFAULT_LABEL_WORDS,
     tally: new Map(),
   }
 }
@@ -73,7 +77,7 @@ export function itemOf(
     texts: present(fields, plan.texts),
     numbers: numbersOf(fields, plan, line),
     categories: present(fields, plan.categories),
-    gold: isBlank(gold) ? undefined : gold.trim(),
+    gold: isBlank(gold) ? undefined : labelOf(gold, plan.words),
     kept: plan.kept.length === 0 ? NOTHING : plan.kept.map((at) => fields[at] ?? ''),
     place,
   }

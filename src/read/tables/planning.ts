@@ -24,7 +24,7 @@ export interface Planning {
 
 /** Plans for CSV and TSV: positions in the header. */
 export function planCsv(planning: Planning): Planner {
-  return (header) => planItems(columnsFor(header, planning), header, planning.file)
+  return (header) => planFor(columnsFor(header, planning), header, planning)
 }
 
 /**
@@ -50,9 +50,18 @@ export function planJsonl(planning: Planning): {
       })
     const columns = columnsFor([...keys, ...sparse], planning)
     wanted = wantedColumns(columns)
-    return planItems(columns, wanted, file)
+    return planFor(columns, wanted, planning)
   }
   return { planner, columnsOf: () => wanted }
+}
+
+function planFor(
+  columns: Columns,
+  header: readonly string[],
+  { file, wishes: { words } }: Planning,
+): ItemPlan {
+  const plan = planItems(columns, header, file)
+  return words ? { ...plan, words } : plan
 }
 
 function columnsFor(header: readonly string[], { file, wishes, said, say }: Planning): Columns {

@@ -11,6 +11,14 @@ import { testExamples, type ProjectsOf } from './test-examples.js'
 export const LINT_CHECKS = {
   'dead-keyword': 'error: can never match, or never claims for its own stop',
   'failing-example': 'error: an example comes out otherwise',
+  'text-after-hash':
+    'warning: text without quotes ends at " #"; a note where that looks like a remark',
+  'joined-lines': 'warning: several lines are read as one text, a dash is missing',
+  'pattern-sign': 'warning: *, ?, | and the like are dropped from a keyword',
+  'several-in-one': 'warning: a comma or semicolon between the words of one keyword',
+  'similar-projects': 'warning: two projects look alike: case, form of letters, alphabet',
+  'impossible-condition': 'warning: a condition that no value fulfils',
+  'left-out': 'warning: something in the folder that is no rule file',
   'duplicate-keyword': 'warning: stands twice in a list, or claims for two projects of a level',
   'shadowed-keyword': 'warning: a shorter keyword, or one of an earlier level, always comes first',
   'dead-stop': 'warning: a stop that changes nothing',
@@ -34,6 +42,7 @@ export interface LintSettings {
 export function lintRules(set: RuleSet, { fields, compiled, projectsOf }: LintSettings): Issue[] {
   const uses = keywordUses(compiled)
   const issues = [
+    ...set.warnings,
     ...uses.flatMap((use) => lintKeyword(use)),
     ...lintShadows(uses),
     ...set.rules.flatMap((rule) => unknownFields(rule, fields)),

@@ -1,4 +1,3 @@
-import type { Place } from '../../types/item.js'
 import { isNonEmpty } from '../../types/parsed.js'
 import { didYouMean } from '../../yaml/suggest.js'
 import { fail } from './read-node.js'
@@ -137,7 +136,10 @@ function within(outer: Manner, inner: Manner): Manner {
   return { ...outer, ...inner, fold: { ...outer.fold, ...inner.fold } }
 }
 
-function keywordOf({ text, place }: { text: string; place: Place }, manner: Manner): Keyword {
+function keywordOf(
+  { text, plain, place }: Extract<ListEntry, { kind: 'keyword' }>,
+  manner: Manner,
+): Keyword {
   const { match = 'anywhere', typos = 'auto', fold = {}, forms = 'auto', language } = manner
   const exact = match === 'case' || match === 'regex'
   return {
@@ -147,6 +149,7 @@ function keywordOf({ text, place }: { text: string; place: Place }, manner: Mann
     fold: exact ? {} : fold,
     forms: exact ? 'off' : forms,
     language,
+    plain,
     place,
   }
 }

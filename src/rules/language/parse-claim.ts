@@ -1,4 +1,5 @@
 import { isNonEmpty } from '../../types/parsed.js'
+import { projectName } from '../../types/project-name.js'
 import { probability, type Probability } from '../../types/verdict.js'
 import { nearestOf } from '../../yaml/suggest.js'
 import { readList } from './parse-list.js'
@@ -87,7 +88,7 @@ function looksLikeClaimKey({ key, value }: Entry): boolean {
 
 function readFields({ key, place }: Entry, report: Report): FieldChoice | undefined {
   if (key === 'any field') return { kind: 'any field' }
-  const names: readonly string[] = key.split(/\s+or\s+/u).map((name) => name.trim())
+  const names: readonly string[] = key.split(/\s+or\s+/u).map((name) => projectName(name))
   if (names.some((name) => name in {})) {
     fail(report, place, ['wrong-type', `"${key}" cannot name a text field`])
     return undefined

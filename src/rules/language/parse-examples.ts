@@ -1,6 +1,8 @@
 import { expected, fail, onlyKeys, readKey, readMap, type Named } from './read-node.js'
 import { valueOf } from './parse-where.js'
 import type { ColumnValue, Example, Examples } from './rule.js'
+import { projectName } from '../../types/project-name.js'
+import { doubtScalar } from './doubt-scalar.js'
 import type { Report } from '../../yaml/source.js'
 
 const KEYS: readonly string[] = ['match', 'miss', 'todo']
@@ -32,13 +34,14 @@ function readExample(named: Named, report: Report): Example | undefined {
   if (node.kind === 'list') return expected('a title or a map of columns', named, report)
   if (node.kind === 'scalar') {
     if (node.text === '') return expected('a title or a map of columns', named, report)
+    doubtScalar(named.name, node, report)
     const title = { text: node.text, number: undefined }
     return { values: new Map([['title', title]]), name: node.text, place }
   }
   const values = new Map<string, ColumnValue>()
   for (const entry of node.entries) {
     const value = valueOf(entry.value)
-    if (value) values.set(entry.key, value)
+    if (value) values.set(projectName(entry.key), value)
     else expected('a value', { name: entry.key, node: entry.value }, report)
   }
   const first = values.get('title') ?? values.values().next().value

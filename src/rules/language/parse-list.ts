@@ -8,10 +8,11 @@ import {
   readKey,
   readMap,
   readSwitch,
-  readText,
+  readName,
   unknownKey,
   type Named,
 } from './read-node.js'
+import { doubtScalar } from './doubt-scalar.js'
 import {
   FORMS,
   MATCH_MODES,
@@ -114,21 +115,23 @@ function readEntry(named: Named, report: Report): ListEntry | undefined {
   const { place } = node
   if (node.kind === 'scalar') {
     const text = readKeyword(named, report)
-    return text === undefined ? undefined : { kind: 'keyword', text, manner: {}, place }
+    const { plain } = node
+    return text === undefined ? undefined : { kind: 'keyword', text, plain, manner: {}, place }
   }
   if (node.entries.some(({ key }) => key === 'include')) {
     onlyKeys(node, ['include'], report)
-    const list = readKey(node, 'include', { read: readText, report })
+    const list = readKey(node, 'include', { read: readName, report })
     return list === undefined ? undefined : { kind: 'include', list, place }
   }
   onlyKeys(node, ['keyword', ...MANNER_KEYS], report)
   const manner = readManner(node, report)
   const keyword = node.entries.find(({ key }) => key === 'keyword')
   if (!keyword) return expected('{ keyword: … } or { include: … }', named, report)
-  const text = readKeyword({ name: 'keyword', node: keyword.value }, report)
-  return text === undefined
-    ? undefined
-    : { kind: 'keyword', text, manner, place: keyword.value.place }
+  const { value } = keyword
+  const text = readKeyword({ name: 'keyword', node: value }, report)
+  if (text === undefined) return undefined
+  const plain = value.kind === 'scalar' && value.plain
+  return { kind: 'keyword', text, plain, manner, place: value.place }
 }
 
 /** Characters of a keyword, in UTF-16 units; titles have a hundred. */
@@ -142,6 +145,7 @@ function readKeyword(named: Named, report: Report): string | undefined {
     fail(report, node.place, ['long-keyword', message])
     return undefined
   }
+  doubtScalar(name, node, report)
   if (node.text.trim() !== '') return node.text
   fail(report, node.place, ['empty-keyword', `${name}: an empty keyword, expected some text`])
   return undefined

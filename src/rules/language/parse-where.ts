@@ -1,14 +1,8 @@
 import { isNonEmpty, type NonEmpty } from '../../types/parsed.js'
-import {
-  expected,
-  fail,
-  numberIn,
-  onlyKeys,
-  readFlag,
-  readMap,
-  readNumber,
-  type Named,
-} from './read-node.js'
+import { numberOf } from '../../read/columns/value.js'
+import { projectName } from '../../types/project-name.js'
+import { doubtScalar } from './doubt-scalar.js'
+import { expected, fail, onlyKeys, readFlag, readMap, readNumber, type Named } from './read-node.js'
 import type { ColumnValue, Condition, Test } from './rule.js'
 import type { Report } from '../../yaml/source.js'
 import type { Entry, Node } from '../../yaml/read-yaml.js'
@@ -20,12 +14,13 @@ const TESTS: readonly string[] = [...BOUNDS, 'not', 'present']
 export function readWhere(named: Named, report: Report): Condition[] | undefined {
   const map = readMap(named, report)
   return map?.entries.flatMap((entry) => {
-    if (entry.key in {}) {
-      fail(report, entry.place, ['wrong-type', `"${entry.key}" cannot name a column`])
+    const column = projectName(entry.key)
+    if (column in {}) {
+      fail(report, entry.place, ['wrong-type', `"${column}" cannot name a column`])
       return []
     }
-    const tests = readTests({ name: entry.key, node: entry.value }, report)
-    return tests ? [{ column: entry.key, tests, place: entry.place }] : []
+    const tests = readTests({ name: column, node: entry.value }, report)
+    return tests ? [{ column, tests, place: entry.place }] : []
   })
 }
 
@@ -60,15 +55,22 @@ function readTest({ key, value }: Entry, report: Report): Test | undefined {
 
 function readValues(named: Named, report: Report): NonEmpty<ColumnValue> | undefined {
   const nodes = named.node.kind === 'list' ? named.node.items : [named.node]
-  const values = nodes.flatMap((node) => valueOf(node) ?? [])
+  for (const node of nodes) if (node.kind === 'scalar') doubtScalar(named.name, node, report)
+  const values = nodes.flatMap((node): ColumnValue[] => {
+    const value = valueOf(node)
+    return value ? [{ ...value, text: projectName(value.text) }] : []
+  })
   return isNonEmpty(values) && values.length === nodes.length
     ? values
     : expected('a value or a list of values', named, report)
 }
 
-/** What a scalar says of a column: its text, and its number where it is one without quotes. */
+/**
+ * What a scalar says of a column: its text, and its number where a table's
+ * cell of that text would be one (yes and no are 1 and 0).
+ */
 export function valueOf(node: Node): ColumnValue | undefined {
   if (node.kind !== 'scalar' || node.text === '') return undefined
-  const truth = node.plain && (node.text === 'true' ? 1 : node.text === 'false' ? 0 : undefined)
-  return { text: node.text, number: truth === false ? undefined : (truth ?? numberIn(node)) }
+  const number = numberOf(node.text)
+  return { text: node.text, number: typeof number === 'number' ? number : undefined }
 }

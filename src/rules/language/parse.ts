@@ -1,4 +1,5 @@
 import { isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
+import { reservedMeaning } from '../../types/project-name.js'
 import { readClaims, readProbability } from './parse-claim.js'
 import { NO_EXAMPLES, readExamples } from './parse-examples.js'
 import { MANNER_KEYS, readList, readManner } from './parse-list.js'
@@ -8,9 +9,11 @@ import {
   readFlag,
   readKey,
   readMap,
+  readName,
   readNumber,
   readText,
   readWhole,
+  type Named,
 } from './read-node.js'
 import type { RuleFile, SharedList } from './rule.js'
 import type { Report, Source } from '../../yaml/source.js'
@@ -41,12 +44,19 @@ const LIST_KEYS: readonly string[] = [
   'keywords',
 ]
 
-/** Reads one rule file, or a file with a shared list; every mistake is reported, not the first. */
-export function parseRuleFile(source: Source): Parsed<RuleFile | SharedList> {
+/**
+ * Reads one rule file, or a file with a shared list; every mistake is reported, not the first.
+ *
+ * @param warn - Takes what was read and is hardly meant.
+ */
+export function parseRuleFile(
+  source: Source,
+  warn: Report = () => undefined,
+): Parsed<RuleFile | SharedList> {
   const yaml = readYaml(source)
   if (!yaml.ok) return yaml
   const issues: Issue[] = []
-  const report: Report = (issue) => issues.push(issue)
+  const report: Report = (issue) => (issue.severity === 'error' ? issues.push(issue) : warn(issue))
 
   const named = { name: 'the file', node: yaml.value }
   const map = readMap(named, report)
@@ -86,7 +96,7 @@ function readSharedList(map: MapNode, { report, schemaLine }: FileContext): Shar
   onlyKeys(map, LIST_KEYS, report)
   readKey(map, 'owner', { read: readText, report })
   readKey(map, 'comment', { read: readText, report })
-  const name = readKey(map, 'list', { read: readText, report })
+  const name = readKey(map, 'list', { read: readName, report })
   const manner = readManner(map, report)
   const keywords = readKey(map, 'keywords', { read: readList, report })
   if (!map.entries.some(({ key }) => key === 'keywords'))
@@ -98,7 +108,7 @@ function readSharedList(map: MapNode, { report, schemaLine }: FileContext): Shar
 
 function readRule(map: MapNode, { report, schemaLine }: FileContext): RuleFile | undefined {
   onlyKeys(map, RULE_KEYS, report)
-  const project = readKey(map, 'project', { read: readText, report })
+  const project = readKey(map, 'project', { read: readProject, report })
   const claims = readKey(map, 'claims', { read: readClaims, report })
   const rule = {
     manner: readManner(map, report),
@@ -114,6 +124,15 @@ function readRule(map: MapNode, { report, schemaLine }: FileContext): RuleFile |
     if (!map.entries.some((entry) => entry.key === key)) missing(map, key, report)
   if (project === undefined || !claims) return undefined
   return { kind: 'rule', project, claims, schemaLine, place: placeOf(map, 'project'), ...rule }
+}
+
+function readProject(named: Named, report: Report): string | undefined {
+  const project = readName(named, report)
+  const meaning = project === undefined ? undefined : reservedMeaning(project)
+  if (project === undefined || meaning === undefined) return project
+  const message = `project: "${project}" is a word for ${meaning}, expected the project's own name`
+  fail(report, named.node.place, ['reserved-project', message])
+  return undefined
 }
 
 function missing(map: MapNode, key: string, report: Report): void {

@@ -1,6 +1,8 @@
 import type { Place } from '../../types/item.js'
+import { projectName } from '../../types/project-name.js'
 import type { Entry, MapNode, Node } from '../../yaml/read-yaml.js'
 import { shortened, type Report } from '../../yaml/source.js'
+import { doubtScalar } from './doubt-scalar.js'
 import { didYouMean } from '../../yaml/suggest.js'
 
 /** Reads a node as a value, or reports why it is none; `name` is how messages call it. */
@@ -47,6 +49,18 @@ export function readText(named: Named, report: Report): string | undefined {
   if (node.kind !== 'scalar' || node.text.trim() === '') return expected('some text', named, report)
   return node.text
 }
+
+/** A name: text in Unicode's composed form (NFC), without outer spaces. */
+export function readName(named: Named, report: Report): string | undefined {
+  const text = readText(named, report)
+  if (text === undefined) return undefined
+  if (text.length > LONGEST_NAME)
+    return expected(`a name of at most ${LONGEST_NAME} characters`, named, report)
+  if (named.node.kind === 'scalar') doubtScalar(named.name, named.node, report)
+  return projectName(text)
+}
+
+const LONGEST_NAME = 500
 
 /** `true` or `false`, without quotes. */
 export function readFlag(named: Named, report: Report): boolean | undefined {

@@ -1,5 +1,6 @@
 import type { Place } from '../../types/item.js'
 import { formatPlace, isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
+import { doubtsOf } from './doubts.js'
 import { linkRules } from './link.js'
 import { parseRuleFile } from './parse.js'
 import { withLanguages } from './keyword-languages.js'
@@ -33,7 +34,8 @@ export async function rulesFrom({
 }: RuleSources): Promise<Parsed<RuleSet>> {
   const issues: Issue[] = []
   const report: Report = (issue) => issues.push(issue)
-  const parsed = files.map((file) => parseRuleFile(file))
+  const warnings: Issue[] = []
+  const parsed = files.map((file) => parseRuleFile(file, (issue) => warnings.push(issue)))
   for (const each of parsed) if (!each.ok) for (const issue of each.issues) report(issue)
 
   const sound = parsed.flatMap((each) => (each.ok ? [each.value] : []))
@@ -52,9 +54,10 @@ export async function rulesFrom({
   const rules = linkRules({ written, lists, complete }, report)
   const regexes = await compileRegexes(expressionsOf(rules), report)
   if (isNonEmpty(issues)) return { ok: false, issues }
+  for (const doubt of doubtsOf(rules)) warnings.push(doubt)
   return {
     ok: true,
-    value: { rules: await withLanguages(rules), lists, regexes, ordinaryWords, warnings: [] },
+    value: { rules: await withLanguages(rules), lists, regexes, ordinaryWords, warnings },
   }
 }
 

@@ -57,6 +57,8 @@ export interface Keyword {
   readonly forms: Forms
   /** As the file says; guessed by the project's keywords where it says nothing and forms are wanted. */
   readonly language: KeywordLanguage | undefined
+  /** True where it was written without quotes. */
+  readonly plain: boolean
   readonly place: Place
 }
 
@@ -65,6 +67,7 @@ export type ListEntry =
   | {
       readonly kind: 'keyword'
       readonly text: string
+      readonly plain: boolean
       readonly manner: Manner
       readonly place: Place
     }

@@ -1,4 +1,5 @@
 import type { Item } from '../../types/item.js'
+import { projectName } from '../../types/project-name.js'
 import type { ColumnValue, Condition, Test } from '../language/rule.js'
 
 /** How a condition stands: an absent value lets none hold but `present`. */
@@ -38,7 +39,9 @@ function holds(test: Exclude<Test, { kind: 'present' }>, value: number | string)
 }
 
 function equals(wanted: ColumnValue, value: number | string): boolean {
-  return typeof value === 'number' ? wanted.number === value : wanted.text === value
+  return typeof value === 'number'
+    ? wanted.number === value
+    : wanted.text === value || wanted.text === projectName(value)
 }
 
 /** A condition in words, as a rule file could have it. */

@@ -106,6 +106,69 @@ const CASES: readonly (readonly [string, readonly Source[], readonly string[]])[
     ],
   ],
   [
+    'text behind a hash sign, which may be a remark, not a quoted one',
+    [
+      rule(
+        'Заяц',
+        "  - title:\n      any:\n        - Лунтик #1\n        - волк # he\n        - 'лиса #2'",
+      ),
+    ],
+    [
+      'warning text-after-hash Заяц.yaml:8:11 any: " #" starts a comment, so this is "Лунтик": put the whole in quotes, or the comment on its own line',
+      'note text-after-hash Заяц.yaml:9:11 any: " #" starts a comment, so this is "волк": put the whole in quotes, or the comment on its own line',
+    ],
+  ],
+  [
+    'lines joined where a dash is missing',
+    [rule('Заяц', '  - title:\n      any:\n        - лунтик\n          маша')],
+    [
+      'warning joined-lines Заяц.yaml:8:11 any: these lines are one text, "лунтик маша": put a dash before each, or the whole in quotes on one line',
+    ],
+  ],
+  [
+    'signs that a keyword drops, and lists in one keyword, not in a regex nor in quotes',
+    [
+      rule(
+        'Заяц',
+        "  - title:\n      any:\n        - лунт*\n        - ма?а\n        - a1|b1\n        - кот, пёс\n        - 'кит, лев'\n        - кто это?\n        - { keyword: 'лис.*', match: regex }",
+      ),
+    ],
+    [
+      'warning pattern-sign Заяц.yaml:8:11 "лунт*": "*" means nothing in a keyword and is dropped: for the start of a word say match: start, for more match: regex',
+      'warning pattern-sign Заяц.yaml:9:11 "ма?а": "?" means nothing in a keyword and is dropped: for the start of a word say match: start, for more match: regex',
+      'warning pattern-sign Заяц.yaml:10:11 "a1|b1": "|" means nothing in a keyword and is dropped: give each keyword its own line',
+      'warning several-in-one Заяц.yaml:11:11 "кот, пёс" is one keyword, the "," is dropped: give each keyword its own line, or put the whole in quotes',
+    ],
+  ],
+  [
+    'projects that look alike: case, and Latin letters among Cyrillic ones',
+    [
+      rule('Лунтик', '  - title: { any: [лунтик] }'),
+      rule('лунтик', '  - title: { any: [мила] }'),
+      rule('Лyнтик', '  - title: { any: [кузя] }'),
+    ],
+    [
+      'warning similar-projects Лyнтик.yaml:3:10 project "Лyнтик" looks like "Лунтик", Лунтик.yaml:3:10: two projects, or one written twice?',
+      'warning similar-projects лунтик.yaml:3:10 project "лунтик" looks like "Лунтик", Лунтик.yaml:3:10: two projects, or one written twice?',
+    ],
+  ],
+  [
+    'conditions that never hold',
+    [
+      rule(
+        'Заяц',
+        '  - title: { any: [заяц], longer_than: 9, shorter_than: 10 }\n    where: { seconds: { above: 100, below: 50 }, is_shorts: maybe, views: "> 60", title: заяц }',
+      ),
+    ],
+    [
+      'warning impossible-condition Заяц.yaml:6:5 no text is longer than 9 and shorter than 10: the claim never holds',
+      'warning impossible-condition Заяц.yaml:7:14 seconds: no number is above 100 and below 50: the claim never holds',
+      'warning impossible-condition Заяц.yaml:7:50 is_shorts: "maybe" is compared as a text, and is_shorts holds numbers: write a number, yes or no',
+      'warning impossible-condition Заяц.yaml:7:68 views: "> 60" is compared as a text: write "views: { above: 60 }", or below, at_least, at_most',
+      'warning impossible-condition Заяц.yaml:7:83 title: a text is not compared in where: write "title: { any: [ … ] }" beside it',
+    ],
+  ],
+  [
     'no examples and no schema line',
     [{ path: 'a.yaml', text: 'kaskad: 1\nproject: А\nclaims: [{ title: { any: [заяц] } }]\n' }],
     [

@@ -78,10 +78,11 @@ suite('a rule file', () => {
       [{ kind: 'named', names: ['title'] }, { kind: 'any field' }],
     )
     assert.deepEqual(first.parts[0].any?.entries, [
-      { kind: 'keyword', text: 'Шарик', manner: {}, place: place(13, 13) },
+      { kind: 'keyword', text: 'Шарик', plain: true, manner: {}, place: place(13, 13) },
       {
         kind: 'keyword',
         text: 'Печкин',
+        plain: true,
         manner: { match: 'start', typos: 2 },
         place: place(13, 31),
       },
@@ -159,6 +160,29 @@ suite('a rule file', () => {
     )
   })
 
+  test('takes names in composed form without outer spaces, and yes and no as a table does', () => {
+    const rule = ruleOf(
+      `kaskad: 1\nproject: ' И\u0306од '\nclaims:\n  - title: { any: [й] }\n    where: { ' a': no, b: [' И\u0306од', "007"] }\n`,
+    )
+    assert.equal(rule.project, 'Йод')
+    assert.deepEqual(
+      rule.claims[0]?.where.map(({ column, tests: [test] }) => [column, test]),
+      [
+        ['a', { kind: 'is', values: [{ text: 'no', number: 0 }] }],
+        [
+          'b',
+          {
+            kind: 'is',
+            values: [
+              { text: 'Йод', number: undefined },
+              { text: '007', number: 7 },
+            ],
+          },
+        ],
+      ],
+    )
+  })
+
   test('may use anchors and aliases', () => {
     const rule = ruleOf(
       ruleText('claims:\n  - title: { any: &names [заяц, кот] }\n  - channel: { any: *names }\n'),
@@ -200,6 +224,17 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
       'missing-key hare.yaml:1:1 claims: missing, expected a list of claims',
     ],
   ],
+  ...[
+    ['none', 'no project'],
+    ['Нет', 'no project'],
+    ['Сборник', 'a compilation'],
+  ].map(([word = '', meaning = '']): readonly [string, string, readonly string[]] => [
+    `a project called ${word}`,
+    `kaskad: 1\nproject: ${word}\n${CLAIM}`,
+    [
+      `reserved-project hare.yaml:2:10 project: "${word}" is a word for ${meaning}, expected the project's own name`,
+    ],
+  ]),
   [
     'a slip in a key',
     ruleText(`clams:\n  - title: { any: [a] }\n${CLAIM}`),

@@ -1,0 +1,32 @@
+import { similarNames } from '../../normalise/words/similar-names.js'
+import type { RuleSet } from '../../rules/language/rule.js'
+import { say, type Edge } from './edge.js'
+import { sayIssues } from './fail.js'
+import { many } from './tally.js'
+
+/** Doubts of one kind that a run tells of. */
+const TOLD = 5
+
+/** Says what rules hardly mean and a decision hangs on, the first few; lint tells them all. */
+export async function sayRuleWarnings(
+  edge: Edge,
+  { warnings }: RuleSet,
+  path: string,
+): Promise<void> {
+  const told = warnings.filter(({ severity }) => severity === 'warning')
+  await sayIssues(edge, told.slice(0, TOLD))
+  const more = told.length - TOLD
+  if (more > 0) say(edge, `${many(more, 'warning')} more: kaskad rules lint ${path} tells them all`)
+}
+
+/** Warns of labels that look alike; they stay labels of their own. */
+export function saySimilarLabels(edge: Edge, labels: Iterable<string>): void {
+  const found = similarNames(labels)
+  for (const { first, second } of found.slice(0, TOLD))
+    say(
+      edge,
+      `warning: label "${second}" looks like "${first}": two projects, or one written twice?`,
+    )
+  const more = found.length - TOLD
+  if (more > 0) say(edge, `warning: ${many(more, 'label')} more that look like another`)
+}
