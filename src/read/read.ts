@@ -13,7 +13,7 @@ import type { RowCount, Rows } from './tables/csv-items.js'
 import { csvItems } from './tables/csv-items.js'
 import { foreignHead } from './files/encoding.js'
 import { dialectOf, formatOfText, lineEndOf } from './tables/format.js'
-import { tallyNotes } from './columns/item-plan.js'
+import { tallyNotes, type ItemPlan } from './columns/item-plan.js'
 import { jsonlItems } from './tables/jsonl-items.js'
 import type { Piece } from './files/pieces.js'
 import { notUtf8, pieces } from './files/pieces.js'
@@ -35,12 +35,22 @@ export interface Reading {
   readonly interrupted?: AbortSignal
 }
 
+/** Which fields and columns the rows of an input have. */
+export interface InputHas {
+  /** Names of texts and columns, as rules use them. */
+  readonly names: readonly string[]
+  /** The columns of the file, read or not. */
+  readonly header: readonly string[]
+}
+
 /** Some rows of one input, in order: every row is an item or a reject. */
 export interface ReadBatch {
   readonly items: readonly Item[]
   readonly rejects: readonly Reject[]
   /** Things to say: which columns were taken (severity `note`), values that were no numbers. */
   readonly notes: readonly Issue[]
+  /** What the input's rows have; undefined before its header has come. */
+  readonly has: InputHas | undefined
   /** Bytes taken from all inputs so far, compressed where they are; compare with `sizeOf`. */
   readonly taken: number
 }
@@ -120,8 +130,18 @@ async function* readInput({
     if (piece.last && plan) notes.push(...tallyNotes(plan))
     if (piece.last && !plan && rows.rejects.length === 0)
       throw new KaskadError('input', `${file} is empty: expected a header and rows`)
-    yield { items: rows.items, rejects: rows.rejects, notes: notes.splice(0) }
+    yield {
+      items: rows.items,
+      rejects: rows.rejects,
+      notes: notes.splice(0),
+      has: plan && hasOf(plan),
+    }
   }
+}
+
+/** What the rows of a plan have. */
+function hasOf({ texts, numbers, categories, header }: ItemPlan): InputHas {
+  return { names: [...texts, ...numbers, ...categories].map(({ name }) => name), header }
 }
 
 interface Reader {

@@ -3,6 +3,8 @@ import type { Engine } from '../../cascade/engine.js'
 import { readItems, type ReadBatch, type Reading } from '../../read/read.js'
 import { sizeOf } from '../../read/files/bytes.js'
 import type { Format } from '../../types/format.js'
+import { unmetNeeds } from '../../rules/checks/needs.js'
+import type { RuleSet } from '../../rules/language/rule.js'
 import { openDecisions } from '../../write/decisions.js'
 import { openRejects } from '../../write/rejects.js'
 import type { Target } from '../../write/text-sink.js'
@@ -57,12 +59,12 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
   })
   const tally = createTally()
   const isShown = !(options.output === '-' && isTerminal(edge.stdout))
-  await withEngine({ edge, settings }, async (engine, { heads }) => {
+  await withEngine({ edge, settings }, async (engine, { heads, rules }) => {
     const columns = inTermsOf(settings, heads)
     const reading = readingOf(edge, { inputs, settings: columns, strict: options.strict })
     const outlets = await openOutlets(edge, { request, keep: settings.wishes.keep ?? [] })
     try {
-      await classifyAll({ engine, outlets, tally, edge, isShown }, reading)
+      await classifyAll({ engine, outlets, tally, edge, isShown, rules, unmet: new Set() }, reading)
       for (const outlet of outlets) await outlet.close()
     } catch (error) {
       for (const outlet of outlets) await outlet.abort()
@@ -93,12 +95,29 @@ interface Run {
   readonly engine: Engine
   readonly outlets: readonly Outlet[]
   readonly tally: Tally
+  readonly rules: RuleSet | undefined
+  /** Headers looked at, and what was said of fields and columns that they lack. */
+  readonly unmet: Set<string>
   /** Whether a progress line may be drawn. */
   readonly isShown: boolean
 }
 
-async function take({ edge, engine, outlets, tally }: Run, batch: ReadBatch): Promise<void> {
+/** Says once which fields and columns rules ask for and the input has not. */
+function sayUnmet({ edge, rules, unmet }: Run, { has }: ReadBatch): void {
+  const header = has?.header.join('\n')
+  if (!rules || !has || header === undefined || unmet.has(header)) return
+  unmet.add(header)
+  for (const line of unmetNeeds(rules, has)) {
+    if (unmet.has(line)) continue
+    unmet.add(line)
+    say(edge, `warning: ${line}`)
+  }
+}
+
+async function take(run: Run, batch: ReadBatch): Promise<void> {
+  const { edge, engine, outlets, tally } = run
   if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
+  sayUnmet(run, batch)
   const decisions = await classifyBatch(engine, batch.items)
   for (const outlet of outlets) await outlet.take(batch, decisions)
   count(tally, decisions, batch.rejects.length)

@@ -7,6 +7,8 @@ import { isBlank, numberOf } from './value.js'
 /** Where each part of an item stands in a row. */
 export interface ItemPlan {
   readonly file: string
+  /** The columns of the file, read or not. */
+  readonly header: readonly string[]
   /** -1 where the file has no id column: a row's number is its id. */
   readonly id: number
   /** -1 where the file has no labels. */
@@ -40,6 +42,7 @@ export function planItems(
     named.map(({ name, column }) => ({ name, at: at.get(column) ?? -1 }))
   return {
     file,
+    header,
     id: columns.id === undefined ? -1 : (at.get(columns.id) ?? -1),
     label: columns.label === undefined ? -1 : (at.get(columns.label) ?? -1),
     texts: slots(columns.texts),

@@ -1,0 +1,66 @@
+import { nearestOf } from '../../yaml/suggest.js'
+import { formatPlace } from '../../types/parsed.js'
+import type { Place } from '../../types/item.js'
+import type { ClaimRule, RuleSet } from '../language/rule.js'
+
+/** What an input has. */
+export interface InputNames {
+  /** Names of the texts and columns that items have. */
+  readonly names: readonly string[]
+  /** The columns of the file, read or not. */
+  readonly header: readonly string[]
+}
+
+/**
+ * What rules ask for and an input has not, a line each: the field or column,
+ * the near name, and how many projects cannot be claimed because of it.
+ */
+export function unmetNeeds({ rules }: RuleSet, { names, header }: InputNames): string[] {
+  const has = new Set(names)
+  const needs = new Map<string, { readonly place: Place; readonly projects: Set<string> }>()
+  const lost = new Map<string, Set<string>>()
+  for (const { project, claims, enabled } of rules) {
+    if (!enabled) continue
+    const missing = claims.map((claim) => missingIn(claim, has))
+    const isLost = missing.every((each) => each.length > 0)
+    for (const { name, place } of missing.flat()) {
+      const need = needs.get(name) ?? { place, projects: new Set() }
+      needs.set(name, need)
+      need.projects.add(project)
+      if (isLost) lost.set(name, (lost.get(name) ?? new Set()).add(project))
+    }
+  }
+  return [...needs].map(([name, { place, projects }]) => {
+    const unclaimed = lost.get(name)?.size ?? 0
+    const outcome =
+      unclaimed === 0 ? 'some claims cannot hold' : `${projectCount(unclaimed)} cannot be claimed`
+    return `rules of ${projectCount(projects.size)} ask for "${name}", ${formatPlace(place)}: the input has no such field or column${hintFor(name, { names, header })}; ${outcome}`
+  })
+}
+
+function projectCount(count: number): string {
+  return `${count} ${count === 1 ? 'project' : 'projects'}`
+}
+
+/** The fields and columns without which a claim cannot hold. */
+function missingIn(
+  { where, parts }: ClaimRule,
+  has: ReadonlySet<string>,
+): { readonly name: string; readonly place: Place }[] {
+  const columns = where
+    .filter(({ tests }) => tests.some((test) => test.kind !== 'present' || test.wanted))
+    .map(({ column: name, place }) => ({ name, place }))
+  const fields = parts.flatMap(({ fields: choice, any, all, place }) =>
+    choice.kind === 'named' && (any ?? all) && !choice.names.some((name) => has.has(name))
+      ? choice.names.map((name) => ({ name, place }))
+      : [],
+  )
+  return [...columns, ...fields].filter(({ name }) => !has.has(name))
+}
+
+function hintFor(name: string, { names, header }: InputNames): string {
+  if (header.includes(name))
+    return ` by that name (the file has one: say --categorical or --numeric)`
+  const near = nearestOf(name, names) ?? nearestOf(name, header)
+  return near === undefined ? '' : ` (did you mean "${near}"?)`
+}
