@@ -1,25 +1,40 @@
 import { askRules, type RuleSettings } from '../../cascade/ask-rules.js'
 import { loadRules } from '../../rules/language/folder.js'
+import { readItems } from '../../read/read.js'
+import { checkConditions } from '../../rules/checks/lint-data.js'
 import { lintRules } from '../../rules/checks/lint.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import type { Issue } from '../../types/parsed.js'
 import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
-import { loadSettings, ruleSettingsOf } from '../settings/settings.js'
+import { loadSettings, readingOf, ruleSettingsOf, type Settings } from '../settings/settings.js'
 import { many } from '../terminal/tally.js'
 
 /** What `kaskad rules lint` was asked. */
 export interface LintRequest {
   readonly path: string
-  readonly options: { readonly config?: string; readonly json: boolean; readonly strict: boolean }
+  readonly options: {
+    readonly config?: string
+    readonly json: boolean
+    readonly strict: boolean
+    /** Files by comma whose rows conditions are checked against. */
+    readonly on?: string
+  }
 }
 
 /** Checks rule files: 2 where there is an error, or a warning under `strict`; else 0. */
 export async function lintFolder(edge: Edge, { path, options }: LintRequest): Promise<ExitCode> {
   const { config } = options
-  const settings = ruleSettingsOf(await loadSettings(config === undefined ? {} : { config }))
+  const settings = await loadSettings(config === undefined ? {} : { config })
   const parsed = await loadRules(path)
-  const issues = parsed.ok ? lintFor(parsed.value, settings) : parsed.issues
+  const issues = parsed.ok
+    ? [
+        ...lintFor(parsed.value, ruleSettingsOf(settings)),
+        ...(options.on === undefined
+          ? []
+          : await lintOn(edge, { set: parsed.value, settings, on: options.on })),
+      ]
+    : parsed.issues
   if (options.json) putJson(edge, issues)
   else {
     await sayIssues(edge, issues)
@@ -37,6 +52,22 @@ function lintFor(
   const { compiled, ask } = askRules(set, settings)
   const { fields } = settings
   return lintRules(set, { fields, compiled, projectsOf: (item) => ask(item).projects })
+}
+
+/** Sets the conditions of rules beside the rows of files. */
+async function lintOn(
+  edge: Edge,
+  {
+    set,
+    settings,
+    on,
+  }: { readonly set: RuleSet; readonly settings: Settings; readonly on: string },
+): Promise<Issue[]> {
+  const inputs = on.split(',').map((name) => name.trim())
+  const check = checkConditions(set)
+  for await (const { items } of readItems(readingOf(edge, { inputs, settings })))
+    for (const item of items) check.add(item)
+  return check.issues()
 }
 
 function countsOf(issues: readonly Issue[]): string {

@@ -20,6 +20,7 @@ function addChecks(rules: Program, { edge, finish }: Shell): void {
     .argument('[path]', 'a rule folder or file', 'rules')
     .option('--json', 'print JSON', false)
     .option('--strict', 'warnings fail too', false)
+    .option('--on <files>', 'files, by comma: conditions are checked against their rows')
   withSettings(lint, ['config']).action(async (path, options) => {
     const { lintFolder } = await import('./rules-lint.js')
     finish(await lintFolder(edge, { path, options }))

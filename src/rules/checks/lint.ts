@@ -3,7 +3,8 @@ import type { CompiledRules } from '../matching/compile.js'
 import { keywordUses } from '../matching/keyword-use.js'
 import { lintKeyword } from './lint-keywords.js'
 import { lintShadows } from './lint-shadows.js'
-import { didYouMean } from '../../yaml/suggest.js'
+import { KNOWN } from '../../read/columns/known-columns.js'
+import { didYouMean, nearestOf } from '../../yaml/suggest.js'
 import type { Rule, RuleSet, SharedList } from '../language/rule.js'
 import { testExamples, type ProjectsOf } from './test-examples.js'
 
@@ -18,6 +19,10 @@ export const LINT_CHECKS = {
   'several-in-one': 'warning: a comma or semicolon between the words of one keyword',
   'similar-projects': 'warning: two projects look alike: case, form of letters, alphabet',
   'impossible-condition': 'warning: a condition that no value fulfils',
+  'condition-data': 'warning, with data: a column or value of a condition that the rows have not',
+  'condition-share':
+    'note, with data: the share of rows in which a condition holds; a warning where it is none',
+  'unknown-column': 'warning: a column of a condition whose name is near a usual one',
   'left-out': 'warning: something in the folder that is no rule file',
   'duplicate-keyword': 'warning: stands twice in a list, or claims for two projects of a level',
   'shadowed-keyword': 'warning: a shorter keyword, or one of an earlier level, always comes first',
@@ -46,6 +51,7 @@ export function lintRules(set: RuleSet, { fields, compiled, projectsOf }: LintSe
     ...uses.flatMap((use) => lintKeyword(use)),
     ...lintShadows(uses),
     ...set.rules.flatMap((rule) => unknownFields(rule, fields)),
+    ...set.rules.flatMap((rule) => nearColumns(rule, fields)),
     ...set.rules.flatMap((rule) => noExamples(rule)),
     ...[...set.rules, ...set.lists].flatMap((file) => noSchemaLine(file)),
     ...(projectsOf ? testExamples(set.rules, { fields: compiled.fields, projectsOf }).failed : []),
@@ -64,6 +70,20 @@ function unknownFields({ claims }: Rule, fields: readonly string[]): Issue[] {
           const message = `no text field "${name}" in the input${known}`
           return { severity: 'warning', code: 'unknown-field', place, message }
         })
+    }),
+  )
+}
+
+const COLUMNS = [...KNOWN.numeric, ...KNOWN.categorical].map(([name]) => name)
+
+/** Columns of conditions that nobody knows by that name and that are near a usual one. */
+function nearColumns({ claims }: Rule, fields: readonly string[]): Issue[] {
+  return claims.flatMap(({ where }) =>
+    where.flatMap(({ column, place }): Issue[] => {
+      const near = nearestOf(column, COLUMNS)
+      if (near === undefined || COLUMNS.includes(column) || fields.includes(column)) return []
+      const message = `"${column}" is none of the usual columns (did you mean "${near}"?)`
+      return [{ severity: 'warning', code: 'unknown-column', place, message }]
     }),
   )
 }

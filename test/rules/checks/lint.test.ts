@@ -4,7 +4,8 @@ import { compileRules } from '../../../src/rules/matching/compile.js'
 import { lintRules } from '../../../src/rules/checks/lint.js'
 import type { ProjectsOf } from '../../../src/rules/checks/test-examples.js'
 import { formatIssue } from '../../../src/types/parsed.js'
-import { ruleSetOf } from '../matching.js'
+import { checkConditions } from '../../../src/rules/checks/lint-data.js'
+import { itemOf, ruleSetOf } from '../matching.js'
 import type { Source } from '../../../src/yaml/source.js'
 
 const SCHEMA = '# yaml-language-server: $schema=./rule.schema.json\n'
@@ -169,6 +170,13 @@ const CASES: readonly (readonly [string, readonly Source[], readonly string[]])[
     ],
   ],
   [
+    'a column near a usual one',
+    [rule('Заяц', '  - title: { any: [заяц] }\n    where: { sekonds: 0, seconds: 0, own: 1 }')],
+    [
+      'warning unknown-column Заяц.yaml:7:14 "sekonds" is none of the usual columns (did you mean "seconds"?)',
+    ],
+  ],
+  [
     'no examples and no schema line',
     [{ path: 'a.yaml', text: 'kaskad: 1\nproject: А\nclaims: [{ title: { any: [заяц] } }]\n' }],
     [
@@ -183,6 +191,24 @@ suite('lint tells of', () => {
     test(what, async () => {
       assert.deepEqual(await lint(files), issues)
     })
+
+  test('conditions that the rows of a file cannot meet, and in how many rows each holds', async () => {
+    const where = 'broadcast: lvie, sekonds: { above: 60 }, is_shorts: no, seconds: "> 60"'
+    const check = checkConditions(
+      await ruleSetOf([rule('Заяц', `  - title: { any: [заяц] }\n    where: { ${where} }`)]),
+    )
+    const seconds = { numbers: { seconds: 70, is_shorts: 0 }, categories: { broadcast: 'live' } }
+    for (const row of [seconds, { ...seconds, numbers: {} }]) check.add(itemOf(row))
+    assert.deepEqual(
+      check.issues().map(({ severity, message }) => `${severity} ${message}`),
+      [
+        'warning broadcast: no row has the value "lvie" (did you mean "live"?): holds in 0 of 2 rows (0.0 %)',
+        'warning no row has a value in a column "sekonds" (did you mean "seconds"?): holds in 0 of 2 rows (0.0 %)',
+        'note is_shorts is no: holds in 1 of 2 rows (50.0 %)',
+        'warning seconds: "> 60" is asked for, and the column holds numbers: holds in 0 of 2 rows (0.0 %)',
+      ],
+    )
+  })
 
   test('an example that fails', async () => {
     const files = [rule('Заяц', '  - title: { any: [заяц] }')]
