@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { unmetNeeds } from '../../../src/rules/checks/needs.js'
+import type { Source } from '../../../src/yaml/source.js'
 import { ruleSetOf } from '../matching.js'
 import { titleRule } from '../sources.js'
 
+/** A rule with a condition beside its keyword. */
+function where(project: string, text: string): Source {
+  const rule = titleRule(project, [project])
+  return { ...rule, text: `${rule.text}    where: { ${text} }\n` }
+}
+
 test('what rules ask for and an input has not is told once, with the near name and the loss', async () => {
-  const where = (project: string, text: string) => {
-    const rule = titleRule(project, [project])
-    return { ...rule, text: `${rule.text}    where: { ${text} }\n` }
-  }
   const set = await ruleSetOf([
     where('а', 'is_short: 0'),
     where('б', 'is_short: no'),
