@@ -24,8 +24,10 @@ export {
   rollBackHead,
   type HeadImport,
   type HeadInfo,
+  type PutOptions,
 } from './model/change-heads.js'
 export { readHeadsModel, writeHeadsModel } from './model/heads-model.js'
+export { openModel, type ModelPart, type OpenedModel } from './model/open-model.js'
 export { evidenceOf, type RulesBefore } from './learn/rows/evidence.js'
 export { fitHeads, type FitOptions, type FittedHeads } from './learn/heads/fit-heads.js'
 export { createFitPool } from './learn/heads/fit-pool.js'

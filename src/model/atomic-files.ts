@@ -231,7 +231,7 @@ export async function endOfLinks(path: string): Promise<string> {
 }
 
 /** Brings new names to the disk, where the system lets a folder be opened. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined)
   await handle?.sync().catch(() => undefined)
   await handle?.close()

@@ -1,8 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
+import { NO_FLOOR, type Head, type HeadsModel } from '../heads/scoring/head.js'
+import { sha256 } from '../numbers/sha256.js'
 import { KaskadError } from '../types/error.js'
+import { changeModel } from './change-folder.js'
 import type { Encoding } from './head-file.js'
-import { NO_FLOOR, type Head } from '../heads/scoring/head.js'
+import { encodingOf, readHead, writeHead } from './heads-model.js'
 import type { HeadEntry, Manifest } from './manifest.js'
-import { encodingOf, readHead, readManifest, writeHead, writeManifest } from './heads-model.js'
+import { readManifest, readModel } from './read-manifest.js'
 
 /** A head as `heads list` shows it. */
 export type HeadInfo = Omit<HeadEntry, 'intercept' | 'offset'> & {
@@ -19,52 +23,84 @@ export async function listHeads(folder: string): Promise<readonly HeadInfo[]> {
   }))
 }
 
+/** How a head is put into a folder. */
+export interface PutOptions {
+  /** As the weights of the model's other heads are kept, where it is not said. */
+  readonly encoding?: Encoding | undefined
+  /** The model that the head was fitted for; the one in the folder must still share its features. */
+  readonly fittedFor?: HeadsModel | undefined
+}
+
 /**
- * Puts a head into a folder, in the place of its namesake; no other file changes.
+ * Puts a head into a folder, in the place of its namesake; no other head's file changes.
  *
- * @param wanted - As the weights of the model's other heads are kept, where it is not said.
+ * @throws KaskadError `model` where the folder's model has been trained anew since the head was fitted.
  */
-export async function putHead(folder: string, head: Head, wanted?: Encoding): Promise<void> {
-  const manifest = await readManifest(folder)
-  const encoding = wanted ?? (await encodingOf(folder, manifest))
-  const files = { ...manifest.files }
-  const entry = await writeHead(folder, { head, encoding }, files)
-  await writeManifest(folder, withHead({ ...manifest, files }, entry))
+export async function putHead(
+  folder: string,
+  head: Head,
+  { encoding, fittedFor }: PutOptions = {},
+): Promise<void> {
+  await changeModel(folder, async (writer, last) => {
+    if (fittedFor && !isOfSameFeatures(last, fittedFor))
+      throw new KaskadError(
+        'model',
+        `${folder}: was trained anew while the head of ${head.project} was fitted; fit it again`,
+      )
+    const kept = encoding ?? (await encodingOf(folder, last))
+    const entry = await writeHead(writer, head, kept)
+    return withHead({ ...last, files: { ...last.files, ...writer.files } }, entry)
+  })
+}
+
+function isOfSameFeatures(last: Manifest, model: HeadsModel): boolean {
+  const parts = ['features', 'columns', 'calibration', 'noneLabel'] as const
+  return (
+    parts.every((part) => isDeepStrictEqual(last[part], model[part])) &&
+    last.files[last.frequencies] === sha256(model.weighting.frequencies)
+  )
 }
 
 /** Takes a head out; its file stays, and {@link rollBackHead} brings it back. */
 export async function removeHead(folder: string, project: string): Promise<void> {
-  const manifest = await readManifest(folder)
-  const entry = entryOf(manifest, project, folder)
-  await writeManifest(folder, {
-    ...manifest,
-    heads: manifest.heads.filter((head) => head !== entry),
-    earlier: [...manifest.earlier, entry],
+  await changeModel(folder, async (_writer, last) => {
+    const entry = entryOf(last, project, folder)
+    return {
+      ...last,
+      heads: last.heads.filter((head) => head !== entry),
+      earlier: [...last.earlier, entry],
+    }
   })
 }
 
 /** Lets a head be asked, or not; its weights stay. */
 export async function enableHead(folder: string, project: string, enabled: boolean): Promise<void> {
-  const manifest = await readManifest(folder)
-  const entry = entryOf(manifest, project, folder)
-  const heads = manifest.heads.map((head) => (head === entry ? { ...head, enabled } : head))
-  await writeManifest(folder, { ...manifest, heads })
+  await changeModel(folder, async (_writer, last) => {
+    const entry = entryOf(last, project, folder)
+    const heads = last.heads.map((head) => (head === entry ? { ...head, enabled } : head))
+    return { ...last, heads }
+  })
 }
 
-/** Brings back the version of a head that was there before it was replaced or removed. */
+/**
+ * Brings back the version of a head that was there before it was replaced or removed.
+ *
+ * @throws KaskadError `model` where there is none, or its weights are damaged.
+ */
 export async function rollBackHead(folder: string, project: string): Promise<void> {
-  const manifest = await readManifest(folder)
-  const last = manifest.earlier.findLast((head) => head.project === project)
-  if (!last)
-    throw new KaskadError(
-      'model',
-      `${folder}: head ${project} was never replaced or removed, so there is nothing to bring back`,
-    )
-  const heads = manifest.heads.filter((head) => head.project !== project)
-  const place = manifest.heads.findIndex((head) => head.project === project)
-  heads.splice(place < 0 ? heads.length : place, 0, last)
-  const earlier = manifest.earlier.filter((head) => head !== last)
-  await writeManifest(folder, { ...manifest, heads, earlier })
+  await changeModel(folder, async (_writer, manifest) => {
+    const last = manifest.earlier.findLast((head) => head.project === project)
+    if (!last)
+      throw new KaskadError(
+        'model',
+        `${folder}: head ${project} was never replaced or removed, so there is nothing to bring back`,
+      )
+    await readHead(folder, last, manifest)
+    const heads = manifest.heads.filter((head) => head.project !== project)
+    const place = manifest.heads.findIndex((head) => head.project === project)
+    heads.splice(place < 0 ? heads.length : place, 0, last)
+    return { ...manifest, heads, earlier: manifest.earlier.filter((head) => head !== last) }
+  })
 }
 
 /** A head of one folder, to be put into another. */
@@ -80,20 +116,24 @@ export interface HeadImport {
  * word for none: the head would read other columns there.
  */
 export async function importHead(folder: string, wanted: HeadImport): Promise<void> {
-  const [here, there] = await Promise.all([readManifest(folder), readManifest(wanted.from)])
-  const same = (['features', 'columns', 'noneLabel'] as const).every(
-    (part) => JSON.stringify(here[part]) === JSON.stringify(there[part]),
-  )
-  if (!same || here.files[here.frequencies] !== there.files[there.frequencies]) {
-    throw new KaskadError(
-      'model',
-      `${wanted.from}: its heads rest on other features or another word for none than those of ${folder}; refit ${wanted.project} there with --only`,
-    )
-  }
-  const entry = entryOf(there, wanted.project, wanted.from)
-  const old = here.heads.find(({ project }) => project === wanted.project)
-  const head = await readHead(wanted.from, entry, there)
-  await putHead(folder, { ...head, enabled: old?.enabled ?? head.enabled })
+  const { from, project } = wanted
+  const { there, head } = await readModel(from, async (manifest) => ({
+    there: manifest,
+    head: await readHead(from, entryOf(manifest, project, from), manifest),
+  }))
+  await changeModel(folder, async (writer, here) => {
+    const parts = ['features', 'columns', 'noneLabel'] as const
+    const isSame = parts.every((part) => isDeepStrictEqual(here[part], there[part]))
+    if (!isSame || here.files[here.frequencies] !== there.files[there.frequencies])
+      throw new KaskadError(
+        'model',
+        `${from}: its heads rest on other features or another word for none than those of ${folder}; refit ${project} there with --only`,
+      )
+    const old = here.heads.find((other) => other.project === project)
+    const enabled = old?.enabled ?? head.enabled
+    const entry = await writeHead(writer, { ...head, enabled }, await encodingOf(folder, here))
+    return withHead({ ...here, files: { ...here.files, ...writer.files } }, entry)
+  })
 }
 
 /** The floor was learned with other heads, so no row leaves early any more. */

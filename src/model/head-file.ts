@@ -40,30 +40,45 @@ export function encodingIn(bytes: Uint8Array): Encoding {
   return bytes[8] === 1 ? 'int8' : 'float32'
 }
 
-/** The boundary in these bytes; undefined where they are no head of `columns` columns. */
+/**
+ * Reads a boundary.
+ *
+ * @param columns - How many columns the model has.
+ * @throws RangeError with what is wrong where these bytes are no boundary of such a model.
+ */
 export function decodeBoundary(
   bytes: Uint8Array,
   intercept: number,
   columns: number,
-): SparseBoundary | undefined {
-  if (bytes.length < HEADER) return undefined
+): SparseBoundary {
+  if (bytes.length < HEADER) throw new RangeError('too short to hold the weights of a head')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (view.getUint32(0, true) !== MAGIC) throw new RangeError('does not hold the weights of a head')
   const entries = view.getUint32(4, true)
-  const small = view.getUint32(8, true) === 1
-  const length = HEADER + entries * (small ? 5 : 8)
-  if (view.getUint32(0, true) !== MAGIC || bytes.length !== length) return undefined
+  const encoding = view.getUint32(8, true)
+  if (encoding > 1) throw new RangeError(`encoding ${encoding} is unknown: expected 0 or 1`)
+  const isSmall = encoding === 1
+  const length = HEADER + entries * (isSmall ? 5 : 8)
+  if (bytes.length !== length)
+    throw new RangeError(`${entries} weights take ${length} bytes, found ${bytes.length}`)
 
   const step = view.getFloat32(12, true)
+  if (!Number.isFinite(step) || step <= 0)
+    throw new RangeError(`a step of ${step}: expected one above 0`)
   const found = new Int32Array(entries)
   const weights = new Float32Array(entries)
   const weightsFrom = HEADER + 4 * entries
-  for (let entry = 0; entry < entries; entry++) {
+  for (let entry = 0, last = -1; entry < entries; entry++) {
     const column = view.getInt32(HEADER + 4 * entry, true)
-    if (column < 0 || column >= columns) return undefined
-    found[entry] = column
-    weights[entry] = small
+    if (column <= last || column >= columns)
+      throw new RangeError(`column ${column} of weight ${entry} is out of order or of range`)
+    const weight = isSmall
       ? view.getInt8(weightsFrom + entry) * step
       : view.getFloat32(weightsFrom + 4 * entry, true)
+    if (!Number.isFinite(weight)) throw new RangeError(`weight ${entry} is not finite`)
+    found[entry] = column
+    weights[entry] = weight
+    last = column
   }
   return { columns: found, weights, intercept }
 }
@@ -71,7 +86,7 @@ export function decodeBoundary(
 /** What a head loses when it is written with this encoding: the boundary that would be read back. */
 export function throughEncoding(boundary: SparseBoundary, encoding: Encoding): SparseBoundary {
   const bytes = encodeBoundary(boundary, encoding)
-  return decodeBoundary(bytes, boundary.intercept, Infinity) ?? boundary
+  return decodeBoundary(bytes, boundary.intercept, Infinity)
 }
 
 function largest(weights: Float32Array): number {

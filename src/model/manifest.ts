@@ -1,4 +1,10 @@
 import { z } from 'zod'
+import { SLOPES } from '../heads/scoring/calibration.js'
+
+/** A path inside the folder: no part of it is empty or begins with a dot. */
+const fileName = z
+  .string()
+  .regex(/^[^/\\\0.][^/\\\0]*(\/[^/\\\0.][^/\\\0]*)*$/u, 'expected a path inside the folder')
 
 const share = z.number().min(0).max(1)
 
@@ -52,7 +58,7 @@ const columns = z.strictObject({
     z.strictObject({
       name: z.string(),
       mean: z.number(),
-      deviation: z.number(),
+      deviation: z.number().positive(),
       edges: z.array(z.number()),
     }),
   ),
@@ -73,7 +79,7 @@ const measured = z.strictObject({
 
 const head = z.strictObject({
   project: z.string(),
-  file: z.string(),
+  file: fileName,
   enabled: z.boolean(),
   support: z.int().min(0),
   rare: z.boolean(),
@@ -98,8 +104,8 @@ const about = z.strictObject({
 /** What the manifest of a heads model says it is. */
 export const FORMAT = 'kaskad-heads'
 
-/** The one version this program writes and reads. */
-export const VERSION = 4
+/** The version this program writes; it reads earlier ones too. */
+export const VERSION = 5
 
 /** `manifest.json` of a model folder. */
 export const manifestSchema = z.strictObject({
@@ -112,20 +118,22 @@ export const manifestSchema = z.strictObject({
   /** Rows the frequencies were counted in. */
   rows: z.int().min(0),
   /** File of the frequencies. */
-  frequencies: z.string(),
-  calibration: z.strictObject({ slopes: z.array(z.number()) }),
+  frequencies: fileName,
+  calibration: z.strictObject({ slopes: z.array(z.number()).length(SLOPES) }),
   /** What made the embeddings; null where heads know none. */
   encoder: z.strictObject({ name: z.string(), sha256: z.string() }).nullable(),
   noneLabel: z.string(),
   floor: z.number(),
-  none: z.strictObject({ file: z.string(), intercept: z.number() }).nullable(),
+  none: z.strictObject({ file: fileName, intercept: z.number() }).nullable(),
   /** From the most certain to the least. */
   heads: z.array(head),
   /** Heads that were replaced, the latest last: what a roll-back brings back. */
   earlier: z.array(head),
+  /** The hybrid model, or what its training says of why there is none; null where none was trained. */
+  hybrid: z.strictObject({ joins: z.boolean(), folder: fileName }).nullable(),
   about,
   /** sha256 of every other file of the folder, by its path in it. */
-  files: z.record(z.string(), z.string()),
+  files: z.record(fileName, z.string().regex(/^[\da-f]{64}$/u, 'expected a sha256')),
 })
 
 /** `manifest.json` of a model folder. */

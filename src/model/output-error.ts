@@ -38,7 +38,8 @@ export function outputError(name: string, cause: unknown): KaskadError {
   )
 }
 
-function codeOf(error: unknown): string {
+/** The code of a system error; empty where it has none. */
+export function codeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code === 'string' ? code : ''
 }

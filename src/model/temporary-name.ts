@@ -46,7 +46,8 @@ async function isLeftOver(path: string, pid: number, isOfHere: boolean): Promise
   return found.mtimeMs < oldest
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this machine still runs. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -8,7 +8,7 @@ import type { Issue } from './parsed.js'
  * - `rules` — a rule folder or file
  * - `input` — a data file that cannot be read at all, or a bad row under `strict`
  * - `columns` — a column that is needed and not there
- * - `model` — a model folder: missing, foreign, corrupted, of another version
+ * - `model` — a model folder: missing, foreign, corrupted, of a later version, or held by another writer
  * - `output` — a file that cannot be written
  * - `missing-package` — an optional package this command needs
  */

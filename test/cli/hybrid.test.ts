@@ -5,7 +5,8 @@ import { Writable } from 'node:stream'
 import { after, suite, test } from 'node:test'
 import type { Edge } from '../../src/cli/terminal/edge.js'
 import { closeBackend, openBackend } from '../../src/hybrid/runtimes/backend.js'
-import { saveHybrid } from '../../src/model/hybrid-files.js'
+import { readHeadsModel } from '../../src/model/heads-model.js'
+import { writeHybrid } from '../../src/model/hybrid-model.js'
 import { trainModel } from '../../src/hybrid/training/train-model.js'
 import { files, name as HUB_NAME, startHub } from '../hybrid/hub.js'
 import { madeUpRows, tinySettings } from '../hybrid/rows.js'
@@ -20,6 +21,13 @@ function csvOf(count: number, relabel: (gold: string) => string = (gold) => gold
     [item.id, item.texts['title'], item.numbers['seconds'], relabel(gold)].join(','),
   )
   return ['id,title,seconds,project', ...lines, ''].join('\n')
+}
+
+/** The report of the hybrid in a model folder, and the folder it lies in. */
+function reportIn(model: string): { readonly text: string; readonly place: string } {
+  const { hybrid } = JSON.parse(readFileSync(join(model, 'manifest.json'), 'utf8'))
+  const place = join(model, hybrid.folder)
+  return { text: readFileSync(join(place, 'report.json'), 'utf8'), place }
 }
 
 /** Trains in a folder of its own with a cache of its own. */
@@ -41,14 +49,15 @@ suite('a hybrid from labelled rows', () => {
       assert.equal(told.code, 0, told.stderr)
       assert.match(told.stderr, /hybrid: judges [\d.]+ % of the rows, [\d.]+ ms each/)
       const model = join(folder, 'model')
-      const report = JSON.parse(readFileSync(join(model, 'hybrid.json'), 'utf8')) as {
+      const { text, place } = reportIn(model)
+      const report = JSON.parse(text) as {
         readonly joins: boolean
         readonly interval: readonly number[]
       }
       assert.equal(report.joins, false)
       assert.equal(report.interval.length, 2)
-      assert.deepEqual(readdirSync(join(model, 'hybrid')), ['README.md'])
-      const card = readFileSync(join(model, 'hybrid/README.md'), 'utf8')
+      assert.deepEqual(readdirSync(place), ['README.md', 'report.json'])
+      const card = readFileSync(join(place, 'README.md'), 'utf8')
       for (const part of ['# Hybrid model: left out', '150 rows', 'gain, 95 % interval']) {
         assert.ok(card.includes(part), part)
       }
@@ -106,12 +115,12 @@ suite('a hybrid from labelled rows', () => {
         server.closeAllConnections()
         server.close()
         asked.length = 0
-        const report = readFileSync(join(folder, 'model/hybrid.json'), 'utf8')
+        const report = reportIn(join(folder, 'model')).text
         const again = await train(folder, [...args, '--offline'])
         assert.equal(again.code, 0, again.stderr)
         assert.deepEqual(asked, [])
         assert.deepEqual(kept(), before)
-        assert.equal(readFileSync(join(folder, 'model/hybrid.json'), 'utf8'), report)
+        assert.equal(reportIn(join(folder, 'model')).text, report)
       } finally {
         server.close()
         for (const [name, value] of [
@@ -128,7 +137,7 @@ suite('a hybrid from labelled rows', () => {
   test('cut off it keeps what is done, goes on and comes to the same figures', async () => {
     await inFolder(async (folder) => {
       writeFileSync(join(folder, 'labelled.csv'), csvOf(240))
-      const report = (): string => readFileSync(join(folder, 'model/hybrid.json'), 'utf8')
+      const report = (): string => reportIn(join(folder, 'model')).text
       const unfinished = join(folder, 'model/hybrid/unfinished')
       const { stderr: whole } = await train(folder, SMALL)
       assert.doesNotMatch(whole, /goes on from/)
@@ -170,7 +179,11 @@ suite('a hybrid from labelled rows', () => {
         gold,
       }))
       const settings = { ...tinySettings, open: 'all' } as const
-      await saveHybrid(join(model, 'hybrid'), await trainModel(rows, settings, { none: 'none' }))
+      await writeHybrid(model, {
+        model: await trainModel(rows, settings, { none: 'none' }),
+        report: { why: 'a test', deferredShare: 0.1 },
+        beside: await readHeadsModel(model),
+      })
       const figures = join(folder, 'figures.json')
       const evaluate = ['evaluate', path, '--model', model, '--json', figures, '--bootstrap', '0']
       const told = await runCommand([...evaluate, '--stages', 'hybrid'])

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
@@ -13,7 +13,8 @@ import {
 } from '../../src/model/change-heads.js'
 import { NO_FLOOR, type HeadsModel } from '../../src/heads/scoring/head.js'
 import { createJudge } from '../../src/heads/scoring/judge.js'
-import { readHeadsModel, readManifest, writeHeadsModel } from '../../src/model/heads-model.js'
+import { readHeadsModel, writeHeadsModel } from '../../src/model/heads-model.js'
+import { readManifest } from '../../src/model/read-manifest.js'
 import { fitHeads } from '../../src/learn/heads/fit-heads.js'
 import { KaskadError } from '../../src/types/error.js'
 import { toyRows } from '../heads/toy.js'
@@ -76,11 +77,12 @@ suite('a model folder', () => {
 
   test('a run that dies before the manifest leaves the old model whole', async () => {
     const other = await fitHeads(toyRows(60), { features: { bits: 12 } })
-    await mkdir(join(await fresh(), 'manifest.json.part'))
-    await assert.rejects(writeHeadsModel(folder, other.model))
-    assert.deepEqual((await readHeadsModel(folder)).about, model.about)
+    await rm(join(await fresh(), 'heads'), { recursive: true })
+    await writeFile(join(folder, 'heads'), 'in the way')
+    await assert.rejects(writeHeadsModel(folder, other.model), { code: 'output' })
+    await rm(join(folder, 'heads'))
+    assert.deepEqual((await readManifest(folder)).about, model.about)
 
-    await rm(join(folder, 'manifest.json.part'), { recursive: true })
     await writeHeadsModel(folder, other.model)
     assert.deepEqual((await readHeadsModel(folder)).about, other.model.about)
     const names = await readdir(folder)

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { exportOnnx } from '../../hybrid/stage/export.js'
-import { loadHybrid } from '../../model/hybrid-files.js'
+import { readHybrid } from '../../model/hybrid-model.js'
+import { readModel } from '../../model/read-manifest.js'
 import { KaskadError } from '../../types/error.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
-import { HYBRID_FOLDER, whyLeftOut } from '../terminal/hybrid-report.js'
+import { whyLeftOut } from '../terminal/hybrid-report.js'
 import { group } from '../terminal/tally.js'
 
 /** What `kaskad export` was asked. */
@@ -24,14 +23,13 @@ export async function exportHybrid(
   await guardOutputs(edge, { outputs, models: [model] })
   const why = await whyLeftOut(model)
   if (why !== undefined) throw new KaskadError('model', `${model}: no hybrid to export: ${why}`)
-  const folder = join(model, HYBRID_FOLDER)
-  if (!existsSync(join(folder, 'manifest.json'))) {
+  const hybrid = await readModel(model, (manifest) => readHybrid(model, manifest))
+  if (!hybrid) {
     throw new KaskadError(
       'model',
       `${model}: no hybrid to export: expected one from kaskad train --stages rules,heads,hybrid`,
     )
   }
-  const hybrid = await loadHybrid(folder)
   const bytes = await exportOnnx(hybrid, onnx, precision)
   say(edge, `wrote ${onnx}: ${group(bytes)} bytes, ${precision}`)
   return EXIT.done

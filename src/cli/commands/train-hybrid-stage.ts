@@ -1,19 +1,16 @@
-import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Evidence } from '../../heads/features/features.js'
 import { closeBackend } from '../../hybrid/runtimes/backend.js'
 import { closeHybrid, openHybrid } from '../../hybrid/stage/judge.js'
 import type { HybridModel } from '../../hybrid/encoders/model.js'
-import { saveHybrid } from '../../model/hybrid-files.js'
+import { unfinishedIn, writeHybrid } from '../../model/hybrid-model.js'
 import type { FittedHeads } from '../../learn/heads/fit-heads.js'
 import { leftOutCard } from '../../learn/hybrid/hybrid-card.js'
 import { hybridRowsOf } from '../../learn/hybrid/hybrid-rows.js'
 import { trainHybrid, type HybridTask } from '../../learn/hybrid/train-hybrid.js'
 import type { Item } from '../../types/item.js'
-import { writeAtomicFile } from '../../model/atomic-files.js'
 import { say, type Edge } from '../terminal/edge.js'
 import { vectorFolder, type HybridPlan } from '../settings/hybrid-plan.js'
-import { costInWords, HYBRID_FOLDER, HYBRID_REPORT, UNFINISHED } from '../terminal/hybrid-report.js'
+import { costInWords } from '../terminal/hybrid-report.js'
 
 /** What stage three is trained on, and how. */
 export interface HybridTraining {
@@ -36,13 +33,11 @@ const SAVE_EVERY = 50
 export async function trainHybridStage(edge: Edge, training: HybridTraining): Promise<void> {
   const { rows, fitted, model, plan } = training
   const none = fitted.model.noneLabel
-  const folder = join(model, HYBRID_FOLDER)
-  const unfinished = join(folder, UNFINISHED)
   let millisecondsPerRow: number | undefined
   const task: HybridTask = {
     none,
     unlabelled: plan.unlabelled,
-    unfinished: { folder: unfinished, everySteps: SAVE_EVERY },
+    unfinished: { folder: unfinishedIn(model), everySteps: SAVE_EVERY },
     onFold: (fold, folds) => {
       say(edge, `hybrid: judging out of fold, ${fold} of ${folds}`)
     },
@@ -65,11 +60,11 @@ export async function trainHybridStage(edge: Edge, training: HybridTraining): Pr
   const deferred = hybridRowsOf(rows, fitted, { none })
   try {
     const { report, ...outcome } = await trainHybrid(deferred, plan.settings, task)
-    await rm(folder, { recursive: true, force: true })
-    if (outcome.joins) await saveHybrid(folder, outcome.model)
-    else await writeText(join(folder, 'README.md'), leftOutCard(report, plan.settings))
-    const told = { ...report, millisecondsPerRow }
-    await writeText(join(model, HYBRID_REPORT), `${JSON.stringify(told, undefined, 2)}\n`)
+    await writeHybrid(model, {
+      model: outcome.joins ? outcome.model : leftOutCard(report, plan.settings),
+      report: { ...report, millisecondsPerRow },
+      beside: fitted.model,
+    })
     say(edge, `hybrid: ${report.why}`)
     say(edge, `hybrid: ${costInWords(report.deferredShare, millisecondsPerRow)}`)
   } catch (error) {
@@ -102,9 +97,4 @@ async function costOf(
   } finally {
     await closeHybrid(stage)
   }
-}
-
-async function writeText(path: string, text: string): Promise<void> {
-  await mkdir(join(path, '..'), { recursive: true })
-  await writeAtomicFile(path, text)
 }

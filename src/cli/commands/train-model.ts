@@ -1,7 +1,9 @@
 import { constants, existsSync } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { isForeign, readHeadsModel, writeHeadsModel } from '../../model/heads-model.js'
+import { readHeadsModel, writeHeadsModel } from '../../model/heads-model.js'
+import { forgetUnfinished } from '../../model/hybrid-model.js'
+import { isForeign } from '../../model/read-manifest.js'
 import { putHead } from '../../model/change-heads.js'
 import type { Evidence } from '../../heads/features/features.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
@@ -19,7 +21,6 @@ import { guardOutputs } from '../settings/guard-outputs.js'
 import { fitPoolFor } from '../settings/fit-pool-for.js'
 import { withEncoder } from '../settings/heads-encoder.js'
 import type { HybridOptions } from '../settings/hybrid-plan.js'
-import { forgetHybrid } from '../terminal/hybrid-report.js'
 import { labelledRows } from '../settings/labelled-rows.js'
 import { shown, wholeNumber } from '../terminal/numbers.js'
 import type { SettingOptions } from '../settings/options.js'
@@ -118,12 +119,12 @@ async function fitAndWrite(
   const told = { ...fit, ...weights }
   if (old && options.only !== undefined) {
     const head = await refitHead(old, rows, { ...told, project: options.only })
-    await putHead(model, head, options.weights)
+    await putHead(model, head, { encoding: options.weights, fittedFor: old })
     return undefined
   }
   const fitted = await fitHeads(rows, told)
-  await forgetHybrid(model, task.replacesHybrid)
   await writeHeadsModel(model, fitted.model, options.weights)
+  if (!task.replacesHybrid) await forgetUnfinished(model)
   return fitted
 }
 

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { buildEngine } from '../../cascade/build.js'
 import type { Engine } from '../../cascade/engine.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
-import type { HybridStage } from '../../hybrid/stage/judge.js'
 import type { SentenceEncoder } from '../../hybrid/encoders/sentence-encoder.js'
+import type { ModelPart, OpenedModel } from '../../model/open-model.js'
 import { loadRules } from '../../rules/language/folder.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import { KaskadError } from '../../types/error.js'
@@ -14,7 +13,7 @@ import type { StageName } from '../../types/verdict.js'
 import { sayRuleWarnings } from '../terminal/doubts.js'
 import { say, type Edge } from '../terminal/edge.js'
 import { openEncoder } from './heads-encoder.js'
-import { HYBRID_FOLDER, whyLeftOut } from '../terminal/hybrid-report.js'
+import { whyLeftOut } from '../terminal/hybrid-report.js'
 import { inTermsOf, ruleSettingsOf, type Settings } from './settings.js'
 
 /** What an engine was built from, for who explains it. */
@@ -32,19 +31,18 @@ export async function withEngine<T>(
 ): Promise<T> {
   const stages = await stagesThere(edge, settings)
   const wants = (stage: StageName): boolean => stages?.includes(stage) ?? true
-  const heads = wants('heads') ? await headsAt(settings) : undefined
-  const projects = heads && new Set(heads.heads.map(({ project }) => project))
-  const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
-  const terms = inTermsOf(settings, heads)
-  const { wording } = terms
-  const parts = { rules, heads, stages, wording, ...ruleSettingsOf(terms) }
-  const closers: (() => unknown)[] = []
+  const opened = await modelAt(settings, stages)
+  const { heads, hybrid } = opened ?? {}
+  const closers: (() => unknown)[] = hybrid && opened ? [opened.close] : []
   try {
+    const projects = heads && new Set(heads.heads.map(({ project }) => project))
+    const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
+    const terms = inTermsOf(settings, heads)
+    const { wording } = terms
     const encoder = heads && (await encoderOf(edge, heads, terms))
     if (encoder) closers.push(encoder.close)
-    const hybrid = wants('hybrid') ? await hybridAt(settings) : undefined
-    if (hybrid) closers.push(() => closeStage(hybrid))
-    return await work(buildEngine({ ...parts, hybrid, encoder }), { rules, heads, encoder })
+    const parts = { rules, heads, hybrid, encoder, stages, wording, ...ruleSettingsOf(terms) }
+    return await work(buildEngine(parts), { rules, heads, encoder })
   } finally {
     for (const close of closers) await close()
     if (closers.length > 0) (await import('../../hybrid/runtimes/backend.js')).closeBackend()
@@ -87,29 +85,21 @@ async function stagesThere(
   return stages?.filter((stage) => stage !== 'hybrid')
 }
 
-/** The hybrid model in the model folder, where it has joined the cascade or was asked for. */
-async function hybridAt({ model }: Settings): Promise<HybridStage | undefined> {
-  const folder = join(model, HYBRID_FOLDER)
-  if (!existsSync(join(folder, 'manifest.json'))) return undefined
-  const [{ openHybrid }, { loadHybrid }] = await Promise.all([
-    import('../../hybrid/stage/judge.js'),
-    import('../../model/hybrid-files.js'),
-  ])
-  return openHybrid(await loadHybrid(folder))
+/** What the stages ask of the model folder; undefined where none was asked for and none is there. */
+async function modelAt(
+  { model, needModel }: Settings,
+  stages: readonly StageName[] | undefined,
+): Promise<OpenedModel | undefined> {
+  const parts = PARTS.filter((part) => stages?.includes(part) ?? true)
+  if (parts.length === 0) return undefined
+  const isAsked = needModel || stages !== undefined
+  const { isModelFolder } = await import('../../model/read-manifest.js')
+  if (!isAsked && !(await isModelFolder(model))) return undefined
+  const { openModel } = await import('../../model/open-model.js')
+  return openModel(model, parts)
 }
 
-async function closeStage(hybrid: HybridStage): Promise<void> {
-  const { closeHybrid } = await import('../../hybrid/stage/judge.js')
-  await closeHybrid(hybrid)
-}
-
-/** The heads of the model folder; undefined where none was asked for and none is there. */
-async function headsAt({ model, needModel, stages }: Settings): Promise<HeadsModel | undefined> {
-  if (!needModel && stages === undefined && !existsSync(join(model, 'manifest.json')))
-    return undefined
-  const { readHeadsModel } = await import('../../model/heads-model.js')
-  return readHeadsModel(model)
-}
+const PARTS: readonly ModelPart[] = ['heads', 'hybrid']
 
 /** Whose rules are wanted. */
 export interface RulesWish {

@@ -70,7 +70,7 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
 /** The settings with the columns and the word for none of a model that was named. */
 export async function besideModel(settings: Settings): Promise<Settings> {
   if (!settings.needModel) return settings
-  const { readManifest } = await import('../../model/heads-model.js')
+  const { readManifest } = await import('../../model/read-manifest.js')
   return inTermsOf(settings, await readManifest(settings.model))
 }
 

@@ -25,6 +25,9 @@ export interface Calibration {
 /** The logistic curve of the margin alone: where there are no rows to fit it to. */
 export const UNFITTED: Calibration = { slopes: [1, 0, 0, 0, 0] }
 
+/** How many slopes a calibration has. */
+export const SLOPES = 5
+
 /** The chance that the head is right. @param offset - The head's own. */
 export function chanceOf({ slopes }: Calibration, standing: Standing, offset: number): Probability {
   const parts = partsOf(standing)

@@ -55,6 +55,8 @@ export async function openSafetensors(source: ByteSource): Promise<TensorFile> {
   for (const [name, entry] of entries) {
     if (base + entry.to > source.size) throw broken(`truncated: ${name} ends behind the file's end`)
   }
+  const wrong = misplacedIn(entries, source.size - base)
+  if (wrong !== undefined) throw broken(wrong)
 
   return {
     name: source.name,
@@ -70,6 +72,18 @@ export async function openSafetensors(source: ByteSource): Promise<TensorFile> {
   }
 }
 
+/** What is wrong with the places of the tensors: they lie one behind the other and fill the file. */
+function misplacedIn(entries: ReadonlyMap<string, Entry>, size: number): string | undefined {
+  const inOrder = [...entries].toSorted(([, a], [, b]) => a.from - b.from || a.to - b.to)
+  let end = 0
+  for (const [name, { from, to }] of inOrder) {
+    if (from < end) return `${name}: overlaps the tensor before it`
+    if (from > end) return `${name}: ${from - end} bytes before it belong to no tensor`
+    end = to
+  }
+  return end < size ? `${size - end} bytes behind the last tensor belong to none` : undefined
+}
+
 function readHeader(
   bytes: Uint8Array,
   broken: (what: string) => KaskadError,
@@ -79,7 +93,8 @@ function readHeader(
   let notes: Record<string, string> = {}
   for (const [name, value] of Object.entries(json)) {
     if (name === '__metadata__') {
-      notes = { ...(value as Record<string, string>) }
+      if (!isNotes(value)) throw broken('__metadata__: expected texts by name')
+      notes = { ...value }
       continue
     }
     const entry = readEntry(value)
@@ -89,10 +104,18 @@ function readHeader(
   return { entries, notes }
 }
 
+function isNotes(value: unknown): value is Record<string, string> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((note) => typeof note === 'string')
+  )
+}
+
 function parseHeader(bytes: Uint8Array, broken: (what: string) => KaskadError): object {
   try {
     const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    if (typeof json === 'object' && json !== null) return json
+    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json
   } catch {
     // Falls through to the one message for every kind of broken header.
   }
