@@ -64,7 +64,10 @@ async function parseManifest(bytes: Uint8Array, folder: string): Promise<Manifes
       'model',
       `${path}: of version ${version}, this kaskad reads 1 to ${VERSION}: take a newer kaskad or train again`,
     )
-  const now = version < VERSION ? upgraded(json as Readonly<Record<string, unknown>>, await hybridBefore(folder)) : json
+  const now =
+    version < VERSION
+      ? upgraded(json as Readonly<Record<string, unknown>>, await hybridBefore(folder))
+      : json
   const parsed = manifestSchema.safeParse(now)
   const wrong = parsed.success ? contradictionIn(parsed.data) : issueIn(parsed.error)
   if (parsed.success && wrong === undefined) return parsed.data
