@@ -2,7 +2,7 @@ import type { Place } from '../../types/item.js'
 import { fail } from './read-node.js'
 import type { Report } from '../../yaml/source.js'
 
-/** Finds something in a raw text: every place, from left to right; usually none. */
+/** Finds something in a raw text, from left to right: every place of a literal, the first of an expression. */
 export type Finder = (raw: string) => readonly Span[]
 
 /** A stretch of text in UTF-16 units, end exclusive. */
@@ -17,12 +17,18 @@ export interface Expression {
   readonly place: Place
 }
 
+/** Steps of a compiled expression; its time is steps times letters. */
+const MOST_STEPS = 500
+
+/** An expression looks at so many UTF-16 units of a text. */
+const MOST_LETTERS = 100_000
+
 const NOWHERE: readonly Span[] = []
 
 /**
  * Compiles expressions to RE2 automata, whose time is linear in the text:
  * what needs backtracking (look-around, back-references) is reported, and so
- * is what matches everything. The package is loaded only where there is one.
+ * is what matches everything or would run too long. The package is loaded only where there is one.
  */
 export async function compileRegexes(
   expressions: readonly Expression[],
@@ -35,12 +41,15 @@ export async function compileRegexes(
   for (const { text, place } of expressions) {
     try {
       const pattern = RE2JS.compile(text)
+      const steps = pattern.programSize()
+      if (steps > MOST_STEPS) {
+        const cause = `${text.slice(0, 40)}: a program of ${steps} steps, at most ${MOST_STEPS} are run; lower the counts in its braces`
+        fail(report, place, ['unsafe-regex', cause])
+        continue
+      }
       compiled.set(text, (raw) => {
-        const matcher = pattern.matcher(raw)
-        if (!matcher.find()) return NOWHERE
-        const spans = [{ start: matcher.start(), end: matcher.end() }]
-        while (matcher.find()) spans.push({ start: matcher.start(), end: matcher.end() })
-        return spans
+        const matcher = pattern.matcher(raw.slice(0, MOST_LETTERS))
+        return matcher.find() ? [{ start: matcher.start(), end: matcher.end() }] : NOWHERE
       })
       if (pattern.matcher('').find())
         fail(report, place, ['unsafe-regex', `"${text}" matches an empty text and so everything`])

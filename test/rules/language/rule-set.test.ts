@@ -113,11 +113,12 @@ suite('a broken set of rules', () => {
     ],
     [
       'expressions that need backtracking, are torn or match everything',
-      [including('{ of: ["(a", "(?=b)c", "d*"], match: regex }')],
+      [including('{ of: ["(a", "(?=b)c", "d*", "(a?){500}a{500}"], match: regex }')],
       [
         'unsafe-regex hare.yaml:5:19 not an RE2 expression, missing closing ): `(a`',
         'unsafe-regex hare.yaml:5:25 not an RE2 expression, invalid or unsupported Perl syntax: `(?=`',
         'unsafe-regex hare.yaml:5:35 "d*" matches an empty text and so everything',
+        'unsafe-regex hare.yaml:5:41 (a?){500}a{500}: a program of 2502 steps, at most 500 are run; lower the counts in its braces',
       ],
     ],
   ]
@@ -125,6 +126,15 @@ suite('a broken set of rules', () => {
     test(`is refused with a place: ${what}`, async () => {
       assert.deepEqual(await issuesOf(...files), issues)
     })
+
+  test('an expression is run once, in time linear in the text', async () => {
+    const { regexes } = await setOf(including('{ of: ["а.б"], match: regex }'))
+    const [regex] = [...regexes.values()]
+    assert.deepEqual(regex?.('а б а б'), [{ start: 0, end: 3 }])
+    const begin = process.cpuUsage().user
+    regex?.('а б'.repeat(200_000))
+    assert.ok(process.cpuUsage().user - begin < 1e6)
+  })
 
   test('tells of every file at once', async () => {
     const broken = { path: 'a.yaml', text: 'kaskad: 1\nproject: А\nclaims: 5\n' }
