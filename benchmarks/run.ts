@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const BENCHMARKS = [
+  ['forms', 'inflected forms found and false words taken, by language'],
   ['fold', 'characters/s of the fold beside a chain of regexes'],
   ['language', 'languages told apart, beside plain franc'],
   ['matcher', 'keywords found per second, recall and precision, beside four peers'],

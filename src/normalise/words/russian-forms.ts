@@ -97,6 +97,32 @@ function classes(rows: readonly (readonly [string, number, string])[]): readonly
   }))
 }
 
+/** A noun of which a word may be the plural, and its plural forms. */
+export interface RussianPlural {
+  readonly singular: string
+  readonly forms: readonly string[]
+}
+
+/** The nouns of which a lone word may be the plural: Царевны → царевна. */
+export function russianPlurals(word: string): readonly RussianPlural[] {
+  if (!/^[а-я]+$/u.test(word)) return []
+  return plural(word).map((slots) => ({
+    singular: slots[0]?.[0] ?? '',
+    forms: slots.slice(6).flat(),
+  }))
+}
+
+/** The forms of a lone word that is no noun in the singular: of an adjective, a plural, a numeral. */
+export function russianWordForms(word: string): readonly string[] {
+  if (word.length < 3 || !/^[а-я]+$/u.test(word)) return []
+  const paradigms = [
+    ...singular(word, NUMERALS),
+    ...(isAdjectival(word) ? singular(word, ADJECTIVES) : []),
+    ...plural(word),
+  ]
+  return paradigms.flat(2)
+}
+
 /**
  * Every form of a name in small letters, word by word, the name itself among them.
  *
@@ -107,9 +133,6 @@ export function russianForms(
   hyphened: readonly boolean[],
 ): readonly (readonly string[])[] {
   const words = name.map((word) => word.replaceAll('ё', 'е'))
-  const [only] = words
-  if (words.length === 1 && only !== undefined)
-    return [...new Set([only, ...paradigmsOf(only, true).flat(2)])].map((form) => [form])
   const slots = words.map((word, i) => {
     const isCounted = i > 0 && FEW.test(words[i - 1] ?? '')
     const all = isCounted ? counted(word) : paradigmsOf(word, i === words.length - 1)
@@ -155,10 +178,13 @@ function paradigmsOf(word: string, isLast: boolean): readonly Paradigm[] {
   if (word.length < 3 || LINKS.has(word) || !/^[а-я]+$/u.test(word)) return []
   const number = singular(word, NUMERALS)
   if (number.length > 0) return number
-  const isAdjectival = ADJECTIVAL.test(word)
-  const adjectives = isAdjectival || word.endsWith('ьи') ? singular(word, ADJECTIVES) : []
-  if (isAdjectival && !isLast) return adjectives
+  const adjectives = isAdjectival(word) ? singular(word, ADJECTIVES) : []
+  if (ADJECTIVAL.test(word) && !isLast) return adjectives
   return [...adjectives, ...singular(word, NOUNS), ...plural(word)]
+}
+
+function isAdjectival(word: string): boolean {
+  return ADJECTIVAL.test(word) || word.endsWith('ьи')
 }
 
 /** Paradigms of a word taken for a nominative singular. */

@@ -79,6 +79,7 @@ function expand(list: KeywordList, outer: Manner, context: Trail): readonly Keyw
   const manner = within(outer, list.manner)
   return list.entries.flatMap((entry) => {
     if (entry.kind === 'include') return included(entry, manner, context)
+    if (entry.kind === 'list') return expand(entry.list, manner, context)
     return [keywordOf(entry, within(manner, entry.manner))]
   })
 }

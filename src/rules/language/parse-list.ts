@@ -123,10 +123,14 @@ function readEntry(named: Named, report: Report): ListEntry | undefined {
     const list = readKey(node, 'include', { read: readName, report })
     return list === undefined ? undefined : { kind: 'include', list, place }
   }
+  if (node.entries.some(({ key }) => key === 'of')) {
+    const list = readList(named, report)
+    return list && { kind: 'list', list, place }
+  }
   onlyKeys(node, ['keyword', ...MANNER_KEYS], report)
   const manner = readManner(node, report)
   const keyword = node.entries.find(({ key }) => key === 'keyword')
-  if (!keyword) return expected('{ keyword: … } or { include: … }', named, report)
+  if (!keyword) return expected('{ keyword: … }, { include: … } or { of: […] }', named, report)
   const { value } = keyword
   const text = readKeyword({ name: 'keyword', node: value }, report)
   if (text === undefined) return undefined

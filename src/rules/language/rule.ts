@@ -28,11 +28,13 @@ export type Typos = 'auto' | 0 | 1 | 2
  * - `auto` — every form, but of one word none with fewer than four letters
  * - `off` — none
  * - `all` — every form
+ * - `only` — as `auto`, and the keyword itself is one of its forms: whole words alone, nothing
+ *   where forms are switched off
  */
 export type Forms = (typeof FORMS)[number]
 
 /** Every choice of forms, in the order the documentation gives them. */
-export const FORMS = ['auto', 'off', 'all'] as const
+export const FORMS = ['auto', 'off', 'all', 'only'] as const
 
 /** Fold steps a rule switches on (true) or off (false). */
 export type FoldChanges = Readonly<Partial<Record<FoldStep, boolean>>>
@@ -72,6 +74,7 @@ export type ListEntry =
       readonly place: Place
     }
   | { readonly kind: 'include'; readonly list: string; readonly place: Place }
+  | { readonly kind: 'list'; readonly list: KeywordList; readonly place: Place }
 
 /** A list of keywords as the file has it: `[…]` or `{ of: […], match: … }`. */
 export interface KeywordList {

@@ -32,10 +32,14 @@ const manner = {
 const written = z
   .union([words, z.number(), z.boolean()])
   .describe('A keyword; a space in front or behind asks for a word’s bound there')
-const entry = z.union([
+const single = z.union([
   written,
   z.strictObject({ keyword: written, ...manner }),
   z.strictObject({ include: words.describe('Name of a shared list') }),
+])
+const entry = z.union([
+  single,
+  z.strictObject({ of: z.union([single, z.array(single).min(1)]), ...manner }),
 ])
 const entries = z.union([entry, z.array(entry).min(1)])
 const list = z.union([entries, z.strictObject({ of: entries, ...manner })])

@@ -1,6 +1,6 @@
 import type { FoldSteps } from '../../normalise/fold/fold-steps.js'
 import { foldKeyword } from '../../normalise/fold/normalise.js'
-import { isInflected, formsOf } from '../../normalise/words/forms.js'
+import { formsOf, isInflected, properFormsOf } from '../../normalise/words/forms.js'
 import { variantsOf, type Variant } from '../../normalise/fold/variants.js'
 import type { Bounds, Pattern } from '../../matcher/pattern.js'
 import { stepsOf, type Profile, type ProfileOf } from './profile.js'
@@ -93,9 +93,8 @@ type Draft = Omit<FoldedNeedle, 'kind' | 'id'>
 function draftsOf(keyword: Keyword, settings: NeedleSettings): Draft[] {
   const steps = stepsOf(keyword, settings.fold)
   const spellings: readonly Pick<Spelling, 'text' | 'by'>[] = [
-    { text: keyword.text, by: 'itself' },
-    ...variantsOf(keyword.text, steps),
-    ...(settings.forms === 'off' ? [] : formSpellings(keyword)),
+    ...(keyword.forms === 'only' && settings.forms === 'off' ? [] : ownSpellings(keyword, steps)),
+    ...(settings.forms === 'off' ? [] : formSpellings(keyword, settings.profileOf(steps))),
   ]
   return spellings.flatMap(({ text, by }) => {
     const draft = draftOf(keyword, { text, by, steps }, settings)
@@ -103,15 +102,25 @@ function draftsOf(keyword: Keyword, settings: NeedleSettings): Draft[] {
   })
 }
 
+function ownSpellings({ text }: Keyword, steps: FoldSteps): Pick<Spelling, 'text' | 'by'>[] {
+  return [{ text, by: 'itself' }, ...variantsOf(text, steps)]
+}
+
 /** Below so many letters a form that stands alone is more often another word. */
 const SHORTEST_FORM = 4
 
-function formSpellings({ text, forms, language }: Keyword): Pick<Spelling, 'text' | 'by'>[] {
+function formSpellings(
+  { text, forms, language }: Keyword,
+  { folder, ordinary }: Profile,
+): Pick<Spelling, 'text' | 'by'>[] {
   if (forms === 'off' || !isInflected(language)) return []
-  const least = forms === 'all' ? 1 : SHORTEST_FORM
-  return formsOf(text, language)
-    .filter((form) => lettersIn(form) >= least)
-    .map((form) => ({ text: form, by: 'form' }))
+  const isOrdinary = (word: string): boolean =>
+    ordinary().has(String.fromCharCode(...foldKeyword(word, folder).units))
+  const found =
+    forms === 'all'
+      ? formsOf(text, language)
+      : properFormsOf(text, language, isOrdinary).filter((form) => lettersIn(form) >= SHORTEST_FORM)
+  return found.map((form) => ({ text: form, by: 'form' }))
 }
 
 interface Spelling {
@@ -141,7 +150,8 @@ function draftOf(keyword: Keyword, { text, by, steps }: Spelling, settings: Need
   return { spelling: text, by, profile, pattern, auto: keyword.typos === 'auto', distinct }
 }
 
-function boundsOf({ match }: Keyword): Bounds {
+function boundsOf({ match, forms }: Keyword): Bounds {
+  if (forms === 'only') return 'word'
   return match === 'word' || match === 'start' ? match : 'anywhere'
 }
 

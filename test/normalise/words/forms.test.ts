@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { formsOf } from '../../../src/normalise/words/forms.js'
+import { formsOf, properFormsOf } from '../../../src/normalise/words/forms.js'
+import type { FormLanguage } from '../../../src/normalise/words/grammars.js'
 
 /** Forms as a grammar has them, by name. */
 const RUSSIAN: Readonly<Record<string, string>> = {
@@ -38,5 +39,38 @@ suite('the forms of a Russian name', () => {
         others.split(' ').filter((other) => formsOf(name, 'ru').includes(other)),
         [],
       )
+  })
+})
+
+/** Forms of names in other languages. */
+const OTHERS: readonly (readonly [language: FormLanguage, name: string, forms: string])[] = [
+  ['uk', 'Маша та Ведмідь', 'маші та ведмедя, машу та ведмедя, машею та ведмедем'],
+  ['uk', 'Синій трактор', 'синього трактора, синьому трактору, синім трактором'],
+  ['be', 'Маша і Мядзведзь', 'машы і мядзведзя, машай і мядзведзем'],
+  ['bg', 'Мечка', 'мечката, мечки, мечките'],
+  ['pl', 'Świnka Peppa', 'świnki peppy, świnkę peppę, świnką peppą'],
+  ['pl', 'Niebieski traktor', 'niebieskiego traktora, niebieskim traktorem'],
+  ['cs', 'Tlapková patrola', 'tlapkové patroly, tlapkovou patrolu, tlapkovou patrolou'],
+  ['de', 'Der kleine Drache', 'den kleinen drachen, dem kleinen drachen, des kleinen drachen'],
+  ['en', 'Ninja Turtle', 'ninja turtles'],
+  ['es', 'Tortuga Ninja', 'tortugas ninja'],
+  ['fr', 'Tortue Ninja', 'tortues ninja'],
+]
+
+suite('the forms of names in other languages', () => {
+  for (const [language, name, forms] of OTHERS)
+    test(`of ${name}`, () => {
+      const found = new Set(formsOf(name, language))
+      assert.deepEqual(
+        forms.split(', ').filter((form) => !found.has(form)),
+        [],
+      )
+    })
+
+  test('of a plural whose singular is an ordinary word are those of the plural', () => {
+    const forms = properFormsOf('Трансформеры', 'ru', (word) => word === 'трансформер')
+    assert.ok(forms.includes('трансформеров'))
+    assert.ok(!forms.includes('трансформер'))
+    assert.ok(!forms.includes('трансформера'))
   })
 })

@@ -334,7 +334,9 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a keyword object without keyword',
     ruleText('claims:\n  - title: { any: [{ match: word }] }\n'),
-    ['wrong-type hare.yaml:4:20 any: expected { keyword: … } or { include: … }, found a map'],
+    [
+      'wrong-type hare.yaml:4:20 any: expected { keyword: … }, { include: … } or { of: […] }, found a map',
+    ],
   ],
   [
     'examples of no kind',
