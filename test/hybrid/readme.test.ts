@@ -19,9 +19,9 @@ function studioRows(perLabel: number): LabelledItem[] {
   })
 }
 
-test('the steps in README run as they stand', async () => {
-  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
-  const section = readme.slice(readme.indexOf('### The hybrid model, step by step'))
+test('the steps in src/hybrid/README.md run as they stand', async () => {
+  const readme = readFileSync(join(ROOT, 'src/hybrid/README.md'), 'utf8')
+  const section = readme.slice(readme.indexOf('## The hybrid model, step by step'))
   const [, code = ''] = /^```ts\n([\s\S]*?)^```/m.exec(section) ?? []
   assert.match(code, /DataPreprocessor[\s\S]*getData[\s\S]*HybridModel[\s\S]*ModelService/)
   assert.match(code, /preprocessData[\s\S]*Trainer[\s\S]*train\([\s\S]*evaluate\(/)
