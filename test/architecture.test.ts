@@ -206,6 +206,29 @@ test('one class: the error; no any, no non-null assertion, no enum, no default e
   assert.deepEqual(wrong, [])
 })
 
+/** The statements of a file that export a declaration, with the names they export. */
+function exportsOf(tree: ts.SourceFile): { readonly statement: ts.Statement; names: string[] }[] {
+  return tree.statements.flatMap((statement) => {
+    const isExported =
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+    if (!isExported) return []
+    const declared = ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations.map(({ name }) => name)
+      : [(statement as ts.DeclarationStatement).name]
+    return [{ statement, names: declared.map((name) => name?.getText() ?? '') }]
+  })
+}
+
+test('every export has a docstring', () => {
+  const bare = sources.flatMap(({ file, tree }) =>
+    exportsOf(tree)
+      .filter(({ statement }) => ts.getJSDocCommentsAndTags(statement).length === 0)
+      .map(({ names }) => `${file} ${names.join(', ')}`),
+  )
+  assert.deepEqual(bare, [])
+})
+
 test('the top level holds what the design card names', () => {
   const allowed = new Set(
     'package.json package-lock.json tsconfig.json src rules test benchmarks README.md CHANGELOG.md LICENSE node_modules dist coverage'.split(

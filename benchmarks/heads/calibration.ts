@@ -1,7 +1,7 @@
 import { fitHeads } from '../../src/learn/heads/fit-heads.js'
 import { createFitPool } from '../../src/learn/heads/fit-pool.js'
 import { CUTS } from '../../src/heads/scoring/cutoffs.js'
-import { bestOf, learnDecision, type Judged } from '../../src/learn/heads/learn-decision.js'
+import { bestOf, learnDecision, type JudgedMargins } from '../../src/learn/heads/learn-decision.js'
 import { loadSet, type SetName } from './data.js'
 
 const SETS: readonly SetName[] = ['epg', 'epg masked', 'yt', 'rutube masked']
@@ -41,7 +41,7 @@ interface Pair {
 }
 
 /** Each row by curves fitted to the other folds. */
-function crossed(judged: Judged): Pair[] {
+function crossed(judged: JudgedMargins): Pair[] {
   const { foldOf } = judged.outOfFold
   const folds = Array.from({ length: Math.max(...foldOf) + 1 }, (_, fold) => fold)
   return folds.flatMap((fold) => {

@@ -10,7 +10,7 @@ import { freshEncoderWeights } from '../../src/hybrid/network/encoder-weights.js
 import type { TokenBatch } from '../../src/hybrid/network/encoder.js'
 import { saveMessage } from '../../src/hybrid/stage/export.js'
 import { closeHybrid, openHybrid } from '../../src/hybrid/stage/judge.js'
-import type { HybridModel } from '../../src/hybrid/encoders/model.js'
+import type { TrainedHybrid } from '../../src/hybrid/encoders/model.js'
 import {
   ENCODER_PREFIX,
   freshHead,
@@ -51,7 +51,7 @@ const WORDS = Array.from({ length: 29_000 }, (_, i) => `w${i}`)
 const MARKS = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]']
 
 /** A model of that size with random weights. */
-function bigModel(): HybridModel {
+function bigModel(): TrainedHybrid {
   const random = createRandom(1)
   const own = [...freshEncoderWeights(encoder, random)].map(
     ([name, weight]) => [ENCODER_PREFIX + name, weight] as const,
@@ -106,7 +106,7 @@ export async function runRate(): Promise<void> {
   closeBackend()
 }
 
-async function wasmRate(model: HybridModel, batch: TokenBatch, threads: number): Promise<number> {
+async function wasmRate(model: TrainedHybrid, batch: TokenBatch, threads: number): Promise<number> {
   await openBackend('wasm', threads)
   const parameters = toParameters(model.weights)
   const input = {
@@ -124,7 +124,7 @@ async function wasmRate(model: HybridModel, batch: TokenBatch, threads: number):
   return rate
 }
 
-async function runtimeRates(model: HybridModel, batch: TokenBatch, wasm: number): Promise<void> {
+async function runtimeRates(model: TrainedHybrid, batch: TokenBatch, wasm: number): Promise<void> {
   const { weights } = model
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-rate-'))
   for (const precision of ['fp32', 'int8'] as const) {

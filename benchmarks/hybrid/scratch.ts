@@ -1,6 +1,6 @@
 /** A small encoder from scratch on epg: time and macro F1 on rows it did not see. */
 import { closeBackend, openBackend } from '../../src/hybrid/runtimes/backend.js'
-import { figuresOf, bestLabels } from '../../src/hybrid/training/metrics.js'
+import { measureLabels, bestLabels } from '../../src/hybrid/training/metrics.js'
 import { createScorer } from '../../src/hybrid/stage/scorer.js'
 import { SMALL_HYBRID } from '../../src/hybrid/training/settings.js'
 import { trainModel } from '../../src/hybrid/training/train-model.js'
@@ -27,7 +27,7 @@ export async function runScratch(): Promise<void> {
   const rate = held.length / ((performance.now() - judging) / 1000)
   const numbers = new Map(model.labels.map((label, index) => [label, index]))
   const gold = Int32Array.from(held, (row) => numbers.get(row.gold) ?? 0)
-  const { macroF1, accuracy } = figuresOf(
+  const { macroF1, accuracy } = measureLabels(
     gold,
     bestLabels(logits, model.labels.length),
     model.labels.length,

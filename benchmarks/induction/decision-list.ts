@@ -1,4 +1,4 @@
-import { tokensOf } from '../../src/induce/candidates/tokens.js'
+import { tokensOf } from '../../src/normalise/words/tokens.js'
 import { createArena, reset } from '../../src/normalise/fold/arena.js'
 import { createFolder } from '../../src/normalise/fold/fold.js'
 import { FULL_FOLD } from '../../src/normalise/fold/fold-steps.js'

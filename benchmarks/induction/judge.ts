@@ -1,5 +1,5 @@
 import { evaluate } from '../../src/evaluate/evaluate.js'
-import type { Evaluation, Judged } from '../../src/evaluate/evaluation.js'
+import type { Evaluation, JudgedRow } from '../../src/evaluate/evaluation.js'
 import type { InducedRule } from '../../src/induce/files/induced-rule.js'
 import type { AskRules } from '../../src/cascade/ask-rules.js'
 import type { Item } from '../../src/types/item.js'
@@ -8,7 +8,7 @@ import type { Item } from '../../src/types/item.js'
 export const COLLECTION = 'сборник'
 
 /** What a stage of rules alone says of rows, beside their labels. */
-export function judgeBy(ask: AskRules, items: readonly Item[]): Judged[] {
+export function judgeBy(ask: AskRules, items: readonly Item[]): JudgedRow[] {
   return items.map((item) => {
     const [first = 'none', ...rest] = ask(item).projects
     return judged(item, rest.length > 0 ? COLLECTION : first)
@@ -16,13 +16,13 @@ export function judgeBy(ask: AskRules, items: readonly Item[]): Judged[] {
 }
 
 /** One answer beside its label. */
-export function judged(item: Item, predicted: string): Judged {
+export function judged(item: Item, predicted: string): JudgedRow {
   const kind = predicted === 'none' ? 'none' : 'assigned'
   return { gold: item.gold ?? 'none', predicted, kind, stage: 'rules' }
 }
 
 /** A line: macro F1 with its interval, precision and recall over the projects, none. */
-export async function line(name: string, rows: readonly Judged[]): Promise<void> {
+export async function line(name: string, rows: readonly JudgedRow[]): Promise<void> {
   const found = await evaluate(rows, { none: 'none', seed: 1, bootstrap: 200 })
   const [low, high] = found.intervals?.macroF1WithoutNone ?? [0, 0]
   const { f1, precision, recall } = overProjects(found)

@@ -3,7 +3,7 @@ import type { InducedRule } from '../../src/induce/files/induced-rule.js'
 import { askRules } from '../../src/cascade/ask-rules.js'
 import { ruleSetOf } from '../../src/induce/files/run-rules.js'
 import { seedRule } from '../../src/induce/files/seed.js'
-import type { Judged } from '../../src/evaluate/evaluation.js'
+import type { JudgedRow } from '../../src/evaluate/evaluation.js'
 import type { Item } from '../../src/types/item.js'
 import { learnDecisionList } from './decision-list.js'
 import { FIELDS, foldsOf, readListings, type Listing } from './epg.js'
@@ -43,15 +43,15 @@ function byText({ texts }: Item): string {
 }
 
 interface OutOfFold {
-  readonly induced: readonly Judged[]
-  readonly list: readonly Judged[]
+  readonly induced: readonly JudgedRow[]
+  readonly list: readonly JudgedRow[]
   readonly rules: readonly InducedRule[]
   readonly listRules: number
 }
 
 async function outOfFold(items: readonly Item[], folds: Uint8Array): Promise<OutOfFold> {
-  const induced: Judged[] = []
-  const list: Judged[] = []
+  const induced: JudgedRow[] = []
+  const list: JudgedRow[] = []
   const rules: InducedRule[] = []
   let listRules = 0
   for (let fold = 0; fold < FOLDS; fold++) {

@@ -1,6 +1,6 @@
 import type { Step, Wording } from '../decide/decide.js'
 import type { RowExplanation } from '../heads/scoring/explain.js'
-import type { Answer } from '../hybrid/stage/answers.js'
+import type { RankedLabel } from '../hybrid/stage/answers.js'
 import type { Arena } from '../normalise/fold/arena.js'
 import type { Folder } from '../normalise/fold/folder.js'
 import type { NormalItem } from '../normalise/fold/normal-item.js'
@@ -38,7 +38,7 @@ export interface Reasons {
   readonly rules?: RulesReasons
   readonly heads?: RowExplanation
   /** Answers of the hybrid, the likeliest first. */
-  readonly hybrid?: readonly Answer[]
+  readonly hybrid?: readonly RankedLabel[]
 }
 
 /** What the rules have to say of an item. */

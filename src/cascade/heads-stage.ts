@@ -1,6 +1,6 @@
 import type { HeadsModel } from '../heads/scoring/head.js'
 import { explainRow } from '../heads/scoring/explain.js'
-import { createJudge, LEFT } from '../heads/scoring/judge.js'
+import { createJudge, EARLY_REJECTION } from '../heads/scoring/judge.js'
 import type { SentenceEncoder } from '../hybrid/encoders/sentence-encoder.js'
 import { embedRows } from './embed.js'
 import type { Stage } from './engine.js'
@@ -19,7 +19,7 @@ export function headsStage(model: HeadsModel, encoder: SentenceEncoder | undefin
       const bare = open.map(({ normal, claims }) => ({ item: normal, claims }))
       const verdicts = bare.map(judge)
       if (encoder) {
-        const staying = [...bare.keys()].filter((at) => verdicts[at] !== LEFT)
+        const staying = [...bare.keys()].filter((at) => verdicts[at] !== EARLY_REJECTION)
         const rows = staying.flatMap((at) => bare[at] ?? [])
         const embedded = await embedRows(rows, model.columns.texts, encoder)
         for (const [nth, row] of embedded.entries()) verdicts[staying[nth] as number] = judge(row)

@@ -1,6 +1,6 @@
 import { resample } from '../numbers/binomial.js'
 import { randomFrom, type Random } from '../numbers/random.js'
-import type { Cell } from './counts.js'
+import type { ConfusionCell } from './counts.js'
 import type { Evaluation, EvaluationOptions, Headline, Interval } from './evaluation.js'
 import { headlineOf, tallyCells } from './figures.js'
 
@@ -14,7 +14,7 @@ import { headlineOf, tallyCells } from './figures.js'
  * @see Efron and Tibshirani, "An introduction to the bootstrap", 1993, chapter 13.
  */
 export function bootstrapIntervals(
-  cells: readonly Readonly<Cell>[],
+  cells: readonly Readonly<ConfusionCell>[],
   options: EvaluationOptions,
 ): Evaluation['intervals'] {
   if (options.bootstrap === 0 || cells.length === 0) return null
@@ -36,7 +36,7 @@ export function bootstrapIntervals(
   }
 }
 
-function drawCells(cells: readonly Readonly<Cell>[], draw: Random): Cell[] {
+function drawCells(cells: readonly Readonly<ConfusionCell>[], draw: Random): ConfusionCell[] {
   const drawn = resample(
     cells.map(({ rows }) => rows),
     draw,

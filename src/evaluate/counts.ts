@@ -1,17 +1,17 @@
 import type { DecisionKind } from '../types/decision.js'
 import type { StageName } from '../types/verdict.js'
-import type { Judged } from './evaluation.js'
+import type { JudgedRow } from './evaluation.js'
 
 /** How often one gold label met one predicted label. */
-export interface Cell {
+export interface ConfusionCell {
   readonly gold: string
   readonly predicted: string
   rows: number
 }
 
 /** What a pass over the rows leaves: a few counts per class, stage and bin. */
-export interface Counts {
-  readonly cells: readonly Cell[]
+export interface EvaluationCounts {
+  readonly cells: readonly ConfusionCell[]
   readonly stages: ReadonlyMap<StageName, StageCounts>
   readonly kinds: Readonly<Record<DecisionKind, number>>
   readonly bins: readonly Bin[]
@@ -37,10 +37,10 @@ const BINS = 10
 
 /** Counts rows as they pass; memory is that of the distinct pairs of labels. */
 export async function countRows(
-  rows: AsyncIterable<Judged> | Iterable<Judged>,
+  rows: AsyncIterable<JudgedRow> | Iterable<JudgedRow>,
   none: string,
-): Promise<Counts> {
-  const cells = new Map<string, Map<string, Cell>>()
+): Promise<EvaluationCounts> {
+  const cells = new Map<string, Map<string, ConfusionCell>>()
   const stages = new Map<StageName, StageCounts>()
   const kinds = { assigned: 0, collection: 0, none: 0, abstained: 0 }
   const bins = Array.from({ length: BINS }, (): Bin => {
@@ -57,15 +57,19 @@ export async function countRows(
   return { cells: [...cells.values()].flatMap((row) => [...row.values()]), stages, kinds, bins }
 }
 
-function cellOf(cells: Map<string, Map<string, Cell>>, gold: string, predicted: string): Cell {
-  const row = cells.get(gold) ?? new Map<string, Cell>()
+function cellOf(
+  cells: Map<string, Map<string, ConfusionCell>>,
+  gold: string,
+  predicted: string,
+): ConfusionCell {
+  const row = cells.get(gold) ?? new Map<string, ConfusionCell>()
   if (row.size === 0) cells.set(gold, row)
   const cell = row.get(predicted) ?? { gold, predicted, rows: 0 }
   if (cell.rows === 0) row.set(predicted, cell)
   return cell
 }
 
-function isClaim({ kind }: Judged): boolean {
+function isClaim({ kind }: JudgedRow): boolean {
   return kind === 'assigned' || kind === 'collection'
 }
 

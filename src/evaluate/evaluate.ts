@@ -1,12 +1,12 @@
 import type { StageName } from '../types/verdict.js'
 import { bootstrapIntervals } from './bootstrap.js'
-import { countRows, type Bin, type Cell, type Counts } from './counts.js'
+import { countRows, type Bin, type ConfusionCell, type EvaluationCounts } from './counts.js'
 import type {
-  Calibration,
+  CalibrationFigures,
   Confusion,
   Evaluation,
   EvaluationOptions,
-  Judged,
+  JudgedRow,
   StageFigures,
 } from './evaluation.js'
 import { figuresOf, headlineOf, ratio, tallyCells } from './figures.js'
@@ -21,7 +21,7 @@ const CONFUSIONS = 20
  * intervals whatever the order of the rows.
  */
 export async function evaluate(
-  rows: AsyncIterable<Judged> | Iterable<Judged>,
+  rows: AsyncIterable<JudgedRow> | Iterable<JudgedRow>,
   options: EvaluationOptions,
 ): Promise<Evaluation> {
   const counts = await countRows(rows, options.none)
@@ -46,7 +46,7 @@ export async function evaluate(
   }
 }
 
-function stagesOf(counts: Counts, total: number): StageFigures[] {
+function stagesOf(counts: EvaluationCounts, total: number): StageFigures[] {
   return STAGES.flatMap((stage) => {
     const found = counts.stages.get(stage)
     if (!found) return []
@@ -56,7 +56,7 @@ function stagesOf(counts: Counts, total: number): StageFigures[] {
   })
 }
 
-function calibrationOf(bins: readonly Bin[]): Calibration | null {
+function calibrationOf(bins: readonly Bin[]): CalibrationFigures | null {
   let rows = 0
   let squares = 0
   let off = 0
@@ -68,7 +68,7 @@ function calibrationOf(bins: readonly Bin[]): Calibration | null {
   return rows === 0 ? null : { rows, brier: squares / rows, expectedError: off / rows }
 }
 
-function confusionsOf(cells: readonly Cell[]): Confusion[] {
+function confusionsOf(cells: readonly ConfusionCell[]): Confusion[] {
   return cells
     .filter(({ gold, predicted }) => gold !== predicted)
     .toSorted((a, b) => b.rows - a.rows || byLabels(a, b))
@@ -76,7 +76,7 @@ function confusionsOf(cells: readonly Cell[]): Confusion[] {
     .map(({ gold, predicted, rows }) => ({ gold, predicted, rows }))
 }
 
-function byLabels(a: Cell, b: Cell): number {
+function byLabels(a: ConfusionCell, b: ConfusionCell): number {
   return compare(a.gold, b.gold) || compare(a.predicted, b.predicted)
 }
 

@@ -2,7 +2,7 @@ import type { DecisionKind } from '../types/decision.js'
 import type { StageName } from '../types/verdict.js'
 
 /** A decision beside the truth. */
-export interface Judged {
+export interface JudgedRow {
   readonly gold: string
   /** What the output's project column holds. */
   readonly predicted: string
@@ -115,7 +115,7 @@ export interface Evaluation {
   /** Share of rows that were not abstained. */
   readonly coverage: number | null
   /** How far stated probabilities can be believed; null where none were given. */
-  readonly calibration: Calibration | null
+  readonly calibration: CalibrationFigures | null
   /** The most frequent mistakes, at most 20. */
   readonly confusions: readonly Confusion[]
   /** 95 % percentile intervals over resampled rows, by headline; null without bootstrap. */
@@ -123,7 +123,7 @@ export interface Evaluation {
 }
 
 /** Stated probabilities against what came true. */
-export interface Calibration {
+export interface CalibrationFigures {
   /** Rows that carry a probability. */
   readonly rows: number
   /** Mean squared distance between the probability and being right (1) or wrong (0). */

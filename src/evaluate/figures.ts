@@ -1,9 +1,9 @@
 import { f1Of, macroF1 } from '../numbers/macro-f1.js'
 import type { ClassFigures, Headline } from './evaluation.js'
-import type { Cell } from './counts.js'
+import type { ConfusionCell } from './counts.js'
 
 /** Right, in gold and predicted, of one class. */
-export interface Tally {
+export interface ClassTally {
   readonly label: string
   right: number
   support: number
@@ -11,9 +11,9 @@ export interface Tally {
 }
 
 /** Adds the cells up by class, in the order in which labels first appear. */
-export function tallyCells(cells: readonly Readonly<Cell>[]): Tally[] {
-  const tallies = new Map<string, Tally>()
-  const of = (label: string): Tally => {
+export function tallyCells(cells: readonly Readonly<ConfusionCell>[]): ClassTally[] {
+  const tallies = new Map<string, ClassTally>()
+  const of = (label: string): ClassTally => {
     const known = tallies.get(label)
     if (known) return known
     const made = { label, right: 0, support: 0, predicted: 0 }
@@ -29,7 +29,7 @@ export function tallyCells(cells: readonly Readonly<Cell>[]): Tally[] {
 }
 
 /** Precision, recall and F1 of one class; 0/0 is null. */
-export function figuresOf(tally: Omit<Tally, 'label'> | undefined): ClassFigures {
+export function figuresOf(tally: Omit<ClassTally, 'label'> | undefined): ClassFigures {
   const { right, support, predicted } = tally ?? { right: 0, support: 0, predicted: 0 }
   return {
     precision: ratio(right, predicted),
@@ -41,7 +41,7 @@ export function figuresOf(tally: Omit<Tally, 'label'> | undefined): ClassFigures
 }
 
 /** The headline figures of the classes' counts. */
-export function headlineOf(tallies: readonly Tally[], none: string): Headline {
+export function headlineOf(tallies: readonly ClassTally[], none: string): Headline {
   const inGold = tallies.filter(({ support }) => support > 0)
   const projects = inGold.filter(({ label }) => label !== none)
   const noneFigures = figuresOf(tallies.find(({ label }) => label === none))
@@ -68,7 +68,7 @@ export function ratio(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole
 }
 
-function weighted(tallies: readonly Tally[]): number | null {
+function weighted(tallies: readonly ClassTally[]): number | null {
   return ratio(
     sum(tallies, (tally) => tally.support * f1Of(tally)),
     sum(tallies, ({ support }) => support),

@@ -5,7 +5,7 @@ import {
   LONGEST,
   readWindow,
   type KeyClass,
-  type Window,
+  type DeletionWindow,
 } from './deletion-keys.js'
 
 /**
@@ -33,7 +33,7 @@ export interface DeletionIndex {
   /** A value below 0 is one pattern, `~value`; above 0 its place here: a count and so many patterns. */
   readonly lists: Int32Array
   /** Scratch of the probe: the window's sums and the patterns it may hold. */
-  readonly window: Window
+  readonly window: DeletionWindow
   readonly found: Int32Array
   /** Pattern → the probe that last found it. */
   readonly stamps: Int32Array

@@ -9,7 +9,7 @@
  *   a = 2  м а · и н ы     one(a) + one-shifted tail
  *   b = 4  м а · и · ы     one(a) + two(b) + two-shifted tail
  */
-export interface Window {
+export interface DeletionWindow {
   /** one[a]: units before a, less those up to a, shifted down by one. */
   readonly one: Int32Array
   /** two[b]: units up to b shifted down by one, less those up to b shifted by two. */
@@ -47,7 +47,7 @@ const MIXED = Int32Array.from({ length: 65536 }, (_, unit) => {
 })
 
 /** An empty window. */
-export function createWindow(): Window {
+export function createWindow(): DeletionWindow {
   return {
     one: new Int32Array(LONGEST),
     two: new Int32Array(LONGEST),
@@ -63,7 +63,7 @@ export function classOf(length: number, typos: 1 | 2): KeyClass {
 }
 
 /** Fills the window from the {@link LONGEST} units at `from`. */
-export function readWindow(window: Window, units: Uint16Array, from: number): void {
+export function readWindow(window: DeletionWindow, units: Uint16Array, from: number): void {
   const { one, two, tail1, tail2 } = window
   let sum = 0
   let shifted = 0
@@ -82,7 +82,7 @@ export function readWindow(window: Window, units: Uint16Array, from: number): vo
 }
 
 /** Every key of the window in the class, repeats included. */
-export function keysOf(window: Window, kind: KeyClass): number[] {
+export function keysOf(window: DeletionWindow, kind: KeyClass): number[] {
   const { one, two, tail1, tail2 } = window
   const keys: number[] = []
   for (let a = 0; a < kind.length; a++) {

@@ -18,8 +18,9 @@ export interface Pattern {
   readonly scriptMask: number
 }
 
-/** What the matcher asks of a hit, a bit each. */
+/** What the matcher asks of a hit, a bit each; this one: the hit begins where a token begins. */
 export const NEEDS_START = 1
+/** The hit ends where a token ends. */
 export const NEEDS_END = 2
 /** Written without spaces between words (Chinese, Japanese, Thai …): no bounds at all. */
 export const UNBOUNDED = 4

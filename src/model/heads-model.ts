@@ -6,7 +6,7 @@ import { probability } from '../types/verdict.js'
 import { replaceModel, type ModelWriter } from './change-folder.js'
 import { decodeBoundary, encodeBoundary, encodingIn, type Encoding } from './head-file.js'
 import { headStem } from './layout.js'
-import { FORMAT, VERSION, type HeadEntry, type Manifest } from './manifest.js'
+import { MANIFEST_FORMAT, MANIFEST_VERSION, type HeadEntry, type Manifest } from './manifest.js'
 import { readNamed } from './read-file.js'
 import { readModel } from './read-manifest.js'
 
@@ -26,8 +26,8 @@ export async function writeHeadsModel(
     const heads: HeadEntry[] = []
     for (const head of model.heads) heads.push(await writeHead(writer, head, encoding))
     return {
-      format: FORMAT,
-      version: VERSION,
+      format: MANIFEST_FORMAT,
+      version: MANIFEST_VERSION,
       features: model.features,
       fitting: model.fitting,
       cuts: model.cuts,

@@ -1,4 +1,4 @@
-import type { HybridModel } from '../hybrid/encoders/model.js'
+import type { TrainedHybrid } from '../hybrid/encoders/model.js'
 import { sha256 } from '../numbers/sha256.js'
 import { readSafetensors, writeSafetensors } from '../hybrid/files/safetensors.js'
 import type { Weights } from '../hybrid/files/weights.js'
@@ -23,7 +23,7 @@ const [CONFIG, TOKENIZER, WEIGHTS, CARD] = [
  *
  * The same model gives the same bytes.
  */
-export function encodeModel(model: HybridModel): ReadonlyMap<string, Uint8Array> {
+export function encodeModel(model: TrainedHybrid): ReadonlyMap<string, Uint8Array> {
   const { weights, tokenizer, ...rest } = model
   const files = new Map<string, Uint8Array>([
     [CONFIG, jsonBytes(writeEncoderConfig(model.network.encoder))],
@@ -46,7 +46,7 @@ export function encodeModel(model: HybridModel): ReadonlyMap<string, Uint8Array>
 export async function decodeModel(
   read: (name: string) => Promise<Uint8Array>,
   at = '',
-): Promise<HybridModel> {
+): Promise<TrainedHybrid> {
   const json = parseJson(await read(HYBRID_MANIFEST), `${at}${HYBRID_MANIFEST}`)
   const manifest = parseHybridManifest(json, `${at}${HYBRID_MANIFEST}`)
   const fileOf = async (name: string): Promise<Uint8Array> => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HybridModel } from '../hybrid/encoders/model.js'
+import type { TrainedHybrid } from '../hybrid/encoders/model.js'
 import { KaskadError } from '../types/error.js'
 
 /** Version of the manifest of a hybrid; another one is refused. */
@@ -97,7 +97,7 @@ const manifestSchema = z.strictObject({
 })
 
 /** The manifest of a hybrid: its model without weights and tokenizer. */
-export type HybridManifest = Omit<HybridModel, 'weights' | 'tokenizer'> & {
+export type HybridManifest = Omit<TrainedHybrid, 'weights' | 'tokenizer'> & {
   readonly schema: typeof HYBRID_SCHEMA
   readonly kind: typeof HYBRID_KIND
   readonly files: Readonly<Record<string, string>>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { HeadsModel } from '../heads/scoring/head.js'
-import type { HybridModel } from '../hybrid/encoders/model.js'
+import type { TrainedHybrid } from '../hybrid/encoders/model.js'
 import { sha256 } from '../numbers/sha256.js'
 import { KaskadError } from '../types/error.js'
 import { changeModel } from './change-folder.js'
@@ -22,7 +22,7 @@ import { isModelFolder, readModel } from './read-manifest.js'
 /** What a training of a hybrid leaves in a model folder. */
 export interface HybridToWrite {
   /** The model where it joins; else a card in Markdown that says why it does not. */
-  readonly model: HybridModel | string
+  readonly model: TrainedHybrid | string
   /** What was measured; kept as it is. */
   readonly report: HybridReport
   /** The heads it was trained beside, which the folder must still hold. */
@@ -94,7 +94,7 @@ export async function forgetUnfinished(folder: string): Promise<void> {
 export async function readHybrid(
   folder: string,
   { hybrid, files }: Manifest,
-): Promise<HybridModel | undefined> {
+): Promise<TrainedHybrid | undefined> {
   if (!hybrid?.joins) return undefined
   const { folder: place } = hybrid
   const { decodeModel } = await import('./hybrid-files.js')

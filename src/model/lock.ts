@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { KaskadError } from '../types/error.js'
 import { syncFolder } from './atomic-files.js'
-import { codeOf, outputError } from './output-error.js'
+import { systemErrorCode, outputError } from './output-error.js'
 import { isAlive, temporaryBeside } from './temporary-name.js'
 
 /** How long a writer waits for another one, in milliseconds. */
@@ -86,12 +86,12 @@ async function tryLock(path: string): Promise<string | undefined> {
   try {
     await writeFile(beside, JSON.stringify(holder), { flag: 'wx' })
     await link(beside, path).catch(async (cause: unknown) => {
-      if (!NO_LINKS.includes(codeOf(cause))) throw cause
+      if (!NO_LINKS.includes(systemErrorCode(cause))) throw cause
       await writeFile(path, JSON.stringify(holder), { flag: 'wx' })
     })
     return token
   } catch (cause) {
-    if (codeOf(cause) === 'EEXIST') return undefined
+    if (systemErrorCode(cause) === 'EEXIST') return undefined
     throw outputError(dirname(path), cause)
   } finally {
     await rm(beside, { force: true })

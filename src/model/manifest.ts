@@ -102,15 +102,15 @@ const about = z.strictObject({
 })
 
 /** What the manifest of a heads model says it is. */
-export const FORMAT = 'kaskad-heads'
+export const MANIFEST_FORMAT = 'kaskad-heads'
 
 /** The version this program writes; it reads earlier ones too. */
-export const VERSION = 5
+export const MANIFEST_VERSION = 5
 
 /** `manifest.json` of a model folder. */
 export const manifestSchema = z.strictObject({
-  format: z.literal(FORMAT),
-  version: z.literal(VERSION),
+  format: z.literal(MANIFEST_FORMAT),
+  version: z.literal(MANIFEST_VERSION),
   features,
   fitting,
   cuts,

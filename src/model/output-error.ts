@@ -2,7 +2,7 @@ import { KaskadError } from '../types/error.js'
 
 /** True for the error of a pipe whose reader has gone: `kaskad … | head`. */
 export function isBrokenPipe(error: unknown): boolean {
-  return error instanceof KaskadError && codeOf(error.cause) === 'EPIPE'
+  return error instanceof KaskadError && systemErrorCode(error.cause) === 'EPIPE'
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -24,13 +24,13 @@ const NOT_WRITABLE: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', '
 
 /** True for what a file system says when it takes no more: no mistake of the program's. */
 export function isNotWritable(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && NOT_WRITABLE.includes(codeOf(error))
+  return error instanceof Error && NOT_WRITABLE.includes(systemErrorCode(error))
 }
 
 /** An error of the output, in words. */
 export function outputError(name: string, cause: unknown): KaskadError {
   if (cause instanceof KaskadError) return cause
-  const code = codeOf(cause)
+  const code = systemErrorCode(cause)
   return new KaskadError(
     'output',
     `${name} cannot be written: ${REASONS[code] ?? (code || String(cause))}`,
@@ -39,7 +39,7 @@ export function outputError(name: string, cause: unknown): KaskadError {
 }
 
 /** The code of a system error; empty where it has none. */
-export function codeOf(error: unknown): string {
+export function systemErrorCode(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code === 'string' ? code : ''
 }

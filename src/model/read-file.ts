@@ -2,7 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '../numbers/sha256.js'
 import { KaskadError } from '../types/error.js'
-import { codeOf } from './output-error.js'
+import { systemErrorCode } from './output-error.js'
 
 /** A file's bytes, and what tells this version of the file from the next. */
 export interface ModelBytes {
@@ -31,7 +31,7 @@ export async function readModelFile(path: string, ifAbsent: string): Promise<Mod
     }
   } catch (cause) {
     if (cause instanceof KaskadError) throw cause
-    const code = codeOf(cause)
+    const code = systemErrorCode(cause)
     const why = isAbsent(cause)
       ? ifAbsent
       : `cannot be read: ${REASONS[code] ?? (code || 'unknown')}`
@@ -65,14 +65,14 @@ export async function isInModel(path: string): Promise<boolean> {
     () => true,
     (cause: unknown) => {
       if (isAbsent(cause)) return false
-      const code = codeOf(cause)
+      const code = systemErrorCode(cause)
       throw new KaskadError('model', `${path}: cannot be read: ${REASONS[code] ?? code}`, { cause })
     },
   )
 }
 
 function isAbsent(error: unknown): boolean {
-  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error))
+  return ['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error))
 }
 
 /** A file of a model folder, and the hashes it is held against. */

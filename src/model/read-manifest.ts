@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { sha256 } from '../numbers/sha256.js'
 import { KaskadError } from '../types/error.js'
-import { FORMAT, manifestSchema, VERSION, type Manifest } from './manifest.js'
+import { MANIFEST_FORMAT, manifestSchema, MANIFEST_VERSION, type Manifest } from './manifest.js'
 import { EARLIER_HYBRID, HYBRID_MANIFEST, EARLIER_REPORT, MANIFEST } from './layout.js'
 import { isInModel, readModelFile } from './read-file.js'
 import { upgraded, type HybridBefore } from './versions.js'
@@ -59,13 +59,13 @@ async function parseManifest(bytes: Uint8Array, folder: string): Promise<Manifes
   const version = versionOf(json)
   if (version === undefined)
     throw new KaskadError('model', `${path}: not the manifest of a heads model`)
-  if (version < 1 || version > VERSION)
+  if (version < 1 || version > MANIFEST_VERSION)
     throw new KaskadError(
       'model',
-      `${path}: of version ${version}, this kaskad reads 1 to ${VERSION}: take a newer kaskad or train again`,
+      `${path}: of version ${version}, this kaskad reads 1 to ${MANIFEST_VERSION}: take a newer kaskad or train again`,
     )
   const now =
-    version < VERSION
+    version < MANIFEST_VERSION
       ? upgraded(json as Readonly<Record<string, unknown>>, await hybridBefore(folder))
       : json
   const parsed = manifestSchema.safeParse(now)
@@ -118,7 +118,7 @@ async function hybridBefore(folder: string): Promise<HybridBefore> {
   return { entry: isLeftOut ? { joins: false, folder: EARLIER_HYBRID } : null, files: {} }
 }
 
-const header = z.looseObject({ format: z.literal(FORMAT), version: z.int() })
+const header = z.looseObject({ format: z.literal(MANIFEST_FORMAT), version: z.int() })
 
 /** The version of a heads model's manifest; undefined where it is none. */
 function versionOf(json: unknown): number | undefined {

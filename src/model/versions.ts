@@ -1,6 +1,6 @@
 import { FEATURES } from '../heads/features/settings.js'
 import { NO_FLOOR } from '../heads/scoring/head.js'
-import { VERSION } from './manifest.js'
+import { MANIFEST_VERSION } from './manifest.js'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -33,7 +33,7 @@ export function upgraded(json: Json, hybrid: HybridBefore): Json {
     const { entry, files } = hybrid
     now = { ...now, hybrid: entry, files: { ...recordOf(now['files']), ...files } }
   }
-  return { ...now, version: VERSION }
+  return { ...now, version: MANIFEST_VERSION }
 }
 
 /** The hybrid of a model before version 5, as the manifest of today names it. */

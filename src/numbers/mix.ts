@@ -7,13 +7,13 @@ export function mix(hash: number): number {
 }
 
 /** Takes one more 16-bit unit, or other small number, into a hash. */
-export function step(hash: number, unit: number): number {
+export function mixIn(hash: number, unit: number): number {
   return Math.imul((hash ^ unit) + 0x9e3779b9, 0x01000193) ^ (hash >>> 15)
 }
 
 /** Hash of a string, to begin a feature's name with. */
 export function hashOf(text: string, seed = 0x811c9dc5): number {
   let hash = seed
-  for (let at = 0; at < text.length; at++) hash = step(hash, text.charCodeAt(at))
+  for (let at = 0; at < text.length; at++) hash = mixIn(hash, text.charCodeAt(at))
   return hash
 }

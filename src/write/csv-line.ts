@@ -1,5 +1,5 @@
 /** How one cell is written. */
-export type Cell = (value: string) => string
+export type WriteCell = (value: string) => string
 
 /** How cells are written. */
 export interface CellStyle {
@@ -22,9 +22,10 @@ const PLAIN_NUMBER = /^[+-]\d+(?:[.,]\d+)?$/
  *
  * @see OWASP, "CSV Injection".
  */
-export function cellWriter({ delimiter, excel }: CellStyle): Cell {
+export function cellWriter({ delimiter, excel }: CellStyle): WriteCell {
   const special = QUOTED[delimiter]
-  const quote: Cell = (value) => (special.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+  const quote: WriteCell = (value) =>
+    special.test(value) ? `"${value.replaceAll('"', '""')}"` : value
   if (!excel) return quote
   return (value) => quote(FORMULA.test(value) && !PLAIN_NUMBER.test(value) ? `'${value}` : value)
 }

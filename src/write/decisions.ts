@@ -2,10 +2,10 @@ import type { Decision } from '../types/decision.js'
 import { KaskadError } from '../types/error.js'
 import type { Format } from '../types/format.js'
 import { formatOfName, whyNotWritten } from '../types/format.js'
-import type { Cell } from './csv-line.js'
+import type { WriteCell } from './csv-line.js'
 import { cellWriter } from './csv-line.js'
 import type { Target, TextSink } from './text-sink.js'
-import { openText } from './text-sink.js'
+import { openTextSink } from './text-sink.js'
 
 /** The columns every output begins with. */
 export const DECISION_COLUMNS = [
@@ -68,7 +68,7 @@ export async function openDecisions(output: DecisionOutput): Promise<DecisionSin
   const cell = cellWriter({ delimiter: format === 'tsv' ? '\t' : ',', excel })
   const delimiter = format === 'tsv' ? '\t' : ','
   const line = format === 'jsonl' ? jsonLine(keep) : tableLine(cell, delimiter)
-  const text = await openText(output.target)
+  const text = await openTextSink(output.target)
   if (format !== 'jsonl') {
     const header = [...DECISION_COLUMNS, ...keep].map(cell).join(delimiter)
     await text.write(`${excel ? '\uFEFF' : ''}${header}\n`)
@@ -104,7 +104,7 @@ function freeName(column: string): string {
   return taken.includes(column) ? `input_${column}` : column
 }
 
-function tableLine(cell: Cell, delimiter: string): Line {
+function tableLine(cell: WriteCell, delimiter: string): Line {
   return (decision, kept) => {
     const { id, project, kind, stage, why, runnerUp } = decision
     let line =

@@ -1,7 +1,7 @@
 import type { Reject } from '../types/reject.js'
 import { cellWriter } from './csv-line.js'
 import type { Target } from './text-sink.js'
-import { openText } from './text-sink.js'
+import { openTextSink } from './text-sink.js'
 
 /** Takes rejects in order. */
 export interface RejectSink {
@@ -20,7 +20,7 @@ export interface RejectSink {
  */
 export async function openRejects(target: Target): Promise<RejectSink> {
   const cell = cellWriter({ delimiter: ',', excel: false })
-  const text = await openText(target)
+  const text = await openTextSink(target)
   await text.write('file,line,column,code,reason,row\n')
   return {
     write: (rejects) =>

@@ -12,7 +12,7 @@ export type ByteSink = AtomicFile
  *
  * @throws KaskadError `output`
  */
-export async function openFile(path: string): Promise<ByteSink> {
+export async function openByteSink(path: string): Promise<ByteSink> {
   const found = await stat(path).catch(() => undefined)
   const isSpecial = found !== undefined && !found.isFile() && !found.isDirectory()
   return isSpecial ? openSpecial(path) : openAtomicFile(path)

@@ -3,7 +3,7 @@ import type { Gzip } from 'node:zlib'
 import { createGzip } from 'node:zlib'
 import { outputError } from '../model/output-error.js'
 import type { ByteSink } from './sink.js'
-import { openFile, toStream } from './sink.js'
+import { openByteSink, toStream } from './sink.js'
 
 /** Where text goes: a path (`.gz` is packed), or a stream such as standard output. */
 export type Target = string | Writable
@@ -19,15 +19,15 @@ export interface TextSink {
 const GATHERED = 1 << 17
 
 /** Opens a target for text in UTF-8. @throws KaskadError `output` */
-export async function openText(target: Target): Promise<TextSink> {
+export async function openTextSink(target: Target): Promise<TextSink> {
   if (typeof target !== 'string') return gathered(toStream(target, 'the standard output'))
-  const file = await openFile(target)
+  const file = await openByteSink(target)
   return gathered(/\.gz$/i.test(target) ? packed(file, target) : file)
 }
 
 /** Writes a text whole, or nothing of it. @throws KaskadError `output` */
 export async function writeText(target: Target, text: string): Promise<void> {
-  const sink = await openText(target)
+  const sink = await openTextSink(target)
   try {
     await sink.write(text)
     await sink.close()

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { evaluate } from '../../src/evaluate/evaluate.js'
-import type { Evaluation, Judged } from '../../src/evaluate/evaluation.js'
+import type { Evaluation, JudgedRow } from '../../src/evaluate/evaluation.js'
 import { formatEvaluation } from '../../src/evaluate/format.js'
 
 const options = { none: 'none', seed: 1, bootstrap: 0 }
 
-function judged(gold: string, predicted: string, more: Partial<Judged> = {}): Judged {
+function judged(gold: string, predicted: string, more: Partial<JudgedRow> = {}): JudgedRow {
   const kind = predicted === 'none' ? 'none' : 'assigned'
   return { gold, predicted, kind, stage: 'rules', ...more }
 }
@@ -160,7 +160,7 @@ test('intervals hold the figure, shrink with rows and repeat for a seed', async 
 })
 
 test('rows may come as a stream', async () => {
-  async function* stream(): AsyncGenerator<Judged> {
+  async function* stream(): AsyncGenerator<JudgedRow> {
     for (const row of worked) yield await Promise.resolve(row)
   }
   assert.deepEqual(await evaluate(stream(), options), await evaluate(worked, options))

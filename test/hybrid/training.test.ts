@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import { closeBackend, openBackend } from '../../src/hybrid/runtimes/backend.js'
 import { gradientsOf, type MicroBatch } from '../../src/hybrid/training/gradients.js'
 import { ENCODER_PREFIX, type Network } from '../../src/hybrid/network/network.js'
-import { ADAMW, freshOptimiser, step } from '../../src/hybrid/training/optimiser.js'
+import { ADAMW, freshOptimiser, updateParameters } from '../../src/hybrid/training/optimiser.js'
 import { release, toParameters, toWeights } from '../../src/hybrid/network/parameters.js'
 import { readSafetensors } from '../../src/hybrid/files/safetensors.js'
 import { transposed, type Weights } from '../../src/hybrid/files/weights.js'
@@ -156,7 +156,7 @@ for (const backend of ['wasm', 'cpu'] as const) {
                 const off = worstOf(await gradientWeights(gradients), wanted.grads_step1)
                 assert.ok(off.rel <= 1e-5, `gradient ${off.name}: ${off.rel}`)
               }
-              step({ parameters, state }, gradients, {
+              updateParameters({ parameters, state }, gradients, {
                 optimiser: ADAMW,
                 rate: () => training.lr,
                 decays: (name) => !settings.spare || !/bias$|norm\.weight$/i.test(name),

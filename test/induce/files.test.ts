@@ -9,7 +9,7 @@ import {
   parseRejections,
   writeRejections,
 } from '../../src/induce/search/rejections.js'
-import { reviewRules, type Answer } from '../../src/induce/files/review.js'
+import { reviewRules, type ReviewAnswer } from '../../src/induce/files/review.js'
 import { measureRuleImpact } from '../../src/induce/files/rule-impact.js'
 import { askRules } from '../../src/cascade/ask-rules.js'
 import { ruleSetOf } from '../../src/induce/files/run-rules.js'
@@ -157,7 +157,7 @@ test('a review keeps what is accepted, remembers what is rejected and leaves the
       keywords: [{ text, match: 'anywhere', typos: 'auto', variants: true } as const],
     }
   })
-  const answers: Answer[] = [
+  const answers: ReviewAnswer[] = [
     { kind: 'accept' },
     { kind: 'reject' },
     { kind: 'edit', keywords: ['see'] },

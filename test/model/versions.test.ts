@@ -7,7 +7,7 @@ import { createJudge } from '../../src/heads/scoring/judge.js'
 import { closeBackend } from '../../src/hybrid/runtimes/backend.js'
 import { judgeHybrid } from '../../src/hybrid/stage/judge.js'
 import { enableHead, listHeads } from '../../src/model/change-heads.js'
-import { VERSION } from '../../src/model/manifest.js'
+import { MANIFEST_VERSION } from '../../src/model/manifest.js'
 import { openModel } from '../../src/model/open-model.js'
 import { readManifest } from '../../src/model/read-manifest.js'
 import type { Verdict } from '../../src/types/verdict.js'
@@ -28,7 +28,7 @@ suite('a model folder of an earlier version', () => {
     return rm(root, { recursive: true })
   })
 
-  for (let version = 1; version <= VERSION; version++) {
+  for (let version = 1; version <= MANIFEST_VERSION; version++) {
     test(`${version} is opened and decides as it did`, async () => {
       const folder = goldenOf(version)
       const { heads, hybrid, close } = await openModel(folder)
@@ -53,7 +53,7 @@ suite('a model folder of an earlier version', () => {
       await enableHead(folder, 'cats', false)
       assert.equal(
         JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')).version,
-        VERSION,
+        MANIFEST_VERSION,
       )
       const { heads, hybrid, close } = await openModel(folder)
       await close()

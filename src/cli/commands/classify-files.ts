@@ -16,7 +16,13 @@ import { withEngine } from '../settings/engine-of.js'
 import type { SettingOptions } from '../settings/options.js'
 import { SILENT, startProgress } from '../terminal/progress.js'
 import { loadSettings, readingOf, inTermsOf } from '../settings/settings.js'
-import { count, createTally, stageShares, tallyLines, type Tally } from '../terminal/tally.js'
+import {
+  countBatch,
+  createTally,
+  stageShares,
+  tallyLines,
+  type RunTally,
+} from '../terminal/tally.js'
 import type { Decision } from '../../types/decision.js'
 import { formatIssue } from '../../types/parsed.js'
 import { rejectIssue } from '../../types/reject.js'
@@ -94,7 +100,7 @@ interface Run {
   readonly edge: Edge
   readonly engine: Engine
   readonly outlets: readonly Outlet[]
-  readonly tally: Tally
+  readonly tally: RunTally
   readonly rules: RuleSet | undefined
   /** Headers looked at, and what was said of fields and columns that they lack. */
   readonly unmet: Set<string>
@@ -120,7 +126,7 @@ async function take(run: Run, batch: ReadBatch): Promise<void> {
   sayUnmet(run, batch)
   const decisions = await classifyBatch(engine, batch.items)
   for (const outlet of outlets) await outlet.take(batch, decisions)
-  count(tally, decisions, batch.rejects.length)
+  countBatch(tally, decisions, batch.rejects.length)
 }
 
 /** Opens every outlet, or none; decisions come last, so that they appear when all else is there. */

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module'
 import { stat } from 'node:fs/promises'
 import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
-import { VERSION } from '../settings/version.js'
+import { PROGRAM_VERSION } from '../settings/version.js'
 
 /** One thing looked at: whether it is there, and what follows. */
-export interface Finding {
+export interface Examined {
   readonly name: string
   readonly state: 'ok' | 'missing' | 'broken'
   readonly note: string
@@ -25,10 +25,10 @@ export async function examine(edge: Edge, { json }: { readonly json: boolean }):
   return findings.some(({ state }) => state === 'broken') ? EXIT.mistake : EXIT.done
 }
 
-async function examination(): Promise<readonly Finding[]> {
+async function examination(): Promise<readonly Examined[]> {
   const [major = 0] = process.versions.node.split('.').map(Number)
   return [
-    { name: 'kaskad', state: 'ok', note: VERSION },
+    { name: 'kaskad', state: 'ok', note: PROGRAM_VERSION },
     major >= 20
       ? { name: 'node', state: 'ok', note: process.versions.node }
       : { name: 'node', state: 'broken', note: `${process.versions.node}: expected 20 or later` },
@@ -42,7 +42,7 @@ async function examination(): Promise<readonly Finding[]> {
 const NEEDED = ['yaml', 'franc', 'natural', 'fastest-levenshtein', 're2js'] as const
 
 /** What the hybrid stage would run on, and why the others would not. */
-async function backendFindings(): Promise<readonly Finding[]> {
+async function backendFindings(): Promise<readonly Examined[]> {
   const { closeBackend, describeBackends } = await import('../../hybrid/runtimes/backend.js')
   const reports = await describeBackends()
   closeBackend()
@@ -53,7 +53,7 @@ async function backendFindings(): Promise<readonly Finding[]> {
   }))
 }
 
-function packageFinding(name: string, ifMissing: Finding['state'], note: string): Finding {
+function packageFinding(name: string, ifMissing: Examined['state'], note: string): Examined {
   const version = versionOf(name)
   return version === undefined
     ? { name, state: ifMissing, note }
@@ -73,7 +73,7 @@ function versionOf(name: string): string | undefined {
   return undefined
 }
 
-async function folderFinding(name: string, note: string): Promise<Finding> {
+async function folderFinding(name: string, note: string): Promise<Examined> {
   const found = await stat(name).catch(() => undefined)
   return found?.isDirectory()
     ? { name, state: 'ok', note: 'the folder is there' }

@@ -3,7 +3,7 @@ import type { Engine } from '../../cascade/engine.js'
 import type { Wording } from '../../decide/decide.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
 import { evaluate } from '../../evaluate/evaluate.js'
-import type { Evaluation, Judged } from '../../evaluate/evaluation.js'
+import type { Evaluation, JudgedRow } from '../../evaluate/evaluation.js'
 import { formatEvaluation } from '../../evaluate/format.js'
 import { readItems } from '../../read/read.js'
 import type { DecisionKind } from '../../types/decision.js'
@@ -30,7 +30,7 @@ import {
 import { group } from '../terminal/tally.js'
 
 /** What `kaskad evaluate` was asked. */
-export interface EvaluateRequest {
+export interface EvaluateFilesRequest {
   readonly inputs: readonly string[]
   readonly options: SettingOptions & {
     readonly decisions?: string
@@ -41,7 +41,7 @@ export interface EvaluateRequest {
 }
 
 /** Measures decisions against the labels of files. */
-export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promise<ExitCode> {
+export async function evaluateFiles(edge: Edge, request: EvaluateFilesRequest): Promise<ExitCode> {
   const { options } = request
   const given = await loadSettings(options)
   await guardOutputs(edge, {
@@ -54,7 +54,7 @@ export async function evaluateFiles(edge: Edge, request: EvaluateRequest): Promi
   const settings = options.decisions === undefined ? given : await besideModel(given)
   const labelled = (heads?: HeadsModel) =>
     labelledItems(edge, { request, settings: inTermsOf(settings, heads) })
-  const measure = (judged: AsyncIterable<Judged>, { none }: Wording): Promise<Evaluation> =>
+  const measure = (judged: AsyncIterable<JudgedRow>, { none }: Wording): Promise<Evaluation> =>
     evaluate(judged, {
       none,
       seed: wholeNumber(options.seed, '--seed'),
@@ -85,7 +85,7 @@ interface Labelled {
 
 async function* labelledItems(
   edge: Edge,
-  { request, settings }: { readonly request: EvaluateRequest; readonly settings: Settings },
+  { request, settings }: { readonly request: EvaluateFilesRequest; readonly settings: Settings },
 ): AsyncGenerator<readonly Item[]> {
   const reading = readingOf(edge, { ...request, settings, needLabel: true })
   let rejects = 0
@@ -107,7 +107,7 @@ async function* labelledItems(
 async function* judgedBy(
   engine: Engine,
   labelled: AsyncIterable<readonly Item[]>,
-): AsyncGenerator<Judged> {
+): AsyncGenerator<JudgedRow> {
   for await (const items of labelled) {
     const decisions = await classifyBatch(engine, items)
     for (const [place, { project, kind, stage, probability }] of decisions.entries()) {
@@ -117,7 +117,7 @@ async function* judgedBy(
   }
 }
 
-type Answer = Omit<Judged, 'gold'>
+type Answer = Omit<JudgedRow, 'gold'>
 
 /**
  * Decisions from a file, by id, or row by row where neither file has ids; a
@@ -126,7 +126,7 @@ type Answer = Omit<Judged, 'gold'>
 async function* judgedElsewhere(
   edge: Edge,
   { labelled, settings, file }: Labelled & { readonly file: string },
-): AsyncGenerator<Judged> {
+): AsyncGenerator<JudgedRow> {
   const { none } = settings.wording
   const answers = await answersIn(file, settings.wording)
   let missing = 0

@@ -12,7 +12,7 @@ import type { SettingOptions } from '../settings/options.js'
 import { loadSettings, readingOf, inTermsOf, type Settings } from '../settings/settings.js'
 
 /** What `kaskad explain` was asked. */
-export interface ExplainRequest {
+export interface ExplainDecisionRequest {
   readonly title: string | undefined
   readonly options: SettingOptions & {
     readonly row?: string
@@ -24,7 +24,10 @@ export interface ExplainRequest {
 }
 
 /** Says why an item was given its project: the decision, each rule that had a part in it, the heads. */
-export async function explainDecision(edge: Edge, request: ExplainRequest): Promise<ExitCode> {
+export async function explainDecision(
+  edge: Edge,
+  request: ExplainDecisionRequest,
+): Promise<ExitCode> {
   const settings = await loadSettings(request.options)
   const { project, json } = request.options
   await withEngine({ edge, settings }, async (engine, loaded) => {
@@ -56,7 +59,7 @@ interface Asked {
 
 async function itemAsked(
   edge: Edge,
-  { title, options }: ExplainRequest,
+  { title, options }: ExplainDecisionRequest,
   { settings, engine, loaded }: Asked,
 ): Promise<Item> {
   const { row, in: file, set } = options

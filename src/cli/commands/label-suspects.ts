@@ -26,7 +26,7 @@ export interface SuspectsRequest {
 }
 
 /** Lists rows whose label is probably wrong: `id,label,proposed,rules,chance,text`. */
-export async function listSuspects(edge: Edge, request: SuspectsRequest): Promise<ExitCode> {
+export async function writeSuspects(edge: Edge, request: SuspectsRequest): Promise<ExitCode> {
   const { options } = request
   const given = await loadSettings(options)
   await guardOutputs(edge, {

@@ -8,7 +8,7 @@ import { addTrain } from './train.js'
 import { visibleText } from '../terminal/visible.js'
 import { EXIT, type Edge, type ExitCode } from '../terminal/edge.js'
 import type { Finish, Program } from '../terminal/shell.js'
-import { VERSION } from '../settings/version.js'
+import { PROGRAM_VERSION } from '../settings/version.js'
 
 /** Runs one command line. Never throws: what goes wrong is told on stderr and in the exit code. */
 export async function run(args: readonly string[], edge: Edge): Promise<ExitCode> {
@@ -30,7 +30,7 @@ export async function run(args: readonly string[], edge: Edge): Promise<ExitCode
 export function buildProgram(edge: Edge, finish: Finish): Program {
   const program = new Command('kaskad')
     .description('Assigns videos to projects: rules first, then heads, then a hybrid model.')
-    .version(VERSION, '-V, --version', 'print the version')
+    .version(PROGRAM_VERSION, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show help for a command')
     .configureOutput({
       writeOut: (text) => edge.stdout.write(visibleText(text)),

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../heads/features/features.js'
 import { closeBackend } from '../../hybrid/runtimes/backend.js'
 import { closeHybrid, openHybrid } from '../../hybrid/stage/judge.js'
-import type { HybridModel } from '../../hybrid/encoders/model.js'
+import type { TrainedHybrid } from '../../hybrid/encoders/model.js'
 import { unfinishedIn, writeHybrid } from '../../model/hybrid-model.js'
 import type { FittedHeads } from '../../learn/heads/fit-heads.js'
 import { leftOutCard } from '../../learn/hybrid/hybrid-card.js'
@@ -83,7 +83,7 @@ const [TIMED, WARM] = [256, 32]
 /** Milliseconds that the stage takes for a row, judged as `classify` judges it. */
 async function costOf(
   edge: Edge,
-  model: HybridModel,
+  model: TrainedHybrid,
   items: readonly Item[],
 ): Promise<number | undefined> {
   const some = items.slice(0, TIMED)

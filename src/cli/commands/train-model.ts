@@ -29,7 +29,7 @@ import { inTermsOf, loadSettings, type Settings } from '../settings/settings.js'
 import { group, many } from '../terminal/tally.js'
 
 /** What `kaskad train` was asked. */
-export interface TrainRequest {
+export interface TrainModelRequest {
   readonly inputs: readonly string[]
   readonly options: CutOptions &
     SettingOptions &
@@ -48,7 +48,7 @@ export interface TrainRequest {
 const BESIDE_RULES = 0.3
 
 /** Fits heads on labelled rows and writes the model folder. */
-export async function trainModel(edge: Edge, request: TrainRequest): Promise<ExitCode> {
+export async function trainModelFolder(edge: Edge, request: TrainModelRequest): Promise<ExitCode> {
   const { options } = request
   const weight =
     options.suspects === undefined ? undefined : shareOf('--suspects', options.suspects)
@@ -99,7 +99,7 @@ export async function trainModel(edge: Edge, request: TrainRequest): Promise<Exi
 /** What is fitted, and where it goes. */
 interface TrainTask {
   readonly edge: Edge
-  readonly options: TrainRequest['options']
+  readonly options: TrainModelRequest['options']
   readonly model: string
   /** The model that a head alone is to join. */
   readonly old: HeadsModel | undefined
@@ -129,7 +129,7 @@ async function fitAndWrite(
 }
 
 /** The settings, and the model that a head alone is to join, in whose terms it is fitted. */
-async function settingsOf(options: TrainRequest['options']) {
+async function settingsOf(options: TrainModelRequest['options']) {
   const given = await loadSettings(options)
   const old = options.only === undefined ? undefined : await readHeadsModel(given.model)
   const settings = inTermsOf(given, old)
@@ -187,7 +187,7 @@ function nearest(folder: string): string {
   return existsSync(path) ? path : nearest(dirname(path))
 }
 
-function groupingBy(name: TrainRequest['options']['group']): Grouping {
+function groupingBy(name: TrainModelRequest['options']['group']): Grouping {
   return name === 'channel' ? { by: 'column', column: 'channel' } : { by: name }
 }
 

@@ -49,8 +49,8 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
   const model = 'where the model goes, or with --only is (default: model)'
   withColumnOptions(withSettings(command.addOption(ENCODER), LEARNING_OPTIONS, model)).action(
     async (inputs, options) => {
-      const { trainModel } = await import('./train-model.js')
-      finish(await trainModel(edge, { inputs, options }))
+      const { trainModelFolder } = await import('./train-model.js')
+      finish(await trainModelFolder(edge, { inputs, options }))
     },
   )
 }
@@ -158,8 +158,8 @@ function addLabels(program: Program, { edge, finish }: Shell): void {
   withColumnOptions(
     withSettings(command, [...LEARNING_OPTIONS, 'encoder'], MODEL_OF_LABELS),
   ).action(async (inputs, options) => {
-    const { listSuspects } = await import('./label-suspects.js')
-    finish(await listSuspects(edge, { inputs, options }))
+    const { writeSuspects } = await import('./label-suspects.js')
+    finish(await writeSuspects(edge, { inputs, options }))
   })
 }
 

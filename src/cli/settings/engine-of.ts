@@ -12,7 +12,7 @@ import { reservedMeaning, type LabelWords } from '../../types/project-name.js'
 import type { StageName } from '../../types/verdict.js'
 import { sayRuleWarnings } from '../terminal/doubts.js'
 import { say, type Edge } from '../terminal/edge.js'
-import { openEncoder } from './heads-encoder.js'
+import { openWishedEncoder } from './heads-encoder.js'
 import { whyLeftOut } from '../terminal/hybrid-report.js'
 import { inTermsOf, ruleSettingsOf, type Settings } from './settings.js'
 
@@ -60,7 +60,7 @@ async function encoderOf(
   { model, encoder: name }: Pick<Settings, 'model' | 'encoder'>,
 ): Promise<SentenceEncoder | undefined> {
   if (heads.encoder || name === undefined)
-    return openEncoder(edge, { name, offline: true }).catch((error: unknown) => {
+    return openWishedEncoder(edge, { name, offline: true }).catch((error: unknown) => {
       if (!(error instanceof KaskadError)) throw error
       throw new KaskadError(
         error.code,

@@ -14,7 +14,7 @@ export interface EncoderWish {
 }
 
 /** Opens a sentence encoder where one is wanted; who opened it calls its close, and closeBackend. */
-export async function openEncoder(
+export async function openWishedEncoder(
   edge: Edge,
   { name, ...how }: EncoderWish,
 ): Promise<SentenceEncoder | undefined> {
@@ -39,7 +39,7 @@ export async function withEncoder<T>(
   wish: EncoderWish,
   work: (encoder: SentenceEncoder | undefined) => Promise<T>,
 ): Promise<T> {
-  const encoder = await openEncoder(edge, wish)
+  const encoder = await openWishedEncoder(edge, wish)
   try {
     return await work(encoder)
   } finally {

@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises'
-import type { Answer, Proposal } from '../../induce/files/review.js'
+import type { ReviewAnswer, Proposal } from '../../induce/files/review.js'
 import { KaskadError } from '../../types/error.js'
 import { say, type Edge } from './edge.js'
 
 /** Asks a person about each claim on the terminal: accept, reject, edit its keywords, or stop. */
-export function askPerson(edge: Edge): (proposal: Proposal) => Promise<Answer> {
+export function askPerson(edge: Edge): (proposal: Proposal) => Promise<ReviewAnswer> {
   const lines = createInterface({ input: edge.stdin, output: edge.stderr })
   const answers = lines[Symbol.asyncIterator]()
   const ask = async (question: string): Promise<string | undefined> => {

@@ -1,6 +1,6 @@
 import type { Decision } from '../../types/decision.js'
 import { cellWriter } from '../../write/csv-line.js'
-import { openText, type Target } from '../../write/text-sink.js'
+import { openTextSink, type Target } from '../../write/text-sink.js'
 
 /** Takes the conflicts of decisions. */
 export interface ConflictSink {
@@ -12,7 +12,7 @@ export interface ConflictSink {
 /** Opens a CSV file `id,winner,loser,reason`: a line per project that gave way. */
 export async function openConflicts(target: Target): Promise<ConflictSink> {
   const cell = cellWriter({ delimiter: ',', excel: false })
-  const text = await openText(target)
+  const text = await openTextSink(target)
   await text.write('id,winner,loser,reason\n')
   const linesOf = ({ id, conflicts }: Decision): string =>
     conflicts

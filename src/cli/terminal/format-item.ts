@@ -1,6 +1,6 @@
 import type { ItemExplanation } from '../../cascade/explain.js'
 import type { RulesReasons } from '../../cascade/engine.js'
-import type { Answer } from '../../hybrid/stage/answers.js'
+import type { RankedLabel } from '../../hybrid/stage/answers.js'
 import { formatExplanation } from '../../rules/checks/format-explanation.js'
 import type { Decision } from '../../types/decision.js'
 import { formatHeads } from './format-heads.js'
@@ -34,7 +34,7 @@ function nearLines({ projects, near }: RulesReasons): string[] {
     : ['nearest rules:', ...near.flatMap(formatExplanation)]
 }
 
-function hybridLine(answers: readonly Answer[], { stage }: Decision): string {
+function hybridLine(answers: readonly RankedLabel[], { stage }: Decision): string {
   const settled = stage === 'hybrid' ? '' : `, not asked: ${stage} decided`
   const shown = answers
     .slice(0, MOST_ANSWERS)

@@ -2,7 +2,7 @@ import type { Decision, DecisionKind } from '../../types/decision.js'
 import type { StageName } from '../../types/verdict.js'
 
 /** What came of a run, counted as it goes. */
-export interface Tally {
+export interface RunTally {
   rows: number
   rejects: number
   readonly stages: Map<StageName, Record<DecisionKind, number>>
@@ -11,12 +11,12 @@ export interface Tally {
 }
 
 /** A tally of nothing. */
-export function createTally(): Tally {
+export function createTally(): RunTally {
   return { rows: 0, rejects: 0, stages: new Map(), conflicts: new Map() }
 }
 
 /** Counts a batch. */
-export function count(tally: Tally, decisions: readonly Decision[], rejects: number): void {
+export function countBatch(tally: RunTally, decisions: readonly Decision[], rejects: number): void {
   tally.rows += decisions.length + rejects
   tally.rejects += rejects
   for (const { stage, kind, conflicts } of decisions) {
@@ -31,7 +31,7 @@ export function count(tally: Tally, decisions: readonly Decision[], rejects: num
 }
 
 /** Rows in, decisions and rejects out; a line per stage; the most frequent conflicts. */
-export function tallyLines(tally: Tally): readonly string[] {
+export function tallyLines(tally: RunTally): readonly string[] {
   const decisions = tally.rows - tally.rejects
   return [
     `${many(tally.rows, 'row')}: ${many(decisions, 'decision')}, ${many(tally.rejects, 'reject')}`,
@@ -41,7 +41,7 @@ export function tallyLines(tally: Tally): readonly string[] {
 }
 
 /** The share of decisions each stage made: `rules 6 %, heads 94 %`. */
-export function stageShares(tally: Tally): string {
+export function stageShares(tally: RunTally): string {
   const decisions = Math.max(1, tally.rows - tally.rejects)
   return [...tally.stages]
     .map(([stage, kinds]) => `${stage} ${((100 * sum(kinds)) / decisions).toFixed(0)} %`)
@@ -58,7 +58,7 @@ export function many(count: number, noun: string): string {
   return `${group(count)} ${noun}${count === 1 ? '' : 's'}`
 }
 
-function stageLines({ stages }: Tally): string[] {
+function stageLines({ stages }: RunTally): string[] {
   if (stages.size === 0) return []
   const columns = ['assigned', 'collection', 'none', 'abstained'] as const
   const width = 12
@@ -72,7 +72,7 @@ function stageLines({ stages }: Tally): string[] {
 
 const MOST = 5
 
-function conflictLines({ conflicts }: Tally): string[] {
+function conflictLines({ conflicts }: RunTally): string[] {
   if (conflicts.size === 0) return []
   const ranked = [...conflicts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
   const rest = ranked.length - MOST

@@ -1,10 +1,10 @@
 import type { NormalItem } from '../../normalise/fold/normal-item.js'
 
 /** What the features are taken from: the columns of the training data, in a fixed order. */
-export interface Columns {
+export interface FeatureColumns {
   readonly texts: readonly string[]
   readonly categories: readonly string[]
-  readonly numbers: readonly NumberColumn[]
+  readonly numbers: readonly BinnedColumn[]
   /** Columns of any kind with few enough values that pairs of them say something. */
   readonly crossed: readonly string[]
   /** The mean of each dimension of the embeddings; empty where there are none. */
@@ -12,7 +12,7 @@ export interface Columns {
 }
 
 /** A numeric column with what was learned of it. */
-export interface NumberColumn {
+export interface BinnedColumn {
   readonly name: string
   readonly mean: number
   readonly deviation: number
@@ -29,7 +29,7 @@ const MOST_CROSSED = 6
 const BINS = 16
 
 /** The columns of these items, and what their values look like; of embeddings nothing yet. */
-export function learnColumns(items: readonly NormalItem[]): Columns {
+export function learnColumns(items: readonly NormalItem[]): FeatureColumns {
   const texts = namesOf(items, ({ item }) => item.texts)
   const categories = namesOf(items, ({ item }) => item.categories)
   const numbers = namesOf(items, ({ item }) => item.numbers).map((name) =>
@@ -95,7 +95,7 @@ function bounded(value: number): number {
   return Math.max(-MOST, Math.min(MOST, value))
 }
 
-function learnNumber(name: string, values: readonly number[]): NumberColumn {
+function learnNumber(name: string, values: readonly number[]): BinnedColumn {
   const sorted = values.map(bounded).toSorted((a, b) => a - b)
   const mean = sorted.reduce((sum, value) => sum + value, 0) / Math.max(1, sorted.length)
   const square = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0)

@@ -2,7 +2,7 @@ import type { Evidence, Gather } from './features.js'
 import { createRowBuffer } from './row-buffer.js'
 
 /** The counted features of many rows, not yet weighed. Linear in rows: 8 bytes an entry. */
-export interface Counts {
+export interface FeatureCounts {
   readonly rows: number
   readonly offsets: Int32Array
   /** Where the runs of characters, and the embedding, of each row begin: its last entries. */
@@ -17,7 +17,11 @@ export interface Counts {
 }
 
 /** Counts the features of all rows. */
-export function countFeatures(rows: readonly Evidence[], gather: Gather, bits: number): Counts {
+export function countFeatures(
+  rows: readonly Evidence[],
+  gather: Gather,
+  bits: number,
+): FeatureCounts {
   const row = createRowBuffer(bits)
   const offsets = new Int32Array(rows.length + 1)
   const cheapEnds = new Int32Array(rows.length)

@@ -1,9 +1,9 @@
-import { hashOf, mix, step } from '../../numbers/mix.js'
+import { hashOf, mix, mixIn } from '../../numbers/mix.js'
 import type { NormalItem } from '../../normalise/fold/normal-item.js'
 import type { NormalText } from '../../normalise/fold/normal-text.js'
 import type { Claim } from '../../types/claim.js'
-import type { Columns } from './columns.js'
-import { closeBlock, count, openBlock, resetRow, type RowBuffer } from './row-buffer.js'
+import type { FeatureColumns } from './columns.js'
+import { closeBlock, addFeature, openBlock, resetRow, type RowBuffer } from './row-buffer.js'
 import { BLOCK_KINDS, type BlockKind, type FeatureSettings } from './settings.js'
 import {
   countCrosses,
@@ -35,7 +35,7 @@ export interface Gather {
  *
  * A feature is a hash of its field and name, so new words need no table.
  */
-export function createGather(settings: FeatureSettings, columns: Columns): Gather {
+export function createGather(settings: FeatureSettings, columns: FeatureColumns): Gather {
   const texts = createTextGather(settings, columns)
   const gatherColumns = createColumnGather(settings, columns)
   return {
@@ -60,7 +60,7 @@ function open(row: RowBuffer, kind: BlockKind): void {
   openBlock(row, BLOCK_KINDS.indexOf(kind))
 }
 
-function createTextGather(settings: FeatureSettings, columns: Columns) {
+function createTextGather(settings: FeatureSettings, columns: FeatureColumns) {
   const { weights } = settings
   const hasColumns = columns.categories.length + columns.numbers.length > 0
   const isOneText = columns.texts.length === 1 && !hasColumns
@@ -86,7 +86,7 @@ function createTextGather(settings: FeatureSettings, columns: Columns) {
   }
 }
 
-function createColumnGather({ weights }: FeatureSettings, columns: Columns) {
+function createColumnGather({ weights }: FeatureSettings, columns: FeatureColumns) {
   const valued = valueColumns(columns)
   const values = new Int32Array(valued.length)
   const crossed = [...valued.keys()].filter((at) =>
@@ -136,10 +136,10 @@ function gatherWords(row: RowBuffer, text: NormalText, { seed, settings, scratch
   open(row, 'word')
   for (let at = 0; at < many; at++) {
     let run = words[at] as number
-    count(row, run, 1)
+    addFeature(row, run, 1)
     for (let n = 2; n <= settings.wordRun && at + n <= many; n++) {
-      run = step(mix(run), words[at + n - 1] as number)
-      count(row, run, 1)
+      run = mixIn(mix(run), words[at + n - 1] as number)
+      addFeature(row, run, 1)
     }
   }
   closeBlock(row)
@@ -150,14 +150,14 @@ const BEGINNING = 5
 
 function gatherPairs(row: RowBuffer, text: NormalText, { seed, settings, scratch }: Field): void {
   const words = roomFor(scratch, text.to - text.from)
-  const many = hashWords({ text, seed: step(seed, 8), most: BEGINNING }, words)
+  const many = hashWords({ text, seed: mixIn(seed, 8), most: BEGINNING }, words)
   if (many > settings.pairWords) return
   open(row, 'pair')
   for (let at = 0; at < many; at++) {
     const one = words[at] as number
     for (let next = at + 1; next < many; next++) {
       const other = words[next] as number
-      count(row, Math.imul(one ^ other, 0x2545f491) ^ (one + other), 1)
+      addFeature(row, Math.imul(one ^ other, 0x2545f491) ^ (one + other), 1)
     }
   }
   closeBlock(row)
@@ -178,7 +178,7 @@ export function hashWords({ text, seed, most }: Words, words: Int32Array): numbe
   let hash = seed
   let begin = from
   for (let at = from; at < to; at++) {
-    if (at - begin < most) hash = step(hash, units[at] as number)
+    if (at - begin < most) hash = mixIn(hash, units[at] as number)
     if (starts[at + 1] !== 1) continue
     words[many++] = mix(hash)
     hash = seed
@@ -195,10 +195,10 @@ function gatherChars(row: RowBuffer, text: NormalText, { seed, settings, scratch
   if (charRuns !== 'tokens') {
     const length = text.to - text.from
     for (let at = 0; at < length; at++) room[at] = text.units[text.from + at] as number
-    gatherRuns(row, { units: room, length, seed: step(seed, 2) }, settings)
+    gatherRuns(row, { units: room, length, seed: mixIn(seed, 2) }, settings)
   }
   if (charRuns === 'squashed') return
-  gatherRuns(row, { units: room, length: spaceOut(text, room), seed: step(seed, 3) }, settings)
+  gatherRuns(row, { units: room, length: spaceOut(text, room), seed: mixIn(seed, 3) }, settings)
 }
 
 /** Writes the units with one edge unit between tokens and at both ends; how many there are. */
@@ -229,8 +229,8 @@ function gatherRuns(
     const counted = at + charFrom - 1
     const end = Math.min(length, at + charTo)
     for (let next = at; next < end; next++) {
-      hash = step(hash, units[next] as number)
-      if (next >= counted) count(row, hash, 1)
+      hash = mixIn(hash, units[next] as number)
+      if (next >= counted) addFeature(row, hash, 1)
     }
   }
   closeBlock(row)
@@ -246,25 +246,25 @@ function gatherShape(row: RowBuffer, text: NormalText, seed: number): void {
   open(row, 'shape')
   const { units, starts, from, to } = text
   let tokens = 0
-  let hash = step(seed, 5)
+  let hash = mixIn(seed, 5)
   let before = 0
   let digits = 0
   let digitsBefore = 0
   for (let at = from; at < to; at++) {
     const unit = units[at] as number
     const isDigit = unit >= 48 && unit <= 57
-    hash = step(hash, isDigit ? 48 : unit)
+    hash = mixIn(hash, isDigit ? 48 : unit)
     if (isDigit) digits++
     if (starts[at + 1] !== 1) continue
     tokens++
-    if (before !== 0 && digits + digitsBefore > 0) count(row, step(before, hash), 1)
+    if (before !== 0 && digits + digitsBefore > 0) addFeature(row, mixIn(before, hash), 1)
     before = mix(hash)
     digitsBefore = digits
     digits = 0
-    hash = step(seed, 5)
+    hash = mixIn(seed, 5)
   }
-  count(row, step(step(seed, 6), Math.min(12, Math.round(2 * Math.log2(1 + to - from)))), 1)
-  count(row, step(step(seed, 7), Math.min(9, tokens)), 1)
+  addFeature(row, mixIn(mixIn(seed, 6), Math.min(12, Math.round(2 * Math.log2(1 + to - from)))), 1)
+  addFeature(row, mixIn(mixIn(seed, 7), Math.min(9, tokens)), 1)
   closeBlock(row)
 }
 
@@ -281,8 +281,8 @@ function gatherClaims(row: RowBuffer, claims: readonly Claim[]): void {
   for (const { project, hits, absent } of claims) {
     if (absent.length === 0) continue
     const seed = hashOf(project, 92)
-    count(row, seed, 1)
-    for (const { keyword, typos } of hits) count(row, step(hashOf(keyword, seed), typos), 1)
+    addFeature(row, seed, 1)
+    for (const { keyword, typos } of hits) addFeature(row, mixIn(hashOf(keyword, seed), typos), 1)
   }
   closeBlock(row)
 }

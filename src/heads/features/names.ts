@@ -1,6 +1,6 @@
 import { hashOf, mix } from '../../numbers/mix.js'
 import type { NormalText } from '../../normalise/fold/normal-text.js'
-import type { Columns } from './columns.js'
+import type { FeatureColumns } from './columns.js'
 import { hashWords, type Evidence } from './features.js'
 import type { FeatureSettings } from './settings.js'
 import { valueColumns, valueHash } from './values.js'
@@ -18,7 +18,7 @@ export interface NamedFeature {
 export function namedFeatures(
   { item }: Evidence,
   settings: FeatureSettings,
-  columns: Columns,
+  columns: FeatureColumns,
 ): NamedFeature[] {
   const mask = 2 ** settings.bits - 1
   const named: NamedFeature[] = []

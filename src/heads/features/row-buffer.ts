@@ -67,7 +67,7 @@ export function closeBlock(row: RowBuffer): void {
 }
 
 /** Adds a feature, named by any 32-bit hash, to the open block. */
-export function count(row: RowBuffer, hash: number, amount: number): void {
+export function addFeature(row: RowBuffer, hash: number, amount: number): void {
   const { columns, counts, tickets, firstTicket } = row
   const column = mix(hash) & row.mask
   const opened = firstTicket + (row.blockStarts[row.blocks] as number)

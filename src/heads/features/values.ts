@@ -1,8 +1,8 @@
-import { hashOf, mix, step } from '../../numbers/mix.js'
+import { hashOf, mix, mixIn } from '../../numbers/mix.js'
 import type { NormalItem } from '../../normalise/fold/normal-item.js'
 import type { NormalText } from '../../normalise/fold/normal-text.js'
-import type { Columns } from './columns.js'
-import { count, type RowBuffer } from './row-buffer.js'
+import type { FeatureColumns } from './columns.js'
+import { addFeature, type RowBuffer } from './row-buffer.js'
 
 /** A column whose value is a feature, with the hashes its values begin with. */
 export interface ValueColumn {
@@ -14,7 +14,7 @@ export interface ValueColumn {
 }
 
 /** Every column as one whose value is a feature of its own: texts, categories, numbers. */
-export function valueColumns({ texts, categories, numbers }: Columns): ValueColumn[] {
+export function valueColumns({ texts, categories, numbers }: FeatureColumns): ValueColumn[] {
   const textColumns = texts.map((column): ValueColumn => {
     return { column, kind: 'text', seed: hashOf(column), missing: hashOf(column + '\0') }
   })
@@ -45,14 +45,14 @@ export function valueHash(
 }
 
 function wholeHash({ units, from, to }: NormalText, seed: number): number {
-  let hash = step(seed, 4)
-  for (let at = from; at < to; at++) hash = step(hash, units[at] as number)
+  let hash = mixIn(seed, 4)
+  for (let at = from; at < to; at++) hash = mixIn(hash, units[at] as number)
   return hash
 }
 
 /** Counts every value. */
 export function countValues(row: RowBuffer, values: Int32Array): void {
-  for (let at = 0; at < values.length; at++) count(row, values[at] as number, 1)
+  for (let at = 0; at < values.length; at++) addFeature(row, values[at] as number, 1)
 }
 
 /** Counts every two and every three values that stand together. @param crossed - Places in `values`. */
@@ -60,25 +60,29 @@ export function countCrosses(row: RowBuffer, values: Int32Array, crossed: readon
   for (let one = 0; one < crossed.length; one++) {
     const first = mix(values[crossed[one] as number] as number)
     for (let other = one + 1; other < crossed.length; other++) {
-      const pair = step(first, values[crossed[other] as number] as number)
-      count(row, pair, 1)
+      const pair = mixIn(first, values[crossed[other] as number] as number)
+      addFeature(row, pair, 1)
       for (let third = other + 1; third < crossed.length; third++) {
-        count(row, step(mix(pair), values[crossed[third] as number] as number), 1)
+        addFeature(row, mixIn(mix(pair), values[crossed[third] as number] as number), 1)
       }
     }
   }
 }
 
 /** Counts how large each number is: its bin, and what it lies off the mean. */
-export function countNumbers(row: RowBuffer, { item }: NormalItem, { numbers }: Columns): void {
+export function countNumbers(
+  row: RowBuffer,
+  { item }: NormalItem,
+  { numbers }: FeatureColumns,
+): void {
   for (const { name, mean, deviation, edges } of numbers) {
     const value = item.numbers[name]
     if (value === undefined) continue
     const seed = hashOf(name, 77)
     let bin = 0
     for (const edge of edges) if (value > edge) bin++
-    count(row, step(seed, bin), 1)
-    count(row, step(seed, 1000), Math.max(-3, Math.min(3, (value - mean) / deviation)))
+    addFeature(row, mixIn(seed, bin), 1)
+    addFeature(row, mixIn(seed, 1000), Math.max(-3, Math.min(3, (value - mean) / deviation)))
   }
 }
 
@@ -86,10 +90,10 @@ export function countNumbers(row: RowBuffer, { item }: NormalItem, { numbers }: 
 export function countEmbedding(
   row: RowBuffer,
   embedding: Float32Array,
-  { embedding: mean }: Columns,
+  { embedding: mean }: FeatureColumns,
 ): void {
   for (let at = 0; at < mean.length; at++) {
-    count(row, step(EMBEDDING, at), (embedding[at] as number) - (mean[at] as number))
+    addFeature(row, mixIn(EMBEDDING, at), (embedding[at] as number) - (mean[at] as number))
   }
 }
 

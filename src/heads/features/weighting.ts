@@ -1,4 +1,4 @@
-import type { Counts } from './counts.js'
+import type { FeatureCounts } from './counts.js'
 import { sharedCsr, squaresOf, type Csr } from './csr.js'
 import type { RowBuffer } from './row-buffer.js'
 import { BLOCK_KINDS, type BlockKind, type FeatureSettings } from './settings.js'
@@ -16,7 +16,7 @@ export interface Weighting {
 
 /** The weighting that these rows of the training data ask for. */
 export function learnWeighting(
-  counts: Counts,
+  counts: FeatureCounts,
   rows: Int32Array,
   settings: FeatureSettings,
 ): Weighting {
@@ -48,12 +48,16 @@ export function quantise(frequencies: Int32Array): Uint8Array {
 }
 
 /** The least code of a frequency that is at least `rows`. */
-export function codeOf(rows: number): number {
+export function frequencyCode(rows: number): number {
   return Math.round(STEPS * Math.log2(1 + rows))
 }
 
 /** In how many of the chosen rows each column occurs. */
-function rowFrequencies({ offsets, indices }: Counts, rows: Int32Array, bits: number): Int32Array {
+function rowFrequencies(
+  { offsets, indices }: FeatureCounts,
+  rows: Int32Array,
+  bits: number,
+): Int32Array {
   const frequencies = new Int32Array(2 ** bits)
   const last = new Int32Array(2 ** bits).fill(-1)
   for (const row of rows) {
@@ -167,11 +171,11 @@ export interface Frequent {
 
 /** Weighs all rows; the matrix has the frequent columns only. */
 export function weighAll(
-  counts: Counts,
+  counts: FeatureCounts,
   weighting: Weighting,
   { frequencies, least }: Frequent,
 ): Weighed {
-  const hashed = frequentColumns(frequencies, codeOf(least))
+  const hashed = frequentColumns(frequencies, frequencyCode(least))
   const slots = new Int32Array(weighting.frequencies.length).fill(-1)
   for (let slot = 0; slot < hashed.length; slot++) slots[hashed[slot] as number] = slot
   const all = new Float32Array(counts.indices.length)
@@ -207,7 +211,10 @@ interface Narrowing {
   readonly columns: number
 }
 
-function compact(counts: Counts, { slots, values, columns }: Narrowing): Omit<Weighed, 'hashed'> {
+function compact(
+  counts: FeatureCounts,
+  { slots, values, columns }: Narrowing,
+): Omit<Weighed, 'hashed'> {
   const { rows, offsets, indices } = counts
   let size = 0
   for (const column of indices) if ((slots[column] as number) >= 0) size++

@@ -2,7 +2,7 @@ import type { NormalText } from '../../normalise/fold/normal-text.js'
 import type { Verdict } from '../../types/verdict.js'
 import type { Evidence } from '../features/features.js'
 import { NO_FLOOR, type HeadsModel } from './head.js'
-import { candidateAt, LEFT, rankTwo, verdictOf, type Candidate } from './judge.js'
+import { rankedHeadAt, EARLY_REJECTION, rankTwo, verdictOf, type RankedHead } from './judge.js'
 import { createScore, type Score } from './scorer.js'
 import { wordsOf } from '../features/words.js'
 
@@ -60,9 +60,9 @@ export function explainRow(
   if (!best) return { ...NOBODY, none, known }
   const leavesEarly = model.floor !== NO_FLOOR && !createScore(model)(evidence).scored
   const at = heads.findIndex((head) => head.project === (project ?? best.head.project))
-  const asked = candidateAt(model, heads, { margins, at })
+  const asked = rankedHeadAt(model, heads, { margins, at })
   return {
-    verdict: leavesEarly ? LEFT : verdictOf(model, best, second),
+    verdict: leavesEarly ? EARLY_REJECTION : verdictOf(model, best, second),
     leavesEarly,
     best: standOf(best),
     runnerUp: second && standOf(second),
@@ -82,7 +82,7 @@ const NOBODY = {
   parts: [],
 } as const satisfies Partial<RowExplanation>
 
-function standOf({ head, margin, chance }: Candidate): Stand {
+function standOf({ head, margin, chance }: RankedHead): Stand {
   return { project: head.project, margin, chance, accept: head.accept, reject: head.reject }
 }
 

@@ -1,6 +1,6 @@
 import type { Probability } from '../../types/verdict.js'
 import type { Calibration } from './calibration.js'
-import type { Columns } from '../features/columns.js'
+import type { FeatureColumns } from '../features/columns.js'
 import type { CutSettings } from './cutoffs.js'
 import type { FeatureSettings, FitSettings } from '../features/settings.js'
 import type { Weighting } from '../features/weighting.js'
@@ -82,7 +82,7 @@ export interface HeadsModel {
   readonly features: FeatureSettings
   readonly fitting: FitSettings
   readonly cuts: CutSettings
-  readonly columns: Columns
+  readonly columns: FeatureColumns
   readonly weighting: Weighting
   readonly calibration: Calibration
   /** Knows the rows of no project; absent where there were none. */

@@ -9,7 +9,7 @@ import { createScore, type Margins } from './scorer.js'
 export type Judge = (evidence: Evidence) => Verdict
 
 /** A head with where it stands on a row. */
-export interface Candidate {
+export interface RankedHead {
   readonly head: Head
   readonly margin: number
   readonly chance: Probability
@@ -30,7 +30,7 @@ export function createJudge(model: HeadsModel): Judge {
   const heads = model.heads.filter(({ enabled }) => enabled)
   return (evidence) => {
     const margins = score(evidence)
-    if (!margins.scored) return LEFT
+    if (!margins.scored) return EARLY_REJECTION
     const [best, second] = rankTwo(model, heads, margins)
     if (!best) return { kind: 'deferred', deferral: { why: 'silent' } }
     return verdictOf(model, best, second)
@@ -38,13 +38,17 @@ export function createJudge(model: HeadsModel): Judge {
 }
 
 /** The verdict of a row that leaves early. */
-export const LEFT: Verdict = { kind: 'rejected', probability: undefined, runnerUp: undefined }
+export const EARLY_REJECTION: Verdict = {
+  kind: 'rejected',
+  probability: undefined,
+  runnerUp: undefined,
+}
 
 /** The verdict where these two heads of a model stand best. */
 export function verdictOf(
   { cuts }: Pick<HeadsModel, 'cuts'>,
-  best: Candidate,
-  second: Candidate | undefined,
+  best: RankedHead,
+  second: RankedHead | undefined,
 ): Verdict {
   const runnerUp = second && scoredOf(second)
   const named = scoredOf(best)
@@ -72,16 +76,16 @@ export function rankTwo(
   model: HeadsModel,
   heads: readonly Head[],
   margins: Margins,
-): readonly [Candidate | undefined, Candidate | undefined] {
+): readonly [RankedHead | undefined, RankedHead | undefined] {
   const [first, second] = topTwo(margins.heads, 0, heads.length)
-  const best = candidateAt(model, heads, { margins, at: first, rival: second })
-  const next = candidateAt(model, heads, { margins, at: second, rival: first })
+  const best = rankedHeadAt(model, heads, { margins, at: first, rival: second })
+  const next = rankedHeadAt(model, heads, { margins, at: second, rival: first })
   const barred = best && next && next.head.bars.includes(best.head.project)
   return barred && next.chance >= next.head.accept ? [next, best] : [best, next]
 }
 
 /** A head's margin on a row, and its rival's. */
-export interface Place {
+export interface HeadPosition {
   readonly margins: Margins
   /** Position of the head among the enabled ones. */
   readonly at: number
@@ -90,11 +94,11 @@ export interface Place {
 }
 
 /** Where a head stands on a row; undefined where there is no such head. */
-export function candidateAt(
+export function rankedHeadAt(
   { calibration }: HeadsModel,
   heads: readonly Head[],
-  { margins, at, rival }: Place,
-): Candidate | undefined {
+  { margins, at, rival }: HeadPosition,
+): RankedHead | undefined {
   const head = heads[at]
   if (!head) return undefined
   const margin = margins.heads[at] as number
@@ -115,7 +119,7 @@ function bestBut({ heads }: Margins, but: number): number {
 /** Stands for the margin of a rival where there is only one head. */
 export const NO_RIVAL = -1
 
-function scoredOf({ head, margin, chance }: Candidate): Scored {
+function scoredOf({ head, margin, chance }: RankedHead): Scored {
   return {
     project: head.project,
     probability: chance,

@@ -9,7 +9,7 @@ import {
   writeMargins,
   type Stretch,
 } from './weight-table.js'
-import { codeOf, weighRow } from '../features/weighting.js'
+import { frequencyCode, weighRow } from '../features/weighting.js'
 
 /** The margins of one row. */
 export interface Margins {
@@ -47,7 +47,7 @@ export function createScore(model: HeadsModel): Score {
   const sums = new Float64Array(boundaries.length)
   const margins = new Float64Array(boundaries.length)
   const heads = margins.subarray(0, projects)
-  const least = codeOf(model.fitting.leastRows)
+  const least = frequencyCode(model.fitting.leastRows)
   let room = createRoom(1024)
 
   const scoreFrom = (from: number): number => {

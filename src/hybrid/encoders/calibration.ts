@@ -7,19 +7,19 @@ export interface Platt {
 }
 
 /** One line for answers that are projects, one for the answer none: the two err differently. */
-export interface Calibration {
+export interface HybridCalibration {
   readonly project: Platt
   readonly none: Platt
 }
 
 /** No change: the network's own odds. */
-export const UNCALIBRATED: Calibration = {
+export const UNCALIBRATED: HybridCalibration = {
   project: { slope: 1, offset: 0 },
   none: { slope: 1, offset: 0 },
 }
 
 /** An answer on a row that training did not see. */
-export interface Judged {
+export interface JudgedAnswer {
   /** Logarithm of the answer's odds against all others. */
   readonly odds: number
   readonly right: boolean
@@ -38,7 +38,7 @@ export function calibrated(odds: number, { slope, offset }: Platt): Probability 
  *
  * @see Platt, 1999; Lin, Lin, Weng, "A note on Platt's probabilistic outputs", 2007.
  */
-export function fitPlatt(judged: readonly Judged[]): Platt {
+export function fitPlatt(judged: readonly JudgedAnswer[]): Platt {
   const rights = judged.filter(({ right }) => right).length
   const wrongs = judged.length - rights
   if (judged.length === 0) return { slope: 1, offset: 0 }

@@ -1,5 +1,5 @@
 import { KaskadError } from '../../types/error.js'
-import { isThere, namesIn, openFile, readTextIfThere } from '../files/adapter.js'
+import { isThere, namesIn, openByteSource, readTextIfThere } from '../files/adapter.js'
 import { fetchModel } from '../files/download.js'
 import { parseEncoderConfig, type EncoderConfig } from '../network/encoder-config.js'
 import { readEncoderWeights } from '../network/encoder-weights.js'
@@ -69,7 +69,7 @@ async function readFolderWeights(folder: string, config: EncoderConfig): Promise
     )
   }
   const files = []
-  for (const name of shards) files.push(await openFile(`${folder}/${name}`))
+  for (const name of shards) files.push(await openByteSource(`${folder}/${name}`))
   try {
     const opened = []
     for (const file of files) opened.push(await openSafetensors(file))

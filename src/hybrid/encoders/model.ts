@@ -1,12 +1,12 @@
 import type { Item } from '../../types/item.js'
-import type { Calibration } from './calibration.js'
+import type { HybridCalibration } from './calibration.js'
 import type { FeatureEncoder } from '../text/features.js'
 import type { NetworkConfig } from '../network/network.js'
 import type { TokenizerJson } from '../text/tokenizer.js'
 import type { Weights } from '../files/weights.js'
 
 /** A trained hybrid, whole and plain: what a model folder holds. */
-export interface HybridModel {
+export interface TrainedHybrid {
   readonly network: NetworkConfig
   /** The encoder's under `encoder.`, the branches' and the classifier's; in the layout of files. */
   readonly weights: Weights
@@ -17,8 +17,8 @@ export interface HybridModel {
   readonly labels: readonly string[]
   /** The label that stands for none. */
   readonly none: string
-  readonly calibration: Calibration
-  readonly cutoffs: Cutoffs
+  readonly calibration: HybridCalibration
+  readonly cutoffs: HybridCutoffs
   /** Whether it chooses among the projects that the stages before hold possible, or among all. */
   readonly open: 'possible' | 'all'
   /** How and on what it was trained, for the manifest and the model card. */
@@ -34,7 +34,7 @@ export interface TextPlan {
 }
 
 /** How sure the stage must be; below both it defers. */
-export interface Cutoffs {
+export interface HybridCutoffs {
   /** At least this chance gives a video to a project. */
   readonly accept: number
   /** At least this chance says that it is no project's. */
@@ -74,7 +74,7 @@ export function textOf(item: Item, fields: readonly string[]): string {
 }
 
 /** The text fields of some rows: title and channel first, then the others by name. */
-export function textFieldsOf(items: readonly Item[]): string[] {
+export function fieldNamesOf(items: readonly Item[]): string[] {
   return inOrder([...new Set(items.flatMap((item) => Object.keys(item.texts)))])
 }
 

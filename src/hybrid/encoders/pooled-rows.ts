@@ -33,13 +33,13 @@ export async function poolRows(
   const { encoder } = network.config
   if (texts.kind === 'pooled') return rows
   const place = folder && `${folder}/${await encoderKey(network)}`
-  const open = (): Promise<OpenEncoder> => openEncoder(network)
+  const open = (): Promise<OpenEncoder> => openTokenEncoder(network)
   const plan = { dim: encoder.dim, padId, room: roomFor(encoder), open }
   return { ...rows, texts: { kind: 'pooled', vectors: await poolTokens(texts.rows, plan, place) } }
 }
 
 /** In onnxruntime where it is installed and no GPU runs: several times faster on a cpu. */
-export async function openEncoder(network: Network): Promise<OpenEncoder> {
+export async function openTokenEncoder(network: Network): Promise<OpenEncoder> {
   const { config, parameters } = network
   if (engine() !== 'onnxruntime') {
     return { run: (input) => onBackend(network, input), close: async () => undefined }

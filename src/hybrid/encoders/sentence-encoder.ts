@@ -9,7 +9,7 @@ import { sha256Of } from '../../numbers/sha256.js'
 import { inOrder, textOf } from './model.js'
 import { ENCODER_PREFIX } from '../network/network.js'
 import { release, toParameters } from '../network/parameters.js'
-import { engine, openEncoder } from './pooled-rows.js'
+import { engine, openTokenEncoder } from './pooled-rows.js'
 import {
   poolTokens,
   type OpenEncoder,
@@ -163,7 +163,7 @@ async function openTransformer({ name, ...source }: SentenceSource): Promise<Tex
       padId: tokenizer.padId,
       room,
       open: async () => {
-        runner ??= openEncoder(network)
+        runner ??= openTokenEncoder(network)
         return { run: (await runner).run, close: async () => undefined }
       },
     },

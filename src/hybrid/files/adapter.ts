@@ -102,7 +102,9 @@ export async function withoutCrashListeners<T>(start: () => Promise<T>): Promise
 }
 
 /** Opens a file to be read in pieces. */
-export async function openFile(path: string): Promise<ByteSource & { close: () => Promise<void> }> {
+export async function openByteSource(
+  path: string,
+): Promise<ByteSource & { close: () => Promise<void> }> {
   const handle = await open(path).catch((cause: unknown) => {
     throw new KaskadError('model', `${path}: cannot be opened`, { cause })
   })

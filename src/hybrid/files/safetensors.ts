@@ -1,5 +1,5 @@
 import { KaskadError } from '../../types/error.js'
-import { rawBytes, sizeOf, type Weight, type Weights } from './weights.js'
+import { rawBytes, valuesIn, type Weight, type Weights } from './weights.js'
 
 /** Bytes that can be read in pieces: a file, or a buffer in tests. */
 export interface ByteSource {
@@ -134,7 +134,7 @@ function readEntry(value: unknown): Entry | string {
 
   const [from = 0, to = 0] = offsets
   const type = dtype as ElementType
-  const wanted = sizeOf(shape) * WIDTHS[type]
+  const wanted = valuesIn(shape) * WIDTHS[type]
   if (to - from !== wanted) {
     return `[${shape.join(' × ')}] of ${dtype} takes ${wanted} bytes, the offsets span ${to - from}`
   }

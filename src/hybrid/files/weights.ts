@@ -11,7 +11,7 @@ export interface Weight {
 export type Weights = ReadonlyMap<string, Weight>
 
 /** How many numbers a shape holds; 1 for a scalar. */
-export function sizeOf(shape: readonly number[]): number {
+export function valuesIn(shape: readonly number[]): number {
   return shape.reduce((product, side) => product * side, 1)
 }
 

@@ -1,9 +1,9 @@
 import { KaskadError } from '../../types/error.js'
 import type { EncoderConfig } from './encoder-config.js'
 import { encoderShapes } from './encoder-names.js'
-import type { Random } from './random.js'
+import type { RandomSource } from './random.js'
 import type { TensorFile } from '../files/safetensors.js'
-import { sizeOf, type Weight, type Weights } from '../files/weights.js'
+import { valuesIn, type Weight, type Weights } from '../files/weights.js'
 
 /**
  * Reads an encoder's tensors out of one file or of many shards.
@@ -71,7 +71,11 @@ function namesOf(files: readonly TensorFile[]): string {
  *
  * @param spread - Standard deviation of tables; linear maps take 1/√fan-in where that is larger.
  */
-export function freshEncoderWeights(config: EncoderConfig, random: Random, spread = 0.02): Weights {
+export function freshEncoderWeights(
+  config: EncoderConfig,
+  random: RandomSource,
+  spread = 0.02,
+): Weights {
   const weights = new Map<string, Weight>()
   for (const [name, shape] of encoderShapes(config)) {
     weights.set(name, freshWeight({ name, shape, spread }, random))
@@ -87,8 +91,8 @@ export interface FreshWeight {
 }
 
 /** One fresh tensor: see {@link freshEncoderWeights}. */
-export function freshWeight({ name, shape, spread }: FreshWeight, random: Random): Weight {
-  const data = new Float32Array(sizeOf(shape))
+export function freshWeight({ name, shape, spread }: FreshWeight, random: RandomSource): Weight {
+  const data = new Float32Array(valuesIn(shape))
   if (shape.length === 1) return { shape, data: name.endsWith('.weight') ? data.fill(1) : data }
 
   const [, inputs = 1] = shape

@@ -4,7 +4,7 @@ import type { EncoderConfig } from './encoder-config.js'
 import { EMBEDDING_NORM, layerNames, POSITIONS, TYPES, WORDS } from './encoder-names.js'
 import { activate, addInOrder, drop, embed, layerNorm, linear, plus } from './layers.js'
 import { linearOf, normOf, parameter, type Parameters } from './parameters.js'
-import type { Random } from './random.js'
+import type { RandomSource } from './random.js'
 
 /** Texts as token numbers, `[rows × length]`, row-major and padded. */
 export interface TokenBatch {
@@ -30,7 +30,7 @@ export interface Encoder {
  *
  * @param random - Picks what dropout drops; without it nothing is dropped.
  */
-export function encode(encoder: Encoder, batch: TokenBatch, random?: Random): tf.Tensor {
+export function encode(encoder: Encoder, batch: TokenBatch, random?: RandomSource): tf.Tensor {
   const { config } = encoder
   const shape = attentionShape(config, batch)
   let x = embeddings(encoder, batch, random)
@@ -49,7 +49,7 @@ function attentionShape(config: EncoderConfig, batch: TokenBatch): AttentionShap
   return { rows, length, heads: config.heads, bias: tf.tensor4d(bias, [rows, 1, 1, length]) }
 }
 
-function embeddings(encoder: Encoder, batch: TokenBatch, random?: Random): tf.Tensor {
+function embeddings(encoder: Encoder, batch: TokenBatch, random?: RandomSource): tf.Tensor {
   const { config, parameters, prefix } = encoder
   const look = (name: string, ids: Int32Array): tf.Tensor =>
     embed(parameter(parameters, prefix + name), ids)
@@ -92,7 +92,7 @@ interface LayerContext {
   readonly encoder: Encoder
   readonly index: number
   readonly shape: AttentionShape
-  readonly random: Random | undefined
+  readonly random: RandomSource | undefined
 }
 
 function layer({ encoder, index, shape, random }: LayerContext, x: tf.Tensor): tf.Tensor {

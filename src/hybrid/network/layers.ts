@@ -1,7 +1,7 @@
 import * as tf from '../files/tensorflow.js'
 import type { Activation } from './encoder-config.js'
 import { at, differentiable } from './differentiable.js'
-import type { Random } from './random.js'
+import type { RandomSource } from './random.js'
 
 /** A linear map: weight `[in × out]`, bias `[out]`. */
 export interface Linear {
@@ -192,7 +192,7 @@ export function beside(left: tf.Tensor, right: tf.Tensor): tf.Tensor {
 /** How much is dropped, and the chance that picks it. */
 export interface Dropout {
   readonly rate: number
-  readonly random: Random
+  readonly random: RandomSource
 }
 
 /** Sets a share of the values to 0 and scales the rest; as it was without `dropout`. */

@@ -5,7 +5,7 @@ import { freshWeight } from './encoder-weights.js'
 import { beside, drop, linear, relu } from './layers.js'
 import { linearOf, type Parameters } from './parameters.js'
 import { pool, type Pooling } from './pooling.js'
-import type { Random } from './random.js'
+import type { RandomSource } from './random.js'
 import type { Weight, Weights } from '../files/weights.js'
 
 /** Shape of the whole model: the encoder, the dense branches and the classifier. */
@@ -49,7 +49,7 @@ export interface NetworkInput {
 export const ENCODER_PREFIX = 'encoder.'
 
 /** The logits of a batch, `[rows × labels]`. @param random - For dropout; without it none. */
-export function forward(network: Network, input: NetworkInput, random?: Random): tf.Tensor {
+export function forward(network: Network, input: NetworkInput, random?: RandomSource): tf.Tensor {
   const { config, parameters } = network
   const dropout = random && { rate: config.dropout, random }
   const dense = (x: tf.Tensor, name: string): tf.Tensor => {
@@ -64,7 +64,7 @@ export function forward(network: Network, input: NetworkInput, random?: Random):
 }
 
 /** One vector per text, `[rows × dim]`. */
-export function pooled(network: Network, input: NetworkInput, random?: Random): tf.Tensor {
+export function pooled(network: Network, input: NetworkInput, random?: RandomSource): tf.Tensor {
   const { config, parameters } = network
   if (input.texts.kind === 'pooled') {
     return tf.tensor2d(input.texts.vectors, [input.rows, config.encoder.dim])
@@ -87,7 +87,7 @@ export function headShapes(config: NetworkConfig): ReadonlyMap<string, readonly 
 }
 
 /** Fresh branches and classifier. */
-export function freshHead(config: NetworkConfig, random: Random): Weights {
+export function freshHead(config: NetworkConfig, random: RandomSource): Weights {
   const weights = new Map<string, Weight>()
   for (const [name, shape] of headShapes(config)) {
     weights.set(name, freshWeight({ name, shape, spread: 0.02 }, random))

@@ -1,5 +1,5 @@
 /** A seeded source of chance; the same seed gives the same sequence everywhere. */
-export interface Random {
+export interface RandomSource {
   /** Uniform in [0, 1). */
   readonly uniform: () => number
   /** Normal with mean 0 and deviation 1. */
@@ -16,7 +16,7 @@ export interface Random {
  *
  * @see Vigna, "xoshiro128**"; seeded through splitmix32.
  */
-export function createRandom(...seeds: readonly number[]): Random {
+export function createRandom(...seeds: readonly number[]): RandomSource {
   let mix = 0x9e3779b9
   const split = (): number => {
     mix = (mix + 0x9e3779b9) | 0
@@ -49,7 +49,7 @@ export function createRandom(...seeds: readonly number[]): Random {
 }
 
 /** The numbers 0 … length − 1 in a random order. @see Fisher and Yates. */
-export function shuffled(length: number, random: Random): Int32Array {
+export function shuffled(length: number, random: RandomSource): Int32Array {
   const order = Int32Array.from({ length }, (_, i) => i)
   for (let i = length - 1; i > 0; i--) {
     const j = random.below(i + 1)

@@ -1,4 +1,4 @@
-import { calibrated, type Calibration } from '../encoders/calibration.js'
+import { calibrated, type HybridCalibration } from '../encoders/calibration.js'
 import type { Probability } from '../../types/verdict.js'
 
 /** What the outputs stand for. */
@@ -8,7 +8,7 @@ export interface Labels {
 }
 
 /** One label of a row with its odds against the others that are open. */
-export interface Answer {
+export interface RankedLabel {
   readonly label: string
   /** Logarithm of the odds. */
   readonly odds: number
@@ -16,9 +16,9 @@ export interface Answer {
 }
 
 /** The best answer of a row and the one behind it. */
-export interface Answers {
-  readonly best: Answer
-  readonly second: Answer | undefined
+export interface RankedPair {
+  readonly best: RankedLabel
+  readonly second: RankedLabel | undefined
 }
 
 /**
@@ -26,7 +26,11 @@ export interface Answers {
  *
  * @param open - The projects still possible; none is always open. All where absent.
  */
-export function rank(logits: Float32Array, model: Calibrated, open?: ReadonlySet<string>): Answers {
+export function rank(
+  logits: Float32Array,
+  model: Calibrated,
+  open?: ReadonlySet<string>,
+): RankedPair {
   const answer = answering(logits, model, open)
   const best = answer(0)
   if (!best) throw new RangeError('a model without labels')
@@ -34,19 +38,19 @@ export function rank(logits: Float32Array, model: Calibrated, open?: ReadonlySet
 }
 
 /** Every label of one row of logits, the likeliest first; all projects are open. */
-export function rankAll(logits: Float32Array, model: Calibrated): readonly Answer[] {
+export function rankAll(logits: Float32Array, model: Calibrated): readonly RankedLabel[] {
   const answer = answering(logits, model)
   return model.labels.flatMap((_, place) => answer(place) ?? [])
 }
 
-type Calibrated = Labels & { readonly calibration: Calibration }
+type Calibrated = Labels & { readonly calibration: HybridCalibration }
 
 /** What stands at a place of the ranking; undefined behind its end. */
 function answering(
   logits: Float32Array,
   { labels, none, calibration }: Calibrated,
   open?: ReadonlySet<string>,
-): (place: number) => Answer | undefined {
+): (place: number) => RankedLabel | undefined {
   const shown = labels.flatMap((label, index) =>
     !open || label === none || open.has(label) ? [{ label, logit: logits[index] as number }] : [],
   )

@@ -1,11 +1,11 @@
-import { epochInWords, type HybridModel } from '../encoders/model.js'
-import { sizeOf } from '../files/weights.js'
+import { epochInWords, type TrainedHybrid } from '../encoders/model.js'
+import { valuesIn } from '../files/weights.js'
 
 /** A model card in Markdown: what the model is for, what it saw, how it did, what it cannot do. */
-export function modelCard(model: HybridModel): string {
+export function modelCard(model: TrainedHybrid): string {
   const { network, labels, none, texts, features, history, cutoffs } = model
   const { encoder } = network
-  const numbers = [...model.weights.values()].reduce((sum, { shape }) => sum + sizeOf(shape), 0)
+  const numbers = [...model.weights.values()].reduce((sum, { shape }) => sum + valuesIn(shape), 0)
   const projects = labels.filter((label) => label !== none)
   const columns = features.columns.map(({ name, kind }) => `${name} (${kind})`)
   return `# Hybrid model

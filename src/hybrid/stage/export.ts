@@ -1,5 +1,5 @@
 import { append, moveTo, remove } from '../files/adapter.js'
-import type { HybridModel } from '../encoders/model.js'
+import type { TrainedHybrid } from '../encoders/model.js'
 import { writeOnnx } from '../runtimes/onnx.js'
 import type { Precision } from '../runtimes/onnx-parts.js'
 import type { Message } from '../files/protobuf.js'
@@ -11,7 +11,7 @@ import type { Message } from '../files/protobuf.js'
  * @returns The file's size in bytes.
  */
 export async function exportOnnx(
-  { network, weights }: Pick<HybridModel, 'network' | 'weights'>,
+  { network, weights }: Pick<TrainedHybrid, 'network' | 'weights'>,
   path: string,
   precision: Precision = 'fp32',
 ): Promise<number> {

@@ -1,8 +1,8 @@
 import type { NormalItem } from '../../normalise/fold/normal-item.js'
 import type { Deferral, Scored, Verdict } from '../../types/verdict.js'
-import { knows, rank, rankAll, type Answer } from './answers.js'
+import { knows, rank, rankAll, type RankedLabel } from './answers.js'
 import { openBackend } from '../runtimes/backend.js'
-import type { HybridModel } from '../encoders/model.js'
+import type { TrainedHybrid } from '../encoders/model.js'
 import type { Precision } from '../runtimes/onnx-parts.js'
 import { writeOnnx } from '../runtimes/onnx.js'
 import { hasRuntime, openRuntime } from '../runtimes/runtime.js'
@@ -11,7 +11,7 @@ import { createRuntimeScorer, createScorer, type Scorer } from './scorer.js'
 
 /** A hybrid ready to judge; the caller closes it. */
 export interface HybridStage {
-  readonly model: HybridModel
+  readonly model: TrainedHybrid
   readonly scorer: Scorer
 }
 
@@ -23,7 +23,7 @@ export interface HybridStage {
  *   faster for a large encoder, and a little off what was calibrated.
  */
 export async function openHybrid(
-  model: HybridModel,
+  model: TrainedHybrid,
   precision: Precision = 'fp32',
 ): Promise<HybridStage> {
   const { network, weights } = model
@@ -55,7 +55,9 @@ export async function judgeHybrid(
 ): Promise<Verdict[]> {
   const logits = await scorer.logits(items.map(({ item }) => item))
   const width = model.labels.length
-  return items.map((_, i) => verdictOf(model, logits.subarray(i * width, (i + 1) * width), open[i]))
+  return items.map((_, i) =>
+    hybridVerdict(model, logits.subarray(i * width, (i + 1) * width), open[i]),
+  )
 }
 
 /**
@@ -95,13 +97,13 @@ export function possible(deferral: Deferral): ReadonlySet<string> | undefined {
 export async function answersOn(
   { model, scorer }: HybridStage,
   { item }: NormalItem,
-): Promise<readonly Answer[]> {
+): Promise<readonly RankedLabel[]> {
   return rankAll(await scorer.logits([item]), model)
 }
 
 /** The verdict on one row of logits. */
-export function verdictOf(
-  model: Pick<HybridModel, 'labels' | 'none' | 'calibration' | 'cutoffs'>,
+export function hybridVerdict(
+  model: Pick<TrainedHybrid, 'labels' | 'none' | 'calibration' | 'cutoffs'>,
   logits: Float32Array,
   open?: ReadonlySet<string>,
 ): Verdict {
@@ -121,7 +123,7 @@ export function verdictOf(
     : { kind: 'deferred', deferral: { why: 'unsure', best: scored(best) } }
 }
 
-function scored({ label, probability }: Answer): Scored {
+function scored({ label, probability }: RankedLabel): Scored {
   const why = `hybrid: ${label}, ${Math.round(probability * 100)} % sure`
   return { project: label, probability, why }
 }

@@ -3,7 +3,7 @@ import { roomFor } from '../network/encoder-config.js'
 import { encodeFeatures } from '../text/features.js'
 import { logitsOf } from '../training/fit.js'
 import { overBatches, type FitRows } from '../encoders/fit-rows.js'
-import { textOf, type HybridModel } from '../encoders/model.js'
+import { textOf, type TrainedHybrid } from '../encoders/model.js'
 import { release, toParameters } from '../network/parameters.js'
 import { poolRows } from '../encoders/pooled-rows.js'
 import type { Runtime } from '../runtimes/runtime.js'
@@ -18,7 +18,7 @@ export interface Scorer {
 }
 
 /** The parts of a model that scoring needs. */
-export type ScoredModel = Omit<HybridModel, 'calibration' | 'cutoffs'>
+export type ScoredModel = Omit<TrainedHybrid, 'calibration' | 'cutoffs'>
 
 const BATCH = 32
 

@@ -6,7 +6,7 @@ import {
   type FeatureEncoder,
   type FeaturePlan,
 } from '../text/features.js'
-import { textFieldsOf, textOf } from '../encoders/model.js'
+import { fieldNamesOf, textOf } from '../encoders/model.js'
 import type { LabelledItem } from '../training/prepare.js'
 import { resolveEncoder, SCRATCH, type EncoderSource } from '../encoders/encoder-source.js'
 import { snippetOf } from '../training/snippet.js'
@@ -112,7 +112,7 @@ function fitRows(
   plan: FeaturePlan,
   tokenizer: TokenizerJson | undefined,
 ): Fitted {
-  const fields = textFieldsOf(items)
+  const fields = fieldNamesOf(items)
   return {
     fields,
     features: fitFeatures(items, plan),

@@ -1,8 +1,8 @@
 import type { NumericFeatures, TextEncodings } from './data-preprocessor.js'
-import { logitsOf, type FitPlan } from '../training/fit.js'
+import { logitsOf, type NetworkPlan } from '../training/fit.js'
 import type { FitRows } from '../encoders/fit-rows.js'
 import type { HybridModel } from './hybrid-model.js'
-import { bestLabels, figuresOf, type Figures } from '../training/metrics.js'
+import { bestLabels, measureLabels, type LabelFigures } from '../training/metrics.js'
 import { epochInWords } from '../encoders/model.js'
 import type { ServiceOptimizer } from './model-service.js'
 import { runTraining, type CheckpointPlan } from '../training/run-training.js'
@@ -16,7 +16,7 @@ export interface TrainerOptions {
   /** For the original's sake: the backend was chosen when the model was made. */
   readonly device?: string
   readonly gradientAccumulationSteps?: number
-  readonly frozen?: FitPlan['frozen']
+  readonly frozen?: NetworkPlan['frozen']
   readonly clip?: number
   readonly warmUp?: number
   readonly seed?: number
@@ -53,7 +53,7 @@ export interface EvaluateRequest {
 export interface Evaluated {
   /** Label number of every row. */
   readonly predictions: Int32Array
-  readonly figures: Figures | undefined
+  readonly figures: LabelFigures | undefined
 }
 
 /** Trains and evaluates: steps 6 to 8 of the original. */
@@ -91,7 +91,7 @@ export function Trainer(options: TrainerOptions): Trainer {
       const rows = rowsOf(texts, features, labels ?? new Int32Array(texts.rows.length))
       const logits = await logitsOf(network, rows, { batch: batchSize, padId: texts.padId })
       const predictions = bestLabels(logits, model.numLabels)
-      const figures = labels && figuresOf(labels, predictions, model.numLabels)
+      const figures = labels && measureLabels(labels, predictions, model.numLabels)
       if (figures) say?.(inWords(figures))
       return { predictions, figures }
     },
@@ -102,7 +102,7 @@ function rowsOf(texts: TextEncodings, features: NumericFeatures, labels: Int32Ar
   return { texts: { kind: 'tokens', rows: texts.rows }, features: features.values, labels }
 }
 
-function planOf(options: TrainerOptions, request: TrainRequest): FitPlan {
+function planOf(options: TrainerOptions, request: TrainRequest): NetworkPlan {
   const { optimizer, criterion, gradientAccumulationSteps = 1, seed = 1 } = options
   return {
     seed,
@@ -120,6 +120,6 @@ function planOf(options: TrainerOptions, request: TrainRequest): FitPlan {
   }
 }
 
-function inWords({ accuracy, macroF1, weightedF1 }: Figures): string {
+function inWords({ accuracy, macroF1, weightedF1 }: LabelFigures): string {
   return `accuracy ${accuracy.toFixed(4)}, macro F1 ${macroF1.toFixed(4)}, weighted F1 ${weightedF1.toFixed(4)}`
 }

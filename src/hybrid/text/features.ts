@@ -1,7 +1,7 @@
 import type { Item } from '../../types/item.js'
 
 /** A numeric column as it was fitted: what fills a gap, and how it is brought to mean 0. */
-export interface NumberColumn {
+export interface ScaledColumn {
   readonly kind: 'number'
   readonly name: string
   readonly fill: Fill<number>
@@ -29,7 +29,7 @@ export interface Fill<T> {
 
 /** Turns a row's columns into numbers. Plain data: it is stored with the model. */
 export interface FeatureEncoder {
-  readonly columns: readonly (NumberColumn | CategoryColumn)[]
+  readonly columns: readonly (ScaledColumn | CategoryColumn)[]
   /** Numbers per row. */
   readonly width: number
 }
@@ -74,11 +74,11 @@ export function fitFeatures(items: readonly Item[], plan: FeaturePlan = {}): Fea
   return { columns, width }
 }
 
-function widthOf(column: NumberColumn | CategoryColumn): number {
+function widthOf(column: ScaledColumn | CategoryColumn): number {
   return column.kind === 'number' ? 2 : column.values.length + 1
 }
 
-function fitNumber(items: readonly Item[], name: string, by?: string): NumberColumn | undefined {
+function fitNumber(items: readonly Item[], name: string, by?: string): ScaledColumn | undefined {
   const present = items.flatMap((item) => item.numbers[name] ?? [])
   const middle = median(present)
   const log =

@@ -14,7 +14,7 @@ export interface BestSoFar {
 }
 
 /** How far a training is. */
-export interface Progress {
+export interface TrainingProgress {
   /** Those that the run changes. */
   readonly parameters: Parameters
   readonly state: FitState
@@ -29,7 +29,10 @@ const PARTS = { weights: 'weights:', first: 'first:', second: 'second:', best: '
  *
  * @param key - Of the rows and settings: another run does not take the file up.
  */
-export async function encodeCheckpoint(progress: Progress, key: string): Promise<Uint8Array> {
+export async function encodeCheckpoint(
+  progress: TrainingProgress,
+  key: string,
+): Promise<Uint8Array> {
   const { state, epochs, best } = progress
   const tensors = new Map<string, Weight>()
   const add = (part: string, weights: Weights): void => {
@@ -58,7 +61,7 @@ export async function encodeCheckpoint(progress: Progress, key: string): Promise
 export async function decodeCheckpoint(
   bytes: Uint8Array,
   { name, key }: { readonly name: string; readonly key: string },
-): Promise<Omit<Progress, 'parameters'> & { readonly weights: Weights }> {
+): Promise<Omit<TrainingProgress, 'parameters'> & { readonly weights: Weights }> {
   const file = await openSafetensors(bytesSource(bytes, name))
   const { notes } = file
   if (notes['key'] !== key) {

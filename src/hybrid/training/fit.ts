@@ -3,14 +3,19 @@ import { gradientsOf, globalNorm, type MicroBatch } from './gradients.js'
 import { inputOf, overBatches, type BatchPlan, type FitRows } from '../encoders/fit-rows.js'
 import { roomFor } from '../network/encoder-config.js'
 import { ENCODER_PREFIX, forward, type Network } from '../network/network.js'
-import { freshOptimiser, step, type OptimiserConfig, type OptimiserState } from './optimiser.js'
+import {
+  freshOptimiser,
+  updateParameters,
+  type OptimiserConfig,
+  type OptimiserState,
+} from './optimiser.js'
 import { release } from '../network/parameters.js'
 import { createRandom, shuffled } from '../network/random.js'
 import { rateAt, type Schedule } from './schedule.js'
 import { layerNames } from '../network/encoder-names.js'
 
 /** How a network is trained. */
-export interface FitPlan {
+export interface NetworkPlan {
   readonly seed: number
   readonly epochs: number
   /** Rows per step of one micro-batch. */
@@ -60,7 +65,7 @@ export function freshFit(): FitState {
  */
 export async function fit(
   { network, state, rows }: { network: Network; state: FitState; rows: FitRows },
-  plan: FitPlan,
+  plan: NetworkPlan,
   watch: FitWatch = {},
 ): Promise<void> {
   const perStep = plan.batch * plan.accumulation
@@ -99,7 +104,7 @@ async function endEpoch(
 
 async function trainStep(
   { network, state, rows }: { network: Network; state: FitState; rows: FitRows },
-  plan: FitPlan,
+  plan: NetworkPlan,
   { chosen, share }: { chosen: Int32Array; share: number },
 ): Promise<number> {
   const micro: MicroBatch[] = []
@@ -114,7 +119,7 @@ async function trainStep(
   const trains = trainable(network, plan.frozen)
   const { loss, gradients } = await gradientsOf({ network, trains, random }, micro)
   const length = plan.clip > 0 ? await globalNorm(gradients) : 0
-  step({ parameters: network.parameters, state: state.optimiser }, gradients, {
+  updateParameters({ parameters: network.parameters, state: state.optimiser }, gradients, {
     optimiser: plan.optimiser,
     rate: (name) => share * (name.startsWith(ENCODER_PREFIX) ? plan.encoderRate : plan.headRate),
     decays: (name) => !isBiasOrNorm(name),
@@ -130,7 +135,10 @@ function isBiasOrNorm(name: string): boolean {
 }
 
 /** Whether a parameter is trained when so much of the encoder is frozen. */
-export function trainable(network: Network, frozen: FitPlan['frozen']): (name: string) => boolean {
+export function trainable(
+  network: Network,
+  frozen: NetworkPlan['frozen'],
+): (name: string) => boolean {
   if (frozen === 'none') return () => true
   if (frozen === 'all') return (name) => !name.startsWith(ENCODER_PREFIX)
 

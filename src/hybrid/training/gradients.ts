@@ -1,12 +1,12 @@
 import * as tf from '../files/tensorflow.js'
-import { crossEntropy, type Answers } from './loss.js'
+import { crossEntropy, type BatchTargets } from './loss.js'
 import { forward, type Network, type NetworkInput } from '../network/network.js'
-import type { Random } from '../network/random.js'
+import type { RandomSource } from '../network/random.js'
 
 /** A part of a batch with its answers. */
 export interface MicroBatch {
   readonly input: NetworkInput
-  readonly answers: Answers
+  readonly answers: BatchTargets
 }
 
 /** What to differentiate. */
@@ -15,7 +15,7 @@ export interface GradientPlan {
   /** True for a parameter that is trained. */
   readonly trains: (name: string) => boolean
   /** Dropout's chance; without it nothing is dropped. */
-  readonly random: Random | undefined
+  readonly random: RandomSource | undefined
 }
 
 /** A loss with its gradients; the caller disposes them. */

@@ -2,7 +2,7 @@ import * as tf from '../files/tensorflow.js'
 import { at, differentiable } from '../network/differentiable.js'
 
 /** The right answers of a batch and what each answer's mistakes cost. */
-export interface Answers {
+export interface BatchTargets {
   /** Label number of every row. */
   readonly labels: Int32Array
   /** One weight per label. */
@@ -15,7 +15,7 @@ export interface Answers {
  * @param logits - `[rows × labels]`.
  * @param share - The loss is multiplied by this: 1 / n for one of n micro-batches.
  */
-export function crossEntropy(logits: tf.Tensor, answers: Answers, share = 1): tf.Tensor {
+export function crossEntropy(logits: tf.Tensor, answers: BatchTargets, share = 1): tf.Tensor {
   const { labels, weights } = answers
   return differentiable([logits], () => {
     const rowWeights = Float32Array.from(labels, (label) => weights[label] ?? 0)

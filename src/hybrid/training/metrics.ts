@@ -1,7 +1,7 @@
 import { countClasses, f1Of, macroF1 } from '../../numbers/macro-f1.js'
 
 /** How answers agree with labels. */
-export interface Figures {
+export interface LabelFigures {
   readonly accuracy: number
   /** Mean F1 of the labels that occur in gold. */
   readonly macroF1: number
@@ -22,7 +22,7 @@ export function bestLabels(logits: Float32Array, labels: number): Int32Array {
 }
 
 /** Figures of answers beside gold, both as label numbers. */
-export function figuresOf(gold: Int32Array, answers: Int32Array, labels: number): Figures {
+export function measureLabels(gold: Int32Array, answers: Int32Array, labels: number): LabelFigures {
   const counts = countClasses(gold, answers, labels)
   const rows = Math.max(1, gold.length)
   let rights = 0

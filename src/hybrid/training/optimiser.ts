@@ -53,7 +53,7 @@ export interface Stepping {
 }
 
 /** Moves every parameter that has a gradient; gradients stay the caller's. */
-export function step(
+export function updateParameters(
   { parameters, state }: Stepping,
   gradients: ReadonlyMap<string, tf.Tensor>,
   plan: StepPlan,

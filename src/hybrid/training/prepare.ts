@@ -3,12 +3,17 @@ import { UNCALIBRATED } from '../encoders/calibration.js'
 import { checkTexts, type EncoderConfig } from '../network/encoder-config.js'
 import { freshEncoderWeights } from '../network/encoder-weights.js'
 import { encodeFeatures, fitFeatures } from '../text/features.js'
-import type { FitPlan } from './fit.js'
+import type { NetworkPlan } from './fit.js'
 import type { FitRows } from '../encoders/fit-rows.js'
 import { sha256, sha256Of } from '../../numbers/sha256.js'
-import { textFieldsOf, textOf, type HybridModel, type TrainingHistory } from '../encoders/model.js'
+import {
+  fieldNamesOf,
+  textOf,
+  type TrainedHybrid,
+  type TrainingHistory,
+} from '../encoders/model.js'
 import { ENCODER_PREFIX, freshHead, type NetworkConfig } from '../network/network.js'
-import { createRandom, shuffled, type Random } from '../network/random.js'
+import { createRandom, shuffled, type RandomSource } from '../network/random.js'
 import type { HybridSettings } from './settings.js'
 import {
   createTokenizer,
@@ -30,12 +35,12 @@ export interface LabelledItem {
 
 /** Everything of a model but its weights' values, and the rows it is fitted on. */
 export interface Prepared {
-  readonly model: Omit<HybridModel, 'weights'>
+  readonly model: Omit<TrainedHybrid, 'weights'>
   readonly weights: Weights
   readonly rows: FitRows
   /** Texts to pre-train on, where that is asked for: also of the rows of none that are not trained on. */
   readonly pretrainRows: TokenRows
-  readonly plan: FitPlan
+  readonly plan: NetworkPlan
 }
 
 /** What rows are prepared with. */
@@ -54,7 +59,7 @@ export function prepare(
 ): Prepared {
   const rows = sample(all, settings, none)
   const items = rows.map(({ item }) => item)
-  const fields = settings.fields ?? textFieldsOf(items)
+  const fields = settings.fields ?? fieldNamesOf(items)
   const texts = items.map((item) => textOf(item, fields))
   const others = pretrains(settings) ? [...all.map(({ item }) => item), ...unlabelled] : []
   const allTexts = others.map((item) => textOf(item, fields))
@@ -136,7 +141,7 @@ function sample(
 function startOf(
   { encoder, length }: HybridSettings,
   texts: readonly string[],
-  random: Random,
+  random: RandomSource,
 ): { config: EncoderConfig; weights: Weights; tokenizer: TokenizerJson } {
   if (encoder.kind === 'pretrained') return encoder
   const vocabulary = trainWordPiece(texts.map(foldForWordPiece), {
@@ -183,7 +188,7 @@ function networkOf(
 function planOf(
   settings: HybridSettings,
   { gold, labels, tokenizer }: { gold: Int32Array; labels: number; tokenizer: Tokenizer },
-): FitPlan {
+): NetworkPlan {
   return {
     seed: settings.seed,
     epochs: settings.epochs,

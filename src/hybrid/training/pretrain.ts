@@ -6,9 +6,9 @@ import { addGradients, globalNorm } from './gradients.js'
 import { embed } from '../network/layers.js'
 import { crossEntropy } from './loss.js'
 import { ENCODER_PREFIX, type Network } from '../network/network.js'
-import { ADAMW, freshOptimiser, step } from './optimiser.js'
+import { ADAMW, freshOptimiser, updateParameters } from './optimiser.js'
 import { parameter, release } from '../network/parameters.js'
-import { createRandom, shuffled, type Random } from '../network/random.js'
+import { createRandom, shuffled, type RandomSource } from '../network/random.js'
 import { rateAt } from './schedule.js'
 import { padTokens, type TokenRows } from '../text/tokenizer.js'
 
@@ -58,7 +58,7 @@ export async function pretrain(
         loss: () => guessLoss(network, hidden, random),
       })
       const length = await globalNorm(gradients)
-      step({ parameters: network.parameters, state }, gradients, {
+      updateParameters({ parameters: network.parameters, state }, gradients, {
         optimiser: ADAMW,
         rate: () => plan.rate * rateAt(done, total, { warmUp: 0.1, decay: 'linear' }),
         decays: (name) => !name.endsWith('.bias'),
@@ -82,7 +82,7 @@ interface Hidden {
 interface Hiding {
   readonly plan: PretrainPlan
   readonly network: Network
-  readonly random: Random
+  readonly random: RandomSource
 }
 
 /** Hides some tokens; the marks at a text's ends and padding stay. */
@@ -103,7 +103,11 @@ function hide(batch: TokenBatch, { plan, network, random }: Hiding): Hidden {
   return { batch: { ...batch, ids }, places: at, truth: at.map((i) => batch.ids[i] ?? 0) }
 }
 
-function guessLoss(network: Network, { batch, places, truth }: Hidden, random: Random): tf.Tensor {
+function guessLoss(
+  network: Network,
+  { batch, places, truth }: Hidden,
+  random: RandomSource,
+): tf.Tensor {
   const { config, parameters } = network
   const encoder = { config: config.encoder, parameters, prefix: ENCODER_PREFIX }
   const states = encode(encoder, batch, random)

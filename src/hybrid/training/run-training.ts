@@ -1,9 +1,9 @@
 import { isThere, readBytes, remove, writeWhole } from '../files/adapter.js'
 import { decodeCheckpoint, encodeCheckpoint, type BestSoFar } from './checkpoint.js'
-import { fit, freshFit, logitsOf, trainable, type FitPlan, type FitState } from './fit.js'
+import { fit, freshFit, logitsOf, trainable, type NetworkPlan, type FitState } from './fit.js'
 import { pickRows, rowBytes, type FitRows } from '../encoders/fit-rows.js'
 import { sha256Of } from '../../numbers/sha256.js'
-import { bestLabels, figuresOf } from './metrics.js'
+import { bestLabels, measureLabels } from './metrics.js'
 import type { EpochReport } from '../encoders/model.js'
 import type { Network } from '../network/network.js'
 import {
@@ -41,7 +41,7 @@ export interface CheckpointPlan {
 export interface Training {
   readonly network: Network
   readonly rows: FitRows
-  readonly plan: FitPlan
+  readonly plan: NetworkPlan
   /** Share of the rows held out to watch for early stopping; 0 trains on all. */
   readonly heldOut: number
   /** Epochs without progress on the rows held out before the training stops. */
@@ -178,8 +178,8 @@ function split(
   }
 }
 
-async function scoreOf(network: Network, held: FitRows, { padId }: FitPlan): Promise<number> {
+async function scoreOf(network: Network, held: FitRows, { padId }: NetworkPlan): Promise<number> {
   const logits = await logitsOf(network, held, { batch: 64, padId })
   const { labels } = network.config
-  return figuresOf(held.labels, bestLabels(logits, labels), labels).macroF1
+  return measureLabels(held.labels, bestLabels(logits, labels), labels).macroF1
 }

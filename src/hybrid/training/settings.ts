@@ -1,6 +1,6 @@
 import type { EncoderConfig } from '../network/encoder-config.js'
 import type { FeaturePlan } from '../text/features.js'
-import type { FitPlan } from './fit.js'
+import type { NetworkPlan } from './fit.js'
 import { ADAMW, type OptimiserConfig } from './optimiser.js'
 import type { Pooling } from '../network/pooling.js'
 import type { Schedule } from './schedule.js'
@@ -31,7 +31,7 @@ export type EncoderStart =
 export interface HybridSettings {
   readonly seed: number
   readonly encoder: EncoderStart
-  readonly frozen: FitPlan['frozen']
+  readonly frozen: NetworkPlan['frozen']
   readonly epochs: number
   readonly batch: number
   readonly accumulation: number

@@ -1,5 +1,5 @@
 import { sha256 } from '../../numbers/sha256.js'
-import type { HybridModel } from '../encoders/model.js'
+import type { TrainedHybrid } from '../encoders/model.js'
 import type { Network } from '../network/network.js'
 import { release, toParameters, toWeights } from '../network/parameters.js'
 import { prepare, type LabelledItem, type Prepared } from './prepare.js'
@@ -29,7 +29,7 @@ export async function trainModel(
   rows: readonly LabelledItem[],
   settings: HybridSettings,
   task: TrainingTask,
-): Promise<HybridModel> {
+): Promise<TrainedHybrid> {
   const prepared = prepare(rows, settings, task)
   const { model, plan } = prepared
   const network = { config: model.network, parameters: toParameters(prepared.weights) }

@@ -3,7 +3,7 @@ import { proposeCuts } from './cut.js'
 import type { FieldIndex, TermIndex } from './term-index.js'
 
 /** What a claim asks for beside its keywords. */
-export type Condition =
+export type InducedCondition =
   | { readonly kind: 'is'; readonly column: string; readonly value: number | string }
   | { readonly kind: 'not'; readonly column: string; readonly value: number | string }
   | { readonly kind: 'above' | 'below'; readonly column: string; readonly bound: number }
@@ -12,7 +12,7 @@ export type Condition =
 
 /** A condition with the rows of the corpus for which it holds. */
 export interface Tested {
-  readonly condition: Condition
+  readonly condition: InducedCondition
   readonly holds: (row: number) => boolean
 }
 
@@ -28,7 +28,7 @@ const SAMPLE = 400
 const SIGNIFICANCE = 4
 
 /** The same condition has the same name. */
-export function nameOf(condition: Condition): string {
+export function conditionKey(condition: InducedCondition): string {
   return Object.values(condition).join('\u0000')
 }
 

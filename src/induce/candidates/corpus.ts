@@ -1,5 +1,5 @@
 import type { NormalItem } from '../../normalise/fold/normal-item.js'
-import { tokensOf } from './tokens.js'
+import { tokensOf } from '../../normalise/words/tokens.js'
 
 /** The label of a row that belongs to no project. */
 export const NONE = -1

@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.js'
 import { sketchField, type Sketch } from './sketch.js'
-import type { Stem } from './stem.js'
+import type { StemWord } from './stem.js'
 import { indexTerms, type TermIndex } from './term-index.js'
 
 /** Words in the longest phrase that may become a keyword. */
@@ -20,7 +20,7 @@ export interface Ground {
 }
 
 /** Prepares a corpus. */
-export function prepareGround(corpus: Corpus, stem: Stem): Ground {
+export function prepareGround(corpus: Corpus, stem: StemWord): Ground {
   const { vocabulary } = corpus
   const numbers = new Map<string, number>()
   const stemNumbers = new Int32Array(vocabulary.length).fill(-1)

@@ -31,13 +31,13 @@ export interface Option {
 }
 
 /** How many of some rows are the project's own, and how many another's. */
-export interface Tally {
+export interface RowCounts {
   readonly own: number
   readonly other: number
 }
 
 /** Whose options are listed. */
-export interface Sought {
+export interface OptionQuery {
   readonly roles: Roles
   /** Share of an option's risk that is held against it. */
   readonly riskWeight: number
@@ -65,7 +65,7 @@ const SHORT_FIELD = 16
 export function listOptions(
   index: TermIndex,
   candidates: readonly Candidate[],
-  { roles, riskWeight, name }: Sought,
+  { roles, riskWeight, name }: OptionQuery,
 ): Option[] {
   const choices = fieldChoices(index)
   const best = new Map<number, Ranked[]>()
@@ -75,9 +75,9 @@ export function listOptions(
     const perField = index.fields.map((field) =>
       union(candidate.forms.map((form) => rowsOf(index, field, form))),
     )
-    const everywhere = tally(union(perField), roles).other
+    const everywhere = countRoles(union(perField), roles).other
     for (const found of distinct(candidate, choices, perField)) {
-      const { own, other } = tally(found.rows, roles)
+      const { own, other } = countRoles(found.rows, roles)
       if (own === 0) continue
       const named = !candidate.open && share >= WHOLE_NAME
       const glued = isGlued(candidate)
@@ -103,7 +103,7 @@ export function listOptions(
 }
 
 /** Counts own and other rows; those put aside are left out. */
-export function tally(rows: Int32Array, roles: Roles): Tally {
+export function countRoles(rows: Int32Array, roles: Roles): RowCounts {
   let own = 0
   let other = 0
   for (const row of rows) {

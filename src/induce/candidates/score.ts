@@ -1,3 +1,5 @@
+import { f1Of } from '../../numbers/macro-f1.js'
+
 /**
  * Lower end of Wilson's interval for a share of `right` among `all`.
  *
@@ -13,9 +15,9 @@ export function wilson95(right: number, all: number): readonly [low: number, hig
   return wilson(right, all, 1.96)
 }
 
-/** F1 of `right` hits among `claimed` rows and `support` true ones; 0 where nothing is claimed. */
-export function f1Of(right: number, claimed: number, support: number): number {
-  return claimed + support === 0 ? 0 : (2 * right) / (claimed + support)
+/** F1 of a claim with `right` rows among `claimed`; 0 where none is right. */
+export function claimF1(right: number, claimed: number, support: number): number {
+  return right === 0 ? 0 : f1Of({ right, predicted: claimed, support })
 }
 
 function wilson(right: number, all: number, z: number): readonly [low: number, high: number] {

@@ -1,5 +1,5 @@
 /** What stays of a folded word when it is inflected. */
-export type Stem = (word: string) => string
+export type StemWord = (word: string) => string
 
 const CYRILLIC_ENDINGS =
   'ами ями ого его ому ему ой ей ий ый ая яя ое ее ые ие ов ев ом ем ам ям ах ях ую юю а е и о у ы э ю я й ь'
@@ -13,7 +13,7 @@ const SHORTEST = 4
  * word, and what is left must be a start that finds every form of it. A word
  * of which too little would be left stays whole.
  */
-export function createStem(fold: (text: string) => string): Stem {
+export function createStem(fold: (text: string) => string): StemWord {
   const cyrillic = endingsOf(CYRILLIC_ENDINGS, fold)
   const latin = endingsOf(LATIN_ENDINGS, fold)
   return (word) => {

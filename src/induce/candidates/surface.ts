@@ -3,7 +3,7 @@ import type { Folder } from '../../normalise/fold/folder.js'
 import type { Item } from '../../types/item.js'
 import type { Candidate } from './mine.js'
 import type { Option } from './options.js'
-import { tokensOf } from './tokens.js'
+import { tokensOf } from '../../normalise/words/tokens.js'
 
 /** Rows that are looked at for the spelling of a keyword. */
 const LOOKED_AT = 40

@@ -39,14 +39,18 @@ export interface ClaimRecord {
 const SHOWN = 4
 
 /** The rows on which rules are tried. */
-export interface Stage {
+export interface LabelledRows {
   readonly items: readonly Item[]
   /** The label of rows of several projects, which are booked for none. */
   readonly collection: string
 }
 
 /** Runs the rules over the rows and books every claim and keyword. */
-export function recordRun(ask: AskRules, set: RuleSet, { items, collection }: Stage): Record {
+export function recordRun(
+  ask: AskRules,
+  set: RuleSet,
+  { items, collection }: LabelledRows,
+): Record {
   const numbers = claimNumbers(set)
   const claims = new Map<string, ClaimRecord>()
   const keywords = new Map<string, KeywordRecord>()

@@ -3,7 +3,7 @@ import { createFolder } from '../../normalise/fold/fold.js'
 import { FULL_FOLD } from '../../normalise/fold/fold-steps.js'
 import { typosFor } from '../../rules/matching/typo-policy.js'
 import type { Item } from '../../types/item.js'
-import type { Condition } from '../candidates/condition.js'
+import type { InducedCondition } from '../candidates/condition.js'
 import type { Ground } from '../candidates/ground.js'
 import type { InducedClaim, InducedKeyword, InducedRule } from './induced-rule.js'
 import { namesOf } from '../candidates/names.js'
@@ -109,7 +109,7 @@ interface Speaker extends Voice {
 }
 
 /** The condition with its word, if it has one, as most rows write it. */
-function spelled(condition: Condition, { ground, spelling }: Voice): Condition {
+function spelled(condition: InducedCondition, { ground, spelling }: Voice): InducedCondition {
   if (condition.kind !== 'with' && condition.kind !== 'stop') return condition
   const { index } = ground
   const at = spelling.fields.indexOf(condition.field)

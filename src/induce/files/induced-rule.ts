@@ -1,4 +1,4 @@
-import type { Condition } from '../candidates/condition.js'
+import type { InducedCondition } from '../candidates/condition.js'
 
 /** A keyword with the way it is searched for. */
 export interface InducedKeyword {
@@ -12,7 +12,7 @@ export interface InducedKeyword {
 }
 
 /** What a claim is worth on the rows it was induced from. */
-export interface Figures {
+export interface ClaimFigures {
   /** The project's rows it takes, of those earlier levels left. */
   readonly right: number
   /** All rows it takes, of those earlier levels left. */
@@ -24,8 +24,8 @@ export interface InducedClaim {
   readonly fields: readonly string[]
   /** The one that brings most rows first. */
   readonly keywords: readonly InducedKeyword[]
-  readonly conditions: readonly Condition[]
-  readonly figures: Figures
+  readonly conditions: readonly InducedCondition[]
+  readonly figures: ClaimFigures
   /** Whether it rests on the project's name alone, no rows. */
   readonly seeded: boolean
 }

@@ -25,7 +25,7 @@ export interface Proposal {
  * - `edit` — these keywords go in; those of the proposal that are left out are rejected
  * - `stop` — this one and all after it are left as they were: neither taken nor rejected
  */
-export type Answer =
+export type ReviewAnswer =
   | { readonly kind: 'accept' }
   | { readonly kind: 'reject' }
   | { readonly kind: 'edit'; readonly keywords: readonly string[] }
@@ -42,7 +42,7 @@ export interface Reviewed {
 export async function reviewRules(
   rules: readonly InducedRule[],
   fields: readonly string[],
-  ask: (proposal: Proposal) => Promise<Answer>,
+  ask: (proposal: Proposal) => Promise<ReviewAnswer>,
 ): Promise<Reviewed> {
   const total = rules.reduce((sum, { claims }) => sum + claims.length, 0)
   const rejections = new Map<string, string[]>()
@@ -88,7 +88,7 @@ function proposalOf({ rule, claim, number, total }: Turn, fields: readonly strin
   }
 }
 
-function keywordsAfter(claim: InducedClaim, answer: Answer): readonly InducedKeyword[] {
+function keywordsAfter(claim: InducedClaim, answer: ReviewAnswer): readonly InducedKeyword[] {
   switch (answer.kind) {
     case 'accept':
       return claim.keywords
@@ -110,7 +110,7 @@ function keywordsAfter(claim: InducedClaim, answer: Answer): readonly InducedKey
   }
 }
 
-function rejectedBy(claim: InducedClaim, answer: Answer): string[] {
+function rejectedBy(claim: InducedClaim, answer: ReviewAnswer): string[] {
   const words = claim.keywords.map(({ text }) => text)
   if (answer.kind === 'reject') return words
   if (answer.kind === 'edit') return words.filter((word) => !answer.keywords.includes(word))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { INDUCED } from '../../rules/editing/merge.js'
 import { scalarText } from '../../rules/editing/scalar-text.js'
 import { inLatin } from '../../normalise/fold/transliteration.js'
-import type { Condition } from '../candidates/condition.js'
+import type { InducedCondition } from '../candidates/condition.js'
 import type { InducedClaim, InducedExample, InducedKeyword, InducedRule } from './induced-rule.js'
 import { wilson95 } from '../candidates/score.js'
 
@@ -120,8 +120,8 @@ function writeKeyword({ text, match, typos, variants }: InducedKeyword): string 
   return `{ keyword: ${scalarText(text)}, ${manner.join(', ')} }`
 }
 
-type ColumnCondition = Extract<Condition, { readonly column: string }>
-type PartCondition = Exclude<Condition, ColumnCondition>
+type ColumnCondition = Extract<InducedCondition, { readonly column: string }>
+type PartCondition = Exclude<InducedCondition, ColumnCondition>
 
 function writeColumn(condition: ColumnCondition): string {
   const column = scalarText(condition.column)

@@ -1,6 +1,6 @@
-import { nameOf, proposeConditions, type Tested } from '../candidates/condition.js'
-import { ROLE, tally, type Option, type Roles, type Tally } from '../candidates/options.js'
-import { f1Of, wilsonLower } from '../candidates/score.js'
+import { conditionKey, proposeConditions, type Tested } from '../candidates/condition.js'
+import { ROLE, countRoles, type Option, type Roles, type RowCounts } from '../candidates/options.js'
+import { claimF1, wilsonLower } from '../candidates/score.js'
 import type { InductionSettings } from './settings.js'
 import type { TermIndex } from '../candidates/term-index.js'
 
@@ -12,7 +12,7 @@ export interface Draft {
 }
 
 /** What a project's rule is sought from. */
-export interface Search {
+export interface ProjectSearch {
   readonly index: TermIndex
   readonly options: readonly Option[]
   readonly roles: Roles
@@ -39,7 +39,7 @@ const REFINED = 12
  *
  * @see Cohen, "Fast effective rule induction", 1995, for the covering loop.
  */
-export function coverProject(search: Search): Draft[] {
+export function coverProject(search: ProjectSearch): Draft[] {
   const sure = coverWith(search, { explaining: false })
   if (!search.daring) return draftsOf(sure)
   const daring = coverWith(search, { explaining: true })
@@ -53,7 +53,7 @@ interface Courage {
   readonly explaining: boolean
 }
 
-function coverWith(search: Search, courage: Courage): Step[] {
+function coverWith(search: ProjectSearch, courage: Courage): Step[] {
   const state = startState(search, courage)
   while (state.steps.length < search.settings.maximumKeywords) {
     const step = bestStep(search, state)
@@ -89,7 +89,7 @@ interface State extends Courage {
   steps: Step[]
 }
 
-function startState({ roles }: Search, { explaining }: Courage): State {
+function startState({ roles }: ProjectSearch, { explaining }: Courage): State {
   const claimed = new Uint8Array(roles.length)
   return { explaining, claimed, support: supportOf(roles), own: 0, other: 0, steps: [] }
 }
@@ -100,7 +100,7 @@ function supportOf(roles: Roles): number {
   return support
 }
 
-function bestStep(search: Search, state: State): Step | undefined {
+function bestStep(search: ProjectSearch, state: State): Step | undefined {
   const frames = framesOf(state)
   let best: Step | undefined
   const unsure: { readonly option: Option; readonly promise: number }[] = []
@@ -137,7 +137,11 @@ function framesOf({ steps }: State): (readonly Tested[])[] {
 /** A keyword under conditions. */
 type Proposal = Omit<Step, 'gain'>
 
-function addedBy({ roles }: Search, state: State, { option, conditions }: Proposal): Tally {
+function addedBy(
+  { roles }: ProjectSearch,
+  state: State,
+  { option, conditions }: Proposal,
+): RowCounts {
   let own = 0
   let other = 0
   for (const row of option.rows) {
@@ -149,12 +153,16 @@ function addedBy({ roles }: Search, state: State, { option, conditions }: Propos
   return { own, other }
 }
 
-function gainOf({ own, other, support }: State, added: Tally): number {
-  const after = f1Of(own + added.own, own + other + added.own + added.other, support)
-  return after - f1Of(own, own + other, support)
+function gainOf({ own, other, support }: State, added: RowCounts): number {
+  const after = claimF1(own + added.own, own + other + added.own + added.other, support)
+  return after - claimF1(own, own + other, support)
 }
 
-function priceOf({ settings }: Search, { steps }: State, { option, conditions }: Proposal): number {
+function priceOf(
+  { settings }: ProjectSearch,
+  { steps }: State,
+  { option, conditions }: Proposal,
+): number {
   const frame = frameName(conditions)
   const sameFrame = steps.some((step) => frameName(step.conditions) === frame)
   const sameClaim = steps.some(
@@ -166,7 +174,7 @@ function priceOf({ settings }: Search, { steps }: State, { option, conditions }:
 }
 
 /** The rows an option adds. */
-interface Added extends Tally {
+interface Added extends RowCounts {
   readonly option: Option
 }
 
@@ -174,7 +182,7 @@ interface Added extends Tally {
  * Sure by the rows it adds; or by all its rows, where it adds more right than
  * wrong; or because it explains most of the project.
  */
-function isSure(search: Search, { support, explaining }: State, added: Added): boolean {
+function isSure(search: ProjectSearch, { support, explaining }: State, added: Added): boolean {
   const { settings } = search
   const { own, other, option } = added
   if (option.own < settings.minimumSupport && !option.named && !option.glued) return false
@@ -191,7 +199,7 @@ function isSure(search: Search, { support, explaining }: State, added: Added): b
 }
 
 /** Under conditions only the whole name may explain a project against the labels. */
-function isSureRefined(search: Search, state: State, added: Added): boolean {
+function isSureRefined(search: ProjectSearch, state: State, added: Added): boolean {
   const { own, other, option } = added
   const trust = trustIn(search.settings, option)
   if (isPrecise(search.settings, own + trust, own + other + trust)) return true
@@ -208,7 +216,7 @@ function isPrecise(settings: InductionSettings, right: number, all: number): boo
 }
 
 /** Adds the conditions that pay, one after the other; undefined where none makes it sure. */
-function refine(search: Search, state: State, option: Option): Step | undefined {
+function refine(search: ProjectSearch, state: State, option: Option): Step | undefined {
   let conditions: readonly Tested[] = []
   let best: Step | undefined
   for (let i = 0; i < CONDITIONS_PER_CLAIM; i++) {
@@ -231,7 +239,7 @@ function refine(search: Search, state: State, option: Option): Step | undefined 
   return best
 }
 
-function take({ roles }: Search, state: State, step: Step): void {
+function take({ roles }: ProjectSearch, state: State, step: Step): void {
   state.steps.push(step)
   for (const row of step.option.rows) {
     if (state.claimed[row] === 1 || !holdAll(step.conditions, row)) continue
@@ -242,7 +250,7 @@ function take({ roles }: Search, state: State, step: Step): void {
 }
 
 /** Drops the keywords that later ones made unnecessary, the last taken first. */
-function prune(search: Search, { steps }: State): Step[] {
+function prune(search: ProjectSearch, { steps }: State): Step[] {
   let kept = steps
   for (const step of steps.toReversed()) {
     const without = kept.filter((other) => other !== step)
@@ -251,11 +259,11 @@ function prune(search: Search, { steps }: State): Step[] {
   return kept
 }
 
-function worth(search: Search, steps: readonly Step[]): number {
+function worth(search: ProjectSearch, steps: readonly Step[]): number {
   const rows = claimedRows(draftsOf(steps))
-  const { own, other } = tally(rows, search.roles)
+  const { own, other } = countRoles(rows, search.roles)
   const support = supportOf(search.roles)
-  return f1Of(own, own + other, support) - steps.length * search.settings.keywordPrice
+  return claimF1(own, own + other, support) - steps.length * search.settings.keywordPrice
 }
 
 /** Steps under the same conditions in the same fields are one claim. */
@@ -279,7 +287,7 @@ function holdAll(conditions: readonly Tested[], row: number): boolean {
 }
 
 function frameName(conditions: readonly Tested[]): string {
-  return conditions.map(({ condition }) => nameOf(condition)).join('\u0001')
+  return conditions.map(({ condition }) => conditionKey(condition)).join('\u0001')
 }
 
 function sameFields(a: Option, b: Option): boolean {

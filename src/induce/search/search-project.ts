@@ -1,8 +1,8 @@
-import { claimedRows, coverProject, type Draft, type Search } from './cover.js'
+import { claimedRows, coverProject, type Draft, type ProjectSearch } from './cover.js'
 import type { Ground } from '../candidates/ground.js'
 import { mineCandidates } from '../candidates/mine.js'
-import { listOptions, ROLE, tally, type Option, type Roles } from '../candidates/options.js'
-import { f1Of } from '../candidates/score.js'
+import { listOptions, ROLE, countRoles, type Option, type Roles } from '../candidates/options.js'
+import { claimF1 } from '../candidates/score.js'
 import type { InductionSettings } from './settings.js'
 
 /** Whose rule is sought, and on which rows. */
@@ -18,7 +18,7 @@ export interface Quest {
   readonly aside: (row: number) => boolean
   /** Folded keywords that a person has refused for it. */
   readonly rejected: ReadonlySet<string>
-  /** Whether more than plain, sure keywords may be taken; see {@link Search}. */
+  /** Whether more than plain, sure keywords may be taken; see {@link ProjectSearch}. */
   readonly daring: boolean
 }
 
@@ -49,13 +49,19 @@ export function searchProject(quest: Quest): Found {
   const candidates = mined.filter(({ key }) => !quest.rejected.has(key.replace('*', '')))
   const sought = { roles, riskWeight: settings.riskWeight, name: quest.name }
   const options = listOptions(ground.index, candidates, sought)
-  const search: Search = { index: ground.index, options, roles, settings, daring: quest.daring }
+  const search: ProjectSearch = {
+    index: ground.index,
+    options,
+    roles,
+    settings,
+    daring: quest.daring,
+  }
   const proof = prove(quest, search)
   const proven = options.filter((option) => !proof.failed.has(nameOf(option)))
   const drafts = coverProject({ ...search, options: proven })
   const rows = claimedRows(drafts)
-  const { own: right, other } = tally(rows, roles)
-  const f1 = f1Of(right, right + other, own.length)
+  const { own: right, other } = countRoles(rows, roles)
+  const f1 = claimF1(right, right + other, own.length)
   return { drafts, rows, f1, support: own.length, heldOut: proof, options }
 }
 
@@ -80,7 +86,7 @@ interface Proof {
   readonly all: number
 }
 
-function prove({ folds, settings }: Quest, search: Search): Proof {
+function prove({ folds, settings }: Quest, search: ProjectSearch): Proof {
   const records = new Map<string, { right: number; wrong: number }>()
   let right = 0
   let all = 0
@@ -88,12 +94,12 @@ function prove({ folds, settings }: Quest, search: Search): Proof {
     const seen = search.roles.map((role, row) => (folds[row] === fold ? ROLE.aside : role))
     const held = search.roles.map((role, row) => (folds[row] === fold ? role : ROLE.aside))
     const drafts = coverProject({ ...search, roles: seen })
-    const outcome = tally(claimedRows(drafts), held)
+    const outcome = countRoles(claimedRows(drafts), held)
     right += outcome.own
     all += outcome.own + outcome.other
     for (const draft of drafts) {
       for (const option of draft.options) {
-        const { own, other } = tally(claimedRows([{ ...draft, options: [option] }]), held)
+        const { own, other } = countRoles(claimedRows([{ ...draft, options: [option] }]), held)
         const record = records.get(nameOf(option)) ?? { right: 0, wrong: 0 }
         record.right += own
         record.wrong += other

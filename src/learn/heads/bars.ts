@@ -1,4 +1,4 @@
-import { bestTwo, type Judged } from './learn-decision.js'
+import { bestTwo, type JudgedMargins } from './learn-decision.js'
 
 /** As many rows must show that one head stands for the specific case. */
 const LEAST_ROWS = 5
@@ -11,7 +11,7 @@ const LEAST_SHARE = 0.9
  * above 0, on at least five rows, and nine tenths of those rows are its own,
  * though the other is often first: the other is the general case.
  */
-export function barsOf(judged: Judged, rows: Int32Array): readonly (readonly number[])[] {
+export function barsOf(judged: JudgedMargins, rows: Int32Array): readonly (readonly number[])[] {
   const meetings = new Map<string, { own: number; all: number }>()
   for (const row of rows) {
     const label = judged.labels[row]

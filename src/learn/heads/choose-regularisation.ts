@@ -1,8 +1,8 @@
 import type { CutSettings } from '../../heads/scoring/cutoffs.js'
 import type { FitSettings } from '../../heads/features/settings.js'
-import { answerOf, learnDecision, type Judged } from './learn-decision.js'
+import { answerOf, learnDecision, type JudgedMargins } from './learn-decision.js'
 import { countClasses, macroF1 } from '../../numbers/macro-f1.js'
-import { createHeld, holdOut, type Fitting, type Numbered, type Split } from './out-of-fold.js'
+import { createHeld, holdOut, type Fitting, type Numbered, type FoldSplit } from './out-of-fold.js'
 
 /** What a mistake costs, and how much more on a row of a project with few of them. */
 export type Regularisation = Pick<FitSettings, 'cost' | 'balance'>
@@ -61,7 +61,7 @@ export async function chooseRegularisation(choice: Choice): Promise<Regularisati
   return best.regularisation
 }
 
-async function judgedBy(how: Fitting, data: Numbered, split: Split): Promise<Judged> {
+async function judgedBy(how: Fitting, data: Numbered, split: FoldSplit): Promise<JudgedMargins> {
   const { labels } = data
   const projects = data.projects.length
   const found = { ...createHeld(data), foldOf: new Int32Array(labels.length) }
@@ -70,7 +70,7 @@ async function judgedBy(how: Fitting, data: Numbered, split: Split): Promise<Jud
 }
 
 /** As many rows of each label as are enough; two folds are held out, but for labels of theirs alone. */
-function sampleOf({ labels, projects }: Numbered, foldOf: Int32Array): Split {
+function sampleOf({ labels, projects }: Numbered, foldOf: Int32Array): FoldSplit {
   const taken = new Map<number, number>()
   const train: number[] = []
   const held: number[] = []

@@ -1,5 +1,5 @@
 import { NO_FLOOR } from '../../heads/scoring/head.js'
-import { bestOf, type DecisionRule, type Judged } from './learn-decision.js'
+import { bestOf, type DecisionRule, type JudgedMargins } from './learn-decision.js'
 
 /** How far a project must stand above none for a row not to leave before its runs of characters are asked. */
 export interface EarlyExit {
@@ -72,19 +72,19 @@ export function learnExit({ judged, weights, rule }: Learned): EarlyExit {
 }
 
 /** Whether a row stands below the floor, which is one for all folds. */
-export function leavesEarly({ outOfFold }: Judged, row: number, floor: number): boolean {
+export function leavesEarly({ outOfFold }: JudgedMargins, row: number, floor: number): boolean {
   return (outOfFold.bounds[row] as number) < floor
 }
 
 /** The labels rows get where none is for those that leave early, and `decided` for the others. */
-export function withExit(judged: Judged, decided: Int32Array, floor: number): Int32Array {
+export function withExit(judged: JudgedMargins, decided: Int32Array, floor: number): Int32Array {
   return decided.map((label, row) => (leavesEarly(judged, row, floor) ? judged.projects : label))
 }
 
 /** What was learned out of fold so far. */
 interface Learned {
   /** All rows that heads were fitted on, copies with typos among them. */
-  readonly judged: Judged
+  readonly judged: JudgedMargins
   /** What each row counts. */
   readonly weights: Float64Array
   readonly rule: DecisionRule

@@ -21,7 +21,7 @@ import { judgeableRows } from './judgeable.js'
 import { learnExit, NO_EXIT, withExit } from './early-exit.js'
 import { dealFolds } from '../rows/folds.js'
 import { groupsOf, type Grouping } from '../rows/groups.js'
-import { crossDecide, elsewhere, learnDecision, type Judged } from './learn-decision.js'
+import { crossDecide, elsewhere, learnDecision, type JudgedMargins } from './learn-decision.js'
 import { fitRows, outOfFold, type Fitting, type Numbered } from './out-of-fold.js'
 import { NO_COPIES, noisyCopies, withCopies } from '../rows/typo-noise.js'
 
@@ -53,7 +53,7 @@ export interface FittedHeads {
   readonly model: HeadsModel
   /** Label numbers stand for `projects`; the one after the last for none. */
   readonly projects: readonly string[]
-  readonly judged: Judged
+  readonly judged: JudgedMargins
   /** The rows that count in calibration, cut-offs and figures. */
   readonly counted: Int32Array
   /** Rows whose label no head of another fold has seen: they count in no figure. */
@@ -121,7 +121,11 @@ export async function fitHeads(
 }
 
 /** What was found of the first rows, without the copies behind them. */
-function firstOf({ outOfFold, labels, projects }: Judged, rows: number, settled: Int32Array) {
+function firstOf(
+  { outOfFold, labels, projects }: JudgedMargins,
+  rows: number,
+  settled: Int32Array,
+) {
   return {
     outOfFold: {
       margins: outOfFold.margins.subarray(0, rows * (projects + 1)),
@@ -132,7 +136,7 @@ function firstOf({ outOfFold, labels, projects }: Judged, rows: number, settled:
     labels: labels.subarray(0, rows),
     projects,
     settled,
-  } satisfies Judged
+  } satisfies JudgedMargins
 }
 
 const RARE_BELOW = 10

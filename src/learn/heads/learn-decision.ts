@@ -25,7 +25,7 @@ export interface DecisionRule {
 }
 
 /** Out-of-fold margins with the truth beside them. */
-export interface Judged {
+export interface JudgedMargins {
   readonly outOfFold: OutOfFold
   /** Number of each row's label; `projects` stands for none. */
   readonly labels: Int32Array
@@ -52,7 +52,7 @@ export function elsewhere(projects: number): number {
  * learn from: a head answers where its margin is above 0.
  */
 export function learnDecision(
-  judged: Judged,
+  judged: JudgedMargins,
   rows: Int32Array,
   settings: CutSettings & { readonly calibration?: Calibration },
 ): DecisionRule {
@@ -95,14 +95,14 @@ function untaught(projects: number, calibration = UNFITTED): DecisionRule {
 const MOST_WEIGHT = 20
 
 /** What a row of none counts so that none weighs as much as all projects, where they are few. */
-function balancing({ labels, projects }: Judged, rows: Int32Array): number {
+function balancing({ labels, projects }: JudgedMargins, rows: Int32Array): number {
   const none = rows.filter((row) => labels[row] === projects).length
   return Math.min(MOST_WEIGHT, Math.max(1, (rows.length - none) / Math.max(1, none)))
 }
 
 /** The best head of an out-of-fold row, with its chance. */
 export function bestOf(
-  judged: Judged,
+  judged: JudgedMargins,
   row: number,
   rule: Pick<DecisionRule, 'calibration' | 'offsets'>,
 ): { readonly head: number; readonly chance: number } {
@@ -115,7 +115,7 @@ export function bestOf(
 
 /** What rules say of a row, for sure, or else its best head; undefined where rules name no head. */
 function settledOrBest(
-  judged: Judged,
+  judged: JudgedMargins,
   row: number,
   rule: Pick<DecisionRule, 'calibration' | 'offsets'>,
 ): { readonly head: number; readonly chance: number } | undefined {
@@ -130,7 +130,7 @@ interface Placed {
 }
 
 /** Where the two heads with the largest margins stand on a row. */
-export function bestTwo(judged: Judged, row: number): readonly [Placed, Placed] {
+export function bestTwo(judged: JudgedMargins, row: number): readonly [Placed, Placed] {
   const { outOfFold, projects } = judged
   const from = row * (projects + 1)
   const { margins } = outOfFold
@@ -146,14 +146,14 @@ export function bestTwo(judged: Judged, row: number): readonly [Placed, Placed] 
 }
 
 /** The label number that heads give a row by this rule. */
-export function answerOf(judged: Judged, row: number, rule: DecisionRule): number {
+export function answerOf(judged: JudgedMargins, row: number, rule: DecisionRule): number {
   const { head, chance } = bestOf(judged, row, rule)
   return chance >= (rule.cutoffs.accept[head] as number) ? head : judged.projects
 }
 
 /** For each row the label it is given by a rule learned on those `counted` of the other folds. */
 export function crossDecide(
-  judged: Judged,
+  judged: JudgedMargins,
   counted: Int32Array,
   settings: CutSettings,
 ): Int32Array {

@@ -1,3 +1,4 @@
+import { ratio } from '../../evaluate/figures.js'
 import type { CurvePoint, HeadMeasure, Mistake } from '../../heads/scoring/head.js'
 import { bestOf } from './learn-decision.js'
 import type { Parts } from './model-parts.js'
@@ -27,11 +28,6 @@ export function measureHeads(parts: Parts): Omit<HeadMeasure, 'strongest'>[] {
       mistakes: mistakesOf(mine, number, parts),
     }
   })
-}
-
-/** A share, or null where there is nothing to share. */
-export function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole
 }
 
 interface Row {

@@ -1,17 +1,17 @@
-import type { Columns } from '../../heads/features/columns.js'
+import type { FeatureColumns } from '../../heads/features/columns.js'
 import type { CutSettings } from '../../heads/scoring/cutoffs.js'
 import type { Evidence } from '../../heads/features/features.js'
 import type { EncoderMark } from '../../heads/scoring/head.js'
 import type { FeatureSettings, FitSettings } from '../../heads/features/settings.js'
 import type { EarlyExit } from './early-exit.js'
-import type { DecisionRule, Judged } from './learn-decision.js'
+import type { DecisionRule, JudgedMargins } from './learn-decision.js'
 import type { Fitted, Numbered } from './out-of-fold.js'
 
 /** All that a model is put together from. */
 export interface Parts {
   readonly rows: readonly Evidence[]
   readonly data: Numbered
-  readonly judged: Judged
+  readonly judged: JudgedMargins
   /** The rows that heads were fitted on. */
   readonly kept: Int32Array
   /** Those of them that count in calibration, cut-offs and figures. */
@@ -25,7 +25,7 @@ export interface Parts {
     readonly features: FeatureSettings
     readonly fitting: FitSettings
     readonly cuts: CutSettings
-    readonly columns: Columns
+    readonly columns: FeatureColumns
   }
   readonly encoder: EncoderMark | undefined
   readonly noneLabel: string

@@ -1,4 +1,4 @@
-import type { Counts } from '../../heads/features/counts.js'
+import type { FeatureCounts } from '../../heads/features/counts.js'
 import type { Csr } from '../../heads/features/csr.js'
 import type { Boundary } from '../../heads/scoring/descent.js'
 import {
@@ -13,7 +13,7 @@ import { prune } from './prune.js'
 
 /** Labelled rows as numbers, ready for fitting. */
 export interface Numbered {
-  readonly counts: Counts
+  readonly counts: FeatureCounts
   /** Projects; the label number of none is `projects.length`. */
   readonly projects: readonly string[]
   readonly labels: Int32Array
@@ -70,7 +70,7 @@ export async function outOfFold(
 }
 
 /** Rows to fit on, and rows to be judged by what was fitted. */
-export interface Split {
+export interface FoldSplit {
   readonly train: Int32Array
   readonly held: Int32Array
 }
@@ -90,7 +90,7 @@ export function createHeld({ counts: { rows }, projects }: Numbered): Held {
 /** Which rows, and where the margins go. */
 interface HoldOut {
   readonly data: Numbered
-  readonly split: Split
+  readonly split: FoldSplit
   readonly found: Held
 }
 
@@ -183,7 +183,7 @@ function marginOf(
 }
 
 interface RowOf {
-  readonly counts: Counts
+  readonly counts: FeatureCounts
   readonly matrix: Csr
   readonly row: number
   /** Where its entries in the matrix end. */

@@ -2,14 +2,14 @@ import { knows, rank } from '../../hybrid/stage/answers.js'
 import {
   fitPlatt,
   UNCALIBRATED,
-  type Calibration,
-  type Judged,
+  type HybridCalibration,
+  type JudgedAnswer,
 } from '../../hybrid/encoders/calibration.js'
-import type { Cutoffs } from '../../hybrid/encoders/model.js'
+import type { HybridCutoffs } from '../../hybrid/encoders/model.js'
 import { headlineOf, tallyCells } from '../../evaluate/figures.js'
 
 /** A row out of fold: its label, what it gets without stage three, and what stage three saw. */
-export interface JudgedRow {
+export interface DeferredAnswer {
   readonly fold: number
   readonly gold: string
   readonly without: string
@@ -33,9 +33,9 @@ export interface AnsweredRow {
 }
 
 /** Fits both lines of the calibration on rows that stage three judged. */
-export function fitCalibration(rows: readonly JudgedRow[], none: string): Calibration {
-  const projects: Judged[] = []
-  const nones: Judged[] = []
+export function calibrateHybrid(rows: readonly DeferredAnswer[], none: string): HybridCalibration {
+  const projects: JudgedAnswer[] = []
+  const nones: JudgedAnswer[] = []
   for (const { gold, seen } of rows) {
     if (!seen || !knows(seen.labels, seen.open)) continue
     const labels = { labels: seen.labels, none, calibration: UNCALIBRATED }
@@ -50,12 +50,12 @@ export function fitCalibration(rows: readonly JudgedRow[], none: string): Calibr
 /** What turns logits into an answer. */
 export interface Answering {
   readonly none: string
-  readonly calibration: Calibration
-  readonly cutoffs: Cutoffs
+  readonly calibration: HybridCalibration
+  readonly cutoffs: HybridCutoffs
 }
 
 /** What every row gets without stage three and with it. */
-export function answersOf(rows: readonly JudgedRow[], answering: Answering): AnsweredRow[] {
+export function answersOf(rows: readonly DeferredAnswer[], answering: Answering): AnsweredRow[] {
   return rows.map(({ gold, without, seen }) => {
     const answer = seen ? answerOf(seen, answering) : undefined
     return { gold, without, with: answer ?? without, asked: seen !== undefined }
@@ -75,10 +75,10 @@ const ACCEPT = [...Array.from({ length: 19 }, (_, i) => 0.05 * (i + 1)), 1.01]
 const REJECT = 0.5
 
 /** The cutoff for projects that gives the best macro F1; of equals the most careful. */
-export function fitCutoffs(
-  rows: readonly JudgedRow[],
+export function chooseHybridCutoffs(
+  rows: readonly DeferredAnswer[],
   answering: Omit<Answering, 'cutoffs'>,
-): Cutoffs {
+): HybridCutoffs {
   let best = { accept: 1.01, macroF1: -1 }
   for (const accept of ACCEPT.toReversed()) {
     const cutoffs = { accept, reject: REJECT }

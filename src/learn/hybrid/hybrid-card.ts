@@ -1,8 +1,8 @@
 import type { HybridSettings } from '../../hybrid/training/settings.js'
-import type { HybridReport } from './hybrid-joining.js'
+import type { JoiningReport } from './hybrid-joining.js'
 
 /** The card of a training whose model was left out: what was tried, on what, and why it is not here. */
-export function leftOutCard(report: HybridReport, settings: HybridSettings): string {
+export function leftOutCard(report: JoiningReport, settings: HybridSettings): string {
   const { encoder } = settings
   const from = encoder.kind === 'scratch' ? 'from scratch' : `pretrained (${encoder.config.family})`
   const { layers, dim } = encoder.kind === 'scratch' ? encoder : encoder.config

@@ -4,7 +4,7 @@ import { headlineOf, tallyCells } from '../../evaluate/figures.js'
 import type { AnsweredRow } from './hybrid-answers.js'
 
 /** What stage three does to the cascade, measured out of fold. */
-export interface HybridReport {
+export interface JoiningReport {
   readonly joins: boolean
   /** In words, for the manifest and the report. */
   readonly why: string
@@ -32,7 +32,7 @@ const RESAMPLES = 500
 export function decideJoining(
   rows: readonly AnsweredRow[],
   { none, seed }: { readonly none: string; readonly seed: number },
-): HybridReport {
+): JoiningReport {
   const cells = countCells(rows)
   const without = macroF1(cells, 'without', none)
   const together = macroF1(cells, 'with', none)

@@ -1,14 +1,19 @@
 import { openBackend } from '../../hybrid/runtimes/backend.js'
 import { threadsFor } from '../../hybrid/runtimes/threaded-wasm.js'
-import type { HybridModel } from '../../hybrid/encoders/model.js'
+import type { TrainedHybrid } from '../../hybrid/encoders/model.js'
 import { createScorer } from '../../hybrid/stage/scorer.js'
 import type { HybridSettings } from '../../hybrid/training/settings.js'
 import { trainingKey, type LabelledItem } from '../../hybrid/training/prepare.js'
 import type { TrainingWatch } from '../../hybrid/training/run-training.js'
 import { trainModel, type TrainingTask } from '../../hybrid/training/train-model.js'
 import type { Item } from '../../types/item.js'
-import { decideJoining, type HybridReport } from './hybrid-joining.js'
-import { answersOf, fitCalibration, fitCutoffs, type JudgedRow } from './hybrid-answers.js'
+import { decideJoining, type JoiningReport } from './hybrid-joining.js'
+import {
+  answersOf,
+  calibrateHybrid,
+  chooseHybridCutoffs,
+  type DeferredAnswer,
+} from './hybrid-answers.js'
 
 /** A labelled row and what became of it without stage three, out of fold. */
 export interface HybridRow extends LabelledItem {
@@ -24,8 +29,8 @@ export interface HybridRow extends LabelledItem {
 
 /** Whether stage three is worth having; the model only where it is. */
 export type HybridOutcome =
-  | { readonly joins: true; readonly model: HybridModel; readonly report: HybridReport }
-  | { readonly joins: false; readonly report: HybridReport }
+  | { readonly joins: true; readonly model: TrainedHybrid; readonly report: JoiningReport }
+  | { readonly joins: false; readonly report: JoiningReport }
 
 /** What {@link trainHybrid} needs beside rows and settings. */
 export interface HybridTask {
@@ -40,7 +45,7 @@ export interface HybridTask {
   readonly unfinished?: { readonly folder: string; readonly everySteps: number } | undefined
   readonly onFold?: (fold: number, folds: number) => void
   /** Given each model that judges out of fold, with the deferred rows it judges. */
-  readonly onModel?: (model: HybridModel, items: readonly Item[]) => Promise<void>
+  readonly onModel?: (model: TrainedHybrid, items: readonly Item[]) => Promise<void>
 }
 
 /**
@@ -60,8 +65,8 @@ export async function trainHybrid(
   const { judged, report } = await measureHybrid(rows, settings, task)
   if (!report.joins) return { joins: false, report }
 
-  const calibration = fitCalibration(judged, none)
-  const cutoffs = fitCutoffs(judged, { none, calibration })
+  const calibration = calibrateHybrid(judged, none)
+  const cutoffs = chooseHybridCutoffs(judged, { none, calibration })
   const model = await trainModel(
     rows,
     settings,
@@ -76,26 +81,26 @@ export async function measureHybrid(
   rows: readonly HybridRow[],
   settings: HybridSettings,
   task: HybridTask,
-): Promise<{ readonly judged: readonly JudgedRow[]; readonly report: HybridReport }> {
+): Promise<{ readonly judged: readonly DeferredAnswer[]; readonly report: JoiningReport }> {
   const { none, folds = 3 } = task
   const { encoder } = settings
   await openBackend(undefined, encoder.kind === 'scratch' ? 1 : threadsFor(encoder.config))
-  const judged: JudgedRow[] = []
+  const judged: DeferredAnswer[] = []
   for (let fold = 0; fold < folds; fold++) {
     task.onFold?.(fold + 1, folds)
     judged.push(...(await judgeFold(rows, settings, { task, folds, fold })))
   }
   const crossed = Array.from({ length: folds }, (_, fold) => {
     const others = judged.filter((row) => row.fold !== fold)
-    const calibration = fitCalibration(others, none)
-    const cutoffs = fitCutoffs(others, { none, calibration })
+    const calibration = calibrateHybrid(others, none)
+    const cutoffs = chooseHybridCutoffs(others, { none, calibration })
     const own = judged.filter((row) => row.fold === fold)
     return answersOf(own, { none, calibration, cutoffs })
   }).flat()
   return { judged, report: decideJoining(crossed, { none, seed: settings.seed }) }
 }
 
-function metricsOf(report: HybridReport): Record<string, number> {
+function metricsOf(report: JoiningReport): Record<string, number> {
   return {
     'rows that stage three judges, share': report.deferredShare,
     'macro F1 without stage three': report.without,
@@ -124,13 +129,13 @@ async function judgeFold(
   rows: readonly HybridRow[],
   settings: HybridSettings,
   { task, folds, fold }: { task: HybridTask; folds: number; fold: number },
-): Promise<JudgedRow[]> {
+): Promise<DeferredAnswer[]> {
   const own = rows.filter((row) => row.fold % folds === fold)
   const deferred = own.filter((row) => row.deferred)
   const others = rows.filter((row) => row.fold % folds !== fold)
   const settled = own
     .filter((row) => !row.deferred)
-    .map(({ gold, without }): JudgedRow => ({ fold, gold, without, seen: undefined }))
+    .map(({ gold, without }): DeferredAnswer => ({ fold, gold, without, seen: undefined }))
   if (deferred.length === 0) return settled
 
   const part = `fold-${fold + 1}-of-${folds}`
@@ -142,7 +147,7 @@ async function judgeFold(
   const logits = await scorer.logits(items)
   await scorer.close()
   const width = model.labels.length
-  const judged = deferred.map(({ gold, without, open }, i): JudgedRow => {
+  const judged = deferred.map(({ gold, without, open }, i): DeferredAnswer => {
     const own = logits.slice(i * width, (i + 1) * width)
     return {
       fold,

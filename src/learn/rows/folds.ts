@@ -1,7 +1,7 @@
 import { randomFrom } from '../../numbers/random.js'
 
 /** A labelled row as far as splitting goes. */
-export interface FoldRow {
+export interface GroupedRow {
   readonly label: string
   /** Rows with the same key are kept together; `''` is no key. */
   readonly group: string
@@ -15,7 +15,7 @@ export interface FoldRow {
  *
  * @returns For each row its fold, below `folds`.
  */
-export function dealFolds(rows: readonly FoldRow[], folds: number, seed: number): Int32Array {
+export function dealFolds(rows: readonly GroupedRow[], folds: number, seed: number): Int32Array {
   const random = randomFrom(seed)
   const groups = new Map<string | number, number[]>()
   for (const [at, { group }] of rows.entries()) {
@@ -30,7 +30,7 @@ export function dealFolds(rows: readonly FoldRow[], folds: number, seed: number)
   const loads = new Map<string, Float64Array>()
   const foldOf = new Int32Array(rows.length)
   for (const { members } of dealt) {
-    const label = commonest(members.map((at) => (rows[at] as FoldRow).label))
+    const label = commonest(members.map((at) => (rows[at] as GroupedRow).label))
     const load = loads.get(label) ?? Float64Array.from({ length: folds }, () => random() / 2)
     loads.set(label, load)
     const least = load.indexOf(Math.min(...load))

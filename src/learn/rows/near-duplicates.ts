@@ -1,5 +1,5 @@
 import type { NormalText } from '../../normalise/fold/normal-text.js'
-import { mix, step } from '../../numbers/mix.js'
+import { mix, mixIn } from '../../numbers/mix.js'
 
 const RUN = 6
 const HASHES = 32
@@ -36,7 +36,7 @@ function minHash({ units, from, to }: NormalText): Uint32Array {
   for (let at = from; at === from || at + RUN <= to; at++) {
     let run = 7
     for (let next = at; next < Math.min(to, at + RUN); next++) {
-      run = step(run, units[next] as number)
+      run = mixIn(run, units[next] as number)
     }
     for (let hash = 0; hash < HASHES; hash++) {
       const value = mix(run ^ Math.imul(hash + 1, 0x9e3779b1))

@@ -10,8 +10,9 @@ import {
   STROKES,
 } from './letters.js'
 
-/** What stands for a character that is left out, and for one that separates tokens. */
+/** Stands for a character that is left out. */
 export const NOTHING = ''
+/** Stands for a character that separates tokens. */
 export const SEPARATOR = ' '
 
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u

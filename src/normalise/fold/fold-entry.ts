@@ -12,9 +12,11 @@ import { COMBINING } from './letters.js'
  */
 export const PLAIN = 1 << 30
 
-/** Traits of a unit; those of a token are the traits of its units together. */
+/** A Latin letter. The traits of a token are the traits of its units together. */
 export const LATIN = 1 << 16
+/** A Cyrillic letter. */
 export const CYRILLIC = 1 << 17
+/** A decimal digit. */
 export const DIGIT = 1 << 18
 /** Written with spaces between words, so that a lone letter is odd: not Han, kana, Hangul, Thai. */
 export const ALPHABETIC = 1 << 19
@@ -25,13 +27,17 @@ export const SIGN = 1 << 21
 
 /** Not met yet. */
 export const UNKNOWN = 0
+/** Separates tokens. */
 export const SEPARATES = 1 << 22
+/** Is left out of the folded text. */
 export const LEFT_OUT = 1 << 23
 /** May melt into the character before it. */
 export const MELTS = 1 << 24
+/** Becomes several units: bits 0…15 are the place of its expansion. */
 export const EXPANDS = 1 << 25
-/** `&`, which may begin an entity, and half a flag: what follows decides. */
+/** `&`, which may begin an entity: what follows decides. */
 export const ENTITY = 1 << 26
+/** Half a flag: what follows decides. */
 export const FLAG = 1 << 27
 
 /** The entries of a set of steps: found once per character, then looked up. */

@@ -73,7 +73,7 @@ export function isVariant(step: FoldStep): boolean {
 }
 
 /** Steps that fold alike have the same name: `full`, `case`, `none` or the list of those that are on. */
-export function nameOf(steps: FoldSteps): string {
+export function foldName(steps: FoldSteps): string {
   const on = ALL_STEPS.filter((step) => steps.has(step))
   if (on.length === ALL_STEPS.length) return 'full'
   if (on.length === 0) return 'none'

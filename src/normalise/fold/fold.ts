@@ -7,7 +7,7 @@ import type { Folder } from './folder.js'
 import { createLiteralFolder } from './literal-fold.js'
 import type { NormalText } from './normal-text.js'
 import { createPass, type Pass, type RawPlaces } from './pass.js'
-import { type Tools, writeText } from './write-text.js'
+import { type Tools, writeFolded } from './write-text.js'
 
 export type { Folder } from './folder.js'
 
@@ -29,12 +29,12 @@ export function createFolder(steps: FoldSteps): Folder {
   const scratch = createArena(1024)
 
   const write = (raw: string, arena: Arena): void => {
-    const outcome = writeText(pass, { raw, arena, tools: melting })
+    const outcome = writeFolded(pass, { raw, arena, tools: melting })
     if (outcome === 'done') return
     if (outcome === 'melts') {
       const { text } = composed(raw, steps)
       reserve(arena, roomFor(text))
-      writeText(pass, { raw: text, arena, tools: melted })
+      writeFolded(pass, { raw: text, arena, tools: melted })
       return
     }
     reserve(arena, roomFor(raw))
@@ -43,12 +43,12 @@ export function createFolder(steps: FoldSteps): Folder {
   const trace = (raw: string): RawPlaces => {
     reset(scratch)
     const places = placesFor(raw, scratch)
-    const outcome = writeText(pass, { raw, arena: scratch, tools: melting, places })
+    const outcome = writeFolded(pass, { raw, arena: scratch, tools: melting, places })
     if (outcome === 'done') return places
 
     const { text, starts, ends } = composed(raw, steps)
     const inner = placesFor(text, scratch)
-    writeText(pass, { raw: text, arena: scratch, tools: melted, places: inner })
+    writeFolded(pass, { raw: text, arena: scratch, tools: melted, places: inner })
     return {
       starts: inner.starts.map((at) => starts[at] ?? raw.length),
       ends: inner.ends.map((end) => ends[end - 1] ?? 0),

@@ -34,10 +34,10 @@ export interface Job {
 }
 
 /** How a pass ended: at the end of the text, or before it with nothing kept: `melts` wants it put together. */
-export type Outcome = 'done' | 'no room' | 'melts'
+export type WriteOutcome = 'done' | 'no room' | 'melts'
 
 /** Folds one text behind what the arena holds, in one pass, and seals it there. */
-export function writeText(pass: Pass, job: Job): Outcome {
+export function writeFolded(pass: Pass, job: Job): WriteOutcome {
   const { raw, arena, tools } = job
   reserve(arena, raw.length + PADDING)
   pass.units = arena.units
@@ -55,7 +55,7 @@ export function writeText(pass: Pass, job: Job): Outcome {
   return outcome
 }
 
-function writeCharacters(pass: Pass, raw: string, tools: Tools): Outcome {
+function writeCharacters(pass: Pass, raw: string, tools: Tools): WriteOutcome {
   const { table, find, expansions } = tools.entries
   for (let i = 0; i < raw.length; i++) {
     const at = i

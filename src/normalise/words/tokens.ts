@@ -19,24 +19,14 @@ export function rawWords(raw: string): readonly RawWord[] {
   }))
 }
 
-/**
- * Where the tokens of a folded text start, in order, and last its end:
- * `[…starts, to]`, counted like `from` and `to`. An empty text has only its end.
- *
- * Where the fold keeps separators, a run of them is a token too.
- */
-export function tokenBounds({ starts, from, to }: NormalText): readonly number[] {
-  const bounds: number[] = []
-  for (let i = from; i < to; i++) if (starts[i] === 1) bounds.push(i)
-  bounds.push(to)
-  return bounds
-}
-
-/** The tokens of a folded text, without separators. */
-export function tokensOf(text: NormalText): readonly string[] {
-  const bounds = tokenBounds(text)
-  return bounds
-    .slice(0, -1)
-    .map((start, i) => String.fromCharCode(...text.units.subarray(start, bounds[i + 1])))
-    .filter((token) => /[\p{L}\p{N}\p{M}]/u.test(token))
+/** The tokens of a folded text, in order; a run of separators that the fold keeps is one too. */
+export function tokensOf({ units, starts, from, to }: NormalText): string[] {
+  const tokens: string[] = []
+  let start = from
+  for (let i = from + 1; i <= to; i++) {
+    if (starts[i] !== 1 && i !== to) continue
+    tokens.push(String.fromCharCode(...units.subarray(start, i)))
+    start = i
+  }
+  return tokens
 }

@@ -10,7 +10,7 @@ import { beginSearch, findingsIn, rawIn, type ItemSearch } from '../matching/ite
 import { asksLength, codePointsOf, lengthHolds } from '../matching/length.js'
 import { nearestIn, type Near } from './near.js'
 import { neededSteps } from './needed-steps.js'
-import type { Sought } from '../matching/needle.js'
+import type { KeywordNeedles } from '../matching/needle.js'
 import type { ClaimPlan, PartPlan } from '../matching/plan.js'
 import { LIST_NAMES, type Condition, type Keyword, type TextPart } from '../language/rule.js'
 import type { Finding } from '../matching/search.js'
@@ -179,7 +179,7 @@ function explainLength(part: TextPart, texts: readonly string[]): LengthExplanat
 
 interface ListQuestion {
   readonly list: ListExplanation['list']
-  readonly sought: readonly Sought[]
+  readonly sought: readonly KeywordNeedles[]
   readonly fields: readonly number[]
 }
 
@@ -200,7 +200,7 @@ function explainList({ list, sought, fields }: ListQuestion, context: Context): 
 }
 
 function foundOf(
-  { keyword, needles }: Sought,
+  { keyword, needles }: KeywordNeedles,
   fields: readonly number[],
   { search, fields: names }: Context,
 ): FoundKeyword[] {
@@ -238,7 +238,7 @@ function stepsBehind(finding: Finding, found: string): FoldStep[] {
 }
 
 function explainMissing(
-  { keyword, needles }: Sought,
+  { keyword, needles }: KeywordNeedles,
   fields: readonly number[],
   { search, fields: names }: Context,
 ): MissingKeyword {

@@ -1,6 +1,6 @@
 import { isNonEmpty } from '../../types/parsed.js'
 import { didYouMean } from '../../yaml/suggest.js'
-import { fail } from './read-node.js'
+import { reportError } from './read-node.js'
 import type {
   ClaimRule,
   Keyword,
@@ -130,7 +130,7 @@ function once(
 ) {
   if (reported.has(entry)) return
   reported.add(entry)
-  fail(report, entry.place, what)
+  reportError(report, entry.place, what)
 }
 
 function within(outer: Manner, inner: Manner): Manner {

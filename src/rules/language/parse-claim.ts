@@ -6,7 +6,7 @@ import { readList } from './parse-list.js'
 import { readWhere } from './parse-where.js'
 import {
   expected,
-  fail,
+  reportError,
   onlyKeys,
   readFlag,
   readKey,
@@ -14,7 +14,7 @@ import {
   readNumber,
   readText,
   readWhole,
-  type Named,
+  type NamedNode,
 } from './read-node.js'
 import type { ClaimRule, FieldChoice, KeywordList, TextPart } from './rule.js'
 import type { Report } from '../../yaml/source.js'
@@ -24,14 +24,14 @@ const CLAIM_KEYS: readonly string[] = ['where', 'precision', 'locked', 'comment'
 const PART_KEYS: readonly string[] = ['any', 'all', 'stop', 'shorter_than', 'longer_than']
 
 /** Reads `claims:`, a list of alternatives. */
-export function readClaims(named: Named, report: Report): ClaimRule<KeywordList>[] | undefined {
+export function readClaims(named: NamedNode, report: Report): ClaimRule<KeywordList>[] | undefined {
   const { name, node } = named
   const nodes = node.kind === 'list' ? node.items : node.kind === 'map' ? [node] : []
   if (nodes.length === 0) return expected('a list of claims', named, report)
   return nodes.flatMap((each) => readClaim({ name, node: each }, report) ?? [])
 }
 
-function readClaim(named: Named, report: Report): ClaimRule<KeywordList> | undefined {
+function readClaim(named: NamedNode, report: Report): ClaimRule<KeywordList> | undefined {
   const map = readMap(named, report)
   if (!map) return undefined
   const parts = map.entries
@@ -46,7 +46,7 @@ function readClaim(named: Named, report: Report): ClaimRule<KeywordList> | undef
   if (sound.length < parts.length) return undefined
   if (!isNonEmpty(sound) || !map.entries.some((entry) => asksForKeywords(entry))) {
     const message = 'a claim needs at least one keyword: add any or all to a text field'
-    fail(report, map.place, ['no-keyword', message])
+    reportError(report, map.place, ['no-keyword', message])
     return undefined
   }
   return { parts: sound, where, precision, locked, place: map.place }
@@ -60,7 +60,7 @@ function readPart(entry: Entry, report: Report): TextPart<KeywordList> | undefin
   if (looksLikeClaimKey(entry)) {
     const near = nearestOf(entry.key, CLAIM_KEYS) ?? ''
     const message = `unknown key "${entry.key}" (did you mean "${near}"?)`
-    fail(report, entry.place, ['unknown-key', message])
+    reportError(report, entry.place, ['unknown-key', message])
     return undefined
   }
   const fields = readFields(entry, report)
@@ -90,22 +90,25 @@ function readFields({ key, place }: Entry, report: Report): FieldChoice | undefi
   if (key === 'any field') return { kind: 'any field' }
   const names: readonly string[] = key.split(/\s+or\s+/u).map((name) => projectName(name))
   if (names.some((name) => name in {})) {
-    fail(report, place, ['wrong-type', `"${key}" cannot name a text field`])
+    reportError(report, place, ['wrong-type', `"${key}" cannot name a text field`])
     return undefined
   }
   if (isNonEmpty(names) && names.every((name) => name !== '')) return { kind: 'named', names }
-  fail(report, place, ['wrong-type', `"${key}": expected a text field, or several joined by "or"`])
+  reportError(report, place, [
+    'wrong-type',
+    `"${key}": expected a text field, or several joined by "or"`,
+  ])
   return undefined
 }
 
-function readLength(named: Named, report: Report): number | undefined {
+function readLength(named: NamedNode, report: Report): number | undefined {
   const length = readWhole(named, report)
   if (length === undefined || length >= 0) return length
   return expected('a number of characters, 0 or more', named, report)
 }
 
 /** A number in [0, 1]. */
-export function readProbability(named: Named, report: Report): Probability | undefined {
+export function readProbability(named: NamedNode, report: Report): Probability | undefined {
   const number = readNumber(named, report)
   if (number === undefined) return undefined
   if (number >= 0 && number <= 1) return probability(number)

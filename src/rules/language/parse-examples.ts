@@ -1,4 +1,4 @@
-import { expected, fail, onlyKeys, readKey, readMap, type Named } from './read-node.js'
+import { expected, reportError, onlyKeys, readKey, readMap, type NamedNode } from './read-node.js'
 import { valueOf } from './parse-where.js'
 import type { ColumnValue, Example, Examples } from './rule.js'
 import { projectName } from '../../types/project-name.js'
@@ -11,7 +11,7 @@ const KEYS: readonly string[] = ['match', 'miss', 'todo']
 export const NO_EXAMPLES: Examples = { match: [], miss: [], todo: [] }
 
 /** Reads `examples:`. */
-export function readExamples(named: Named, report: Report): Examples | undefined {
+export function readExamples(named: NamedNode, report: Report): Examples | undefined {
   const map = readMap(named, report)
   if (!map) return undefined
   onlyKeys(map, KEYS, report)
@@ -22,13 +22,13 @@ export function readExamples(named: Named, report: Report): Examples | undefined
   }
 }
 
-function readSome(named: Named, report: Report): Example[] | undefined {
+function readSome(named: NamedNode, report: Report): Example[] | undefined {
   const { name, node } = named
   if (node.kind !== 'list') return expected('a list of titles or rows', named, report)
   return node.items.flatMap((item) => readExample({ name, node: item }, report) ?? [])
 }
 
-function readExample(named: Named, report: Report): Example | undefined {
+function readExample(named: NamedNode, report: Report): Example | undefined {
   const { node } = named
   const { place } = node
   if (node.kind === 'list') return expected('a title or a map of columns', named, report)
@@ -46,6 +46,6 @@ function readExample(named: Named, report: Report): Example | undefined {
   }
   const first = values.get('title') ?? values.values().next().value
   if (first) return { values, name: first.text, place }
-  fail(report, place, ['wrong-type', `${named.name}: an example without any value`])
+  reportError(report, place, ['wrong-type', `${named.name}: an example without any value`])
   return undefined
 }

@@ -2,7 +2,7 @@ import { ALL_STEPS, type FoldStep } from '../../normalise/fold/fold-steps.js'
 import { KEYWORD_LANGUAGES } from '../../normalise/language/keyword-language.js'
 import {
   expected,
-  fail,
+  reportError,
   onlyKeys,
   readChoice,
   readKey,
@@ -10,7 +10,7 @@ import {
   readSwitch,
   readName,
   unknownKey,
-  type Named,
+  type NamedNode,
 } from './read-node.js'
 import { doubtScalar } from './doubt-scalar.js'
 import {
@@ -56,12 +56,12 @@ const TYPOS: ReadonlyMap<string, Typos> = new Map<string, Typos>([
   ['2', 2],
 ])
 
-function readTypos(named: Named, report: Report): Typos | undefined {
+function readTypos(named: NamedNode, report: Report): Typos | undefined {
   const typos = named.node.kind === 'scalar' ? TYPOS.get(named.node.text) : undefined
   return typos ?? expected('auto, off, 0, 1 or 2', named, report)
 }
 
-function readForms(named: Named, report: Report): Forms | undefined {
+function readForms(named: NamedNode, report: Report): Forms | undefined {
   const text = named.node.kind === 'scalar' ? named.node.text : ''
   const forms = FORMS.find((each) => each === (text === 'false' ? 'off' : text))
   return forms ?? expected(FORMS.join(', '), named, report)
@@ -69,7 +69,7 @@ function readForms(named: Named, report: Report): Forms | undefined {
 
 const readLanguage = readChoice(KEYWORD_LANGUAGES, 'unknown-language')
 
-function readFold(named: Named, report: Report): FoldChanges | undefined {
+function readFold(named: NamedNode, report: Report): FoldChanges | undefined {
   const map = readMap(named, report)
   if (!map) return undefined
   const changes: Partial<Record<FoldStep, boolean>> = {}
@@ -86,7 +86,7 @@ function readFold(named: Named, report: Report): FoldChanges | undefined {
 }
 
 /** Reads `[…]`, `{ of: […], match: … }` or a single keyword. */
-export function readList(named: Named, report: Report): KeywordList | undefined {
+export function readList(named: NamedNode, report: Report): KeywordList | undefined {
   const { node } = named
   if (node.kind === 'map' && node.entries.some(({ key }) => key === 'of')) {
     onlyKeys(node, ['of', ...MANNER_KEYS], report)
@@ -97,7 +97,7 @@ export function readList(named: Named, report: Report): KeywordList | undefined 
   return readEntries(named, report)
 }
 
-function readEntries(named: Named, report: Report): KeywordList | undefined {
+function readEntries(named: NamedNode, report: Report): KeywordList | undefined {
   const { name, node } = named
   const nodes = node.kind === 'list' ? node.items : node.kind === 'map' ? [node] : scalarIn(node)
   if (nodes.length === 0) return expected('a list with at least one keyword', named, report)
@@ -109,7 +109,7 @@ function scalarIn(node: Node): readonly Node[] {
   return node.kind === 'scalar' && node.text !== '' ? [node] : []
 }
 
-function readEntry(named: Named, report: Report): ListEntry | undefined {
+function readEntry(named: NamedNode, report: Report): ListEntry | undefined {
   const { node } = named
   if (node.kind === 'list') return expected('a keyword, found a list: write it flat', named, report)
   const { place } = node
@@ -141,16 +141,19 @@ function readEntry(named: Named, report: Report): ListEntry | undefined {
 /** Characters of a keyword, in UTF-16 units; titles have a hundred. */
 const LONGEST_KEYWORD = 2_000
 
-function readKeyword(named: Named, report: Report): string | undefined {
+function readKeyword(named: NamedNode, report: Report): string | undefined {
   const { name, node } = named
   if (node.kind !== 'scalar') return expected('a keyword', named, report)
   if (node.text.length > LONGEST_KEYWORD) {
     const message = `${name}: a keyword of ${node.text.length} characters, expected at most ${LONGEST_KEYWORD}`
-    fail(report, node.place, ['long-keyword', message])
+    reportError(report, node.place, ['long-keyword', message])
     return undefined
   }
   doubtScalar(name, node, report)
   if (node.text.trim() !== '') return node.text
-  fail(report, node.place, ['empty-keyword', `${name}: an empty keyword, expected some text`])
+  reportError(report, node.place, [
+    'empty-keyword',
+    `${name}: an empty keyword, expected some text`,
+  ])
   return undefined
 }

@@ -2,7 +2,15 @@ import { isNonEmpty, type NonEmpty } from '../../types/parsed.js'
 import { numberOf } from '../../read/columns/value.js'
 import { projectName } from '../../types/project-name.js'
 import { doubtScalar } from './doubt-scalar.js'
-import { expected, fail, onlyKeys, readFlag, readMap, readNumber, type Named } from './read-node.js'
+import {
+  expected,
+  reportError,
+  onlyKeys,
+  readFlag,
+  readMap,
+  readNumber,
+  type NamedNode,
+} from './read-node.js'
 import type { ColumnValue, Condition, Test } from './rule.js'
 import type { Report } from '../../yaml/source.js'
 import type { Entry, Node } from '../../yaml/read-yaml.js'
@@ -11,12 +19,12 @@ const BOUNDS = ['above', 'below', 'at_least', 'at_most'] as const
 const TESTS: readonly string[] = [...BOUNDS, 'not', 'present']
 
 /** Reads `where:`, a map of columns to what is asked of them. */
-export function readWhere(named: Named, report: Report): Condition[] | undefined {
+export function readWhere(named: NamedNode, report: Report): Condition[] | undefined {
   const map = readMap(named, report)
   return map?.entries.flatMap((entry) => {
     const column = projectName(entry.key)
     if (column in {}) {
-      fail(report, entry.place, ['wrong-type', `"${column}" cannot name a column`])
+      reportError(report, entry.place, ['wrong-type', `"${column}" cannot name a column`])
       return []
     }
     const tests = readTests({ name: column, node: entry.value }, report)
@@ -24,7 +32,7 @@ export function readWhere(named: Named, report: Report): Condition[] | undefined
   })
 }
 
-function readTests(named: Named, report: Report): NonEmpty<Test> | undefined {
+function readTests(named: NamedNode, report: Report): NonEmpty<Test> | undefined {
   const { node } = named
   if (node.kind !== 'map') {
     const values = readValues(named, report)
@@ -53,7 +61,7 @@ function readTest({ key, value }: Entry, report: Report): Test | undefined {
   return wanted === undefined ? undefined : { kind: 'present', wanted }
 }
 
-function readValues(named: Named, report: Report): NonEmpty<ColumnValue> | undefined {
+function readValues(named: NamedNode, report: Report): NonEmpty<ColumnValue> | undefined {
   const nodes = named.node.kind === 'list' ? named.node.items : [named.node]
   for (const node of nodes) if (node.kind === 'scalar') doubtScalar(named.name, node, report)
   const values = nodes.flatMap((node): ColumnValue[] => {

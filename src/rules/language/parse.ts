@@ -4,7 +4,7 @@ import { readClaims, readProbability } from './parse-claim.js'
 import { NO_EXAMPLES, readExamples } from './parse-examples.js'
 import { MANNER_KEYS, readList, readManner } from './parse-list.js'
 import {
-  fail,
+  reportError,
   onlyKeys,
   readFlag,
   readKey,
@@ -13,7 +13,7 @@ import {
   readNumber,
   readText,
   readWhole,
-  type Named,
+  type NamedNode,
 } from './read-node.js'
 import type { RuleFile, SharedList } from './rule.js'
 import type { Report, Source } from '../../yaml/source.js'
@@ -83,10 +83,11 @@ function readFile(map: MapNode, context: FileContext): RuleFile | SharedList | u
 function readVersion(map: MapNode, report: Report): void {
   const wanted = `expected "kaskad: ${LANGUAGE_VERSION}", the version of the rule language`
   const entry = map.entries.find(({ key }) => key === 'kaskad')
-  if (!entry) return fail(report, map.place, ['unknown-version', `kaskad: missing, ${wanted}`])
+  if (!entry)
+    return reportError(report, map.place, ['unknown-version', `kaskad: missing, ${wanted}`])
   const version = readNumber({ name: 'kaskad', node: entry.value }, report)
   if (version === undefined || version === LANGUAGE_VERSION) return
-  fail(report, entry.value.place, [
+  reportError(report, entry.value.place, [
     'unknown-version',
     `kaskad: unknown version ${version}, ${wanted}`,
   ])
@@ -100,7 +101,10 @@ function readSharedList(map: MapNode, { report, schemaLine }: FileContext): Shar
   const manner = readManner(map, report)
   const keywords = readKey(map, 'keywords', { read: readList, report })
   if (!map.entries.some(({ key }) => key === 'keywords'))
-    fail(report, map.place, ['missing-key', 'keywords: missing, expected a list of keywords'])
+    reportError(report, map.place, [
+      'missing-key',
+      'keywords: missing, expected a list of keywords',
+    ])
   if (name === undefined || !keywords) return undefined
   const list = { ...keywords, manner: { ...manner, ...keywords.manner } }
   return { kind: 'list', name, keywords: list, schemaLine, place: placeOf(map, 'list') }
@@ -126,18 +130,18 @@ function readRule(map: MapNode, { report, schemaLine }: FileContext): RuleFile |
   return { kind: 'rule', project, claims, schemaLine, place: placeOf(map, 'project'), ...rule }
 }
 
-function readProject(named: Named, report: Report): string | undefined {
+function readProject(named: NamedNode, report: Report): string | undefined {
   const project = readName(named, report)
   const meaning = project === undefined ? undefined : reservedMeaning(project)
   if (project === undefined || meaning === undefined) return project
   const message = `project: "${project}" is a word for ${meaning}, expected the project's own name`
-  fail(report, named.node.place, ['reserved-project', message])
+  reportError(report, named.node.place, ['reserved-project', message])
   return undefined
 }
 
 function missing(map: MapNode, key: string, report: Report): void {
   const what = key === 'project' ? "the project's name" : 'a list of claims'
-  fail(report, map.place, ['missing-key', `${key}: missing, expected ${what}`])
+  reportError(report, map.place, ['missing-key', `${key}: missing, expected ${what}`])
 }
 
 function placeOf(map: MapNode, key: string): MapNode['place'] {

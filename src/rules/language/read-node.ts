@@ -6,16 +6,16 @@ import { doubtScalar } from './doubt-scalar.js'
 import { didYouMean } from '../../yaml/suggest.js'
 
 /** Reads a node as a value, or reports why it is none; `name` is how messages call it. */
-export type Read<T> = (named: Named, report: Report) => T | undefined
+export type Read<T> = (named: NamedNode, report: Report) => T | undefined
 
 /** A node with the name its messages begin with. */
-export interface Named {
+export interface NamedNode {
   readonly name: string
   readonly node: Node
 }
 
 /** Reports an error at a node's or key's place. */
-export function fail(
+export function reportError(
   report: Report,
   place: Place,
   [code, message]: readonly [string, string],
@@ -24,12 +24,12 @@ export function fail(
 }
 
 /** Reports that a node is not what was expected. */
-export function expected(what: string, { name, node }: Named, report: Report): undefined {
+export function expected(what: string, { name, node }: NamedNode, report: Report): undefined {
   const found =
     node.kind === 'scalar' && node.text !== ''
       ? `, found "${shortened(node.text)}"`
       : foundKind(node)
-  fail(report, node.place, ['wrong-type', `${name}: expected ${what}${found}`])
+  reportError(report, node.place, ['wrong-type', `${name}: expected ${what}${found}`])
   return undefined
 }
 
@@ -39,19 +39,19 @@ function foundKind(node: Node): string {
 }
 
 /** A map, or a report. */
-export function readMap(named: Named, report: Report): MapNode | undefined {
+export function readMap(named: NamedNode, report: Report): MapNode | undefined {
   return named.node.kind === 'map' ? named.node : expected('a map of keys', named, report)
 }
 
 /** Some text that is more than spaces. */
-export function readText(named: Named, report: Report): string | undefined {
+export function readText(named: NamedNode, report: Report): string | undefined {
   const { node } = named
   if (node.kind !== 'scalar' || node.text.trim() === '') return expected('some text', named, report)
   return node.text
 }
 
 /** A name: text in Unicode's composed form (NFC), without outer spaces. */
-export function readName(named: Named, report: Report): string | undefined {
+export function readName(named: NamedNode, report: Report): string | undefined {
   const text = readText(named, report)
   if (text === undefined) return undefined
   if (text.length > LONGEST_NAME)
@@ -63,14 +63,14 @@ export function readName(named: Named, report: Report): string | undefined {
 const LONGEST_NAME = 500
 
 /** `true` or `false`, without quotes. */
-export function readFlag(named: Named, report: Report): boolean | undefined {
+export function readFlag(named: NamedNode, report: Report): boolean | undefined {
   const { node } = named
   const flag = node.kind === 'scalar' && node.plain ? FLAGS.get(node.text) : undefined
   return flag ?? expected('true or false', named, report)
 }
 
 /** `on` or `off` (or true, false), without quotes. */
-export function readSwitch(named: Named, report: Report): boolean | undefined {
+export function readSwitch(named: NamedNode, report: Report): boolean | undefined {
   const { node } = named
   const flag = node.kind === 'scalar' && node.plain ? SWITCHES.get(node.text) : undefined
   return flag ?? expected('on or off', named, report)
@@ -83,12 +83,12 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
 const SWITCHES: ReadonlyMap<string, boolean> = new Map([...FLAGS, ['on', true], ['off', false]])
 
 /** A finite number, without quotes. */
-export function readNumber(named: Named, report: Report): number | undefined {
+export function readNumber(named: NamedNode, report: Report): number | undefined {
   return numberIn(named.node) ?? expected('a number', named, report)
 }
 
 /** A whole number, without quotes. */
-export function readWhole(named: Named, report: Report): number | undefined {
+export function readWhole(named: NamedNode, report: Report): number | undefined {
   const number = numberIn(named.node)
   return number !== undefined && Number.isSafeInteger(number)
     ? number
@@ -111,7 +111,7 @@ export function readChoice<T extends string>(choices: readonly T[], code: string
     if (choice !== undefined) return choice
     if (written === '') return expected(`one of ${choices.join(', ')}`, named, report)
     const message = `${name}: unknown "${shortened(written)}", expected one of ${choices.join(', ')}`
-    fail(report, node.place, [code, message + didYouMean(written, choices)])
+    reportError(report, node.place, [code, message + didYouMean(written, choices)])
     return undefined
   }
 }
@@ -124,7 +124,7 @@ export function onlyKeys(map: MapNode, known: readonly string[], report: Report)
 /** Reports one key as unknown. */
 export function unknownKey(entry: Entry, known: readonly string[], report: Report): void {
   const hint = didYouMean(entry.key, known) || `, expected one of ${known.join(', ')}`
-  fail(report, entry.place, ['unknown-key', `unknown key "${shortened(entry.key)}"${hint}`])
+  reportError(report, entry.place, ['unknown-key', `unknown key "${shortened(entry.key)}"${hint}`])
 }
 
 /** Reads a key's value if the map has it; undefined too where it was reported as wrong. */

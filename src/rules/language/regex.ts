@@ -1,5 +1,5 @@
 import type { Place } from '../../types/item.js'
-import { fail } from './read-node.js'
+import { reportError } from './read-node.js'
 import type { Report } from '../../yaml/source.js'
 
 /** Finds something in a raw text, from left to right: every place of a literal, the first of an expression. */
@@ -44,7 +44,7 @@ export async function compileRegexes(
       const steps = pattern.programSize()
       if (steps > MOST_STEPS) {
         const cause = `${text.slice(0, 40)}: a program of ${steps} steps, at most ${MOST_STEPS} are run; lower the counts in its braces`
-        fail(report, place, ['unsafe-regex', cause])
+        reportError(report, place, ['unsafe-regex', cause])
         continue
       }
       compiled.set(text, (raw) => {
@@ -52,11 +52,14 @@ export async function compileRegexes(
         return matcher.find() ? [{ start: matcher.start(), end: matcher.end() }] : NOWHERE
       })
       if (pattern.matcher('').find())
-        fail(report, place, ['unsafe-regex', `"${text}" matches an empty text and so everything`])
+        reportError(report, place, [
+          'unsafe-regex',
+          `"${text}" matches an empty text and so everything`,
+        ])
     } catch (error) {
       if (!(error instanceof Error)) throw error
       const reason = error.message.replace(/^error parsing regexp: /u, '')
-      fail(report, place, ['unsafe-regex', `not an RE2 expression, ${reason}`])
+      reportError(report, place, ['unsafe-regex', `not an RE2 expression, ${reason}`])
     }
   }
   return compiled

@@ -4,7 +4,7 @@ import { doubtsOf } from './doubts.js'
 import { linkRules } from './link.js'
 import { parseRuleFile } from './parse.js'
 import { withLanguages } from './keyword-languages.js'
-import { fail } from './read-node.js'
+import { reportError } from './read-node.js'
 import { compileRegexes } from './regex.js'
 import {
   keywordsOf,
@@ -74,7 +74,7 @@ function reportTwice(names: readonly UniqueName[], report: Report): void {
     const first = seen.get(name)
     if (first) {
       const message = `${what} "${name}" has a file already, ${formatPlace(first)}: join the two`
-      fail(report, place, [`duplicate-${what}`, message])
+      reportError(report, place, [`duplicate-${what}`, message])
     } else seen.set(name, place)
   }
 }

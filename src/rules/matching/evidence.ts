@@ -6,11 +6,7 @@ import type { Keyword } from '../language/rule.js'
 import type { Finding } from './search.js'
 
 /** The hits of a claim's positive keywords, by field and place, the better one first. */
-export function evidenceOf(
-  { parts }: ClaimPlan,
-  search: ItemSearch,
-  fields: readonly string[],
-): Hit[] {
+export function hitsOf({ parts }: ClaimPlan, search: ItemSearch, fields: readonly string[]): Hit[] {
   const found = parts.flatMap(({ fields: own, positive }) =>
     own.flatMap((field) =>
       findingsIn(search, field).flatMap((finding) =>

@@ -1,5 +1,5 @@
 import type { CompiledRules } from './compile.js'
-import type { Sought } from './needle.js'
+import type { KeywordNeedles } from './needle.js'
 import type { ClaimPlan, PartPlan } from './plan.js'
 import { LIST_NAMES } from '../language/rule.js'
 
@@ -8,7 +8,7 @@ export interface KeywordUse {
   readonly plan: ClaimPlan
   readonly part: PartPlan
   readonly list: (typeof LIST_NAMES)[number]
-  readonly sought: Sought
+  readonly sought: KeywordNeedles
 }
 
 /** Every keyword of the rules that are switched on, in the order of files, claims and lists. */

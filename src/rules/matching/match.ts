@@ -3,10 +3,10 @@ import type { Claim } from '../../types/claim.js'
 import type { Item } from '../../types/item.js'
 import type { CompiledRules } from './compile.js'
 import { conditionOutcome, type Outcome } from './condition.js'
-import { evidenceOf } from './evidence.js'
+import { hitsOf } from './evidence.js'
 import { beginSearch, hasNeedle, rawIn, type ItemSearch } from './item-search.js'
 import { asksLength, lengthHolds } from './length.js'
-import type { Sought } from './needle.js'
+import type { KeywordNeedles } from './needle.js'
 import type { ClaimPlan, PartPlan, Trigger } from './plan.js'
 
 /**
@@ -37,7 +37,7 @@ function lacks({ search }: CompiledRules, { fields }: Trigger): boolean {
 function claimOn(rules: CompiledRules, plan: ClaimPlan, item: Item): Claim | undefined {
   const absent = obstaclesOf(plan, rules, item)
   if (!absent) return undefined
-  const hits = evidenceOf(plan, rules.search, rules.fields)
+  const hits = hitsOf(plan, rules.search, rules.fields)
   if (hits.length === 0) return undefined
   const { rule, claim, rank } = plan
   return {
@@ -77,7 +77,7 @@ function partOutcome({ part, fields, any, all, stop }: PartPlan, search: ItemSea
   if (fields.every((field) => rawIn(search, field) === undefined)) return asks ? 'absent' : 'holds'
   if (asksLength(part) && !fields.some((field) => longEnough(part, rawIn(search, field))))
     return 'fails'
-  const stands = (sought: Sought): boolean => isFound(sought, fields, search)
+  const stands = (sought: KeywordNeedles): boolean => isFound(sought, fields, search)
   if (any && !any.some(stands)) return 'fails'
   if (all && !all.every(stands)) return 'fails'
   return stop?.some(stands) ? 'fails' : 'holds'
@@ -89,7 +89,7 @@ function longEnough(part: PartPlan['part'], raw: string | undefined): boolean {
 
 /** Whether a keyword stands in any of the fields. */
 export function isFound(
-  { needles }: Sought,
+  { needles }: KeywordNeedles,
   fields: readonly number[],
   search: ItemSearch,
 ): boolean {

@@ -38,7 +38,7 @@ export interface RawNeedle {
 }
 
 /** A keyword with the needles that stand for it; none where the fold leaves nothing of it. */
-export interface Sought {
+export interface KeywordNeedles {
   readonly keyword: Keyword
   readonly needles: readonly Needle[]
 }
@@ -55,7 +55,7 @@ export interface NeedleSettings {
 /** All needles so far, and the way to more. */
 export interface NeedleTable {
   readonly needles: readonly Needle[]
-  readonly seek: (keyword: Keyword) => Sought
+  readonly seek: (keyword: Keyword) => KeywordNeedles
 }
 
 /** An empty table of needles. */
@@ -71,7 +71,7 @@ export function createNeedles(settings: NeedleSettings): NeedleTable {
     return needle
   }
 
-  const seek = (keyword: Keyword): Sought => {
+  const seek = (keyword: Keyword): KeywordNeedles => {
     const { match, text } = keyword
     if (match === 'regex' || match === 'case') {
       const find = match === 'case' ? literalFinder(text) : settings.regexes.get(text)

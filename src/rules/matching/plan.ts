@@ -1,5 +1,5 @@
 import type { NonEmpty } from '../../types/parsed.js'
-import type { Needle, NeedleTable, Sought } from './needle.js'
+import type { Needle, NeedleTable, KeywordNeedles } from './needle.js'
 import { once } from './once.js'
 import type { ClaimRule, FieldChoice, Keyword, Rule, TextPart } from '../language/rule.js'
 
@@ -21,11 +21,11 @@ export interface PartPlan {
   readonly part: TextPart
   /** Indexes of the fields, in the order of the compiled rules' fields. */
   readonly fields: readonly number[]
-  readonly any: readonly Sought[] | undefined
-  readonly all: readonly Sought[] | undefined
-  readonly stop: readonly Sought[] | undefined
+  readonly any: readonly KeywordNeedles[] | undefined
+  readonly all: readonly KeywordNeedles[] | undefined
+  readonly stop: readonly KeywordNeedles[] | undefined
   /** Needle → the keywords of any and all that it stands for. */
-  readonly positive: () => ReadonlyMap<Needle, readonly Sought[]>
+  readonly positive: () => ReadonlyMap<Needle, readonly KeywordNeedles[]>
 }
 
 /** Needles and the fields in which they wake a claim. */
@@ -66,7 +66,7 @@ export function fieldsOf(rules: readonly Rule[], given: readonly string[]): stri
 }
 
 function planPart(part: TextPart, { fields, needles }: PlanSettings): PartPlan {
-  const soughtOf = (list: readonly Keyword[] | undefined): readonly Sought[] | undefined =>
+  const soughtOf = (list: readonly Keyword[] | undefined): readonly KeywordNeedles[] | undefined =>
     list?.map((keyword) => needles.seek(keyword))
   const any = soughtOf(part.any)
   const all = soughtOf(part.all)
@@ -80,8 +80,10 @@ function planPart(part: TextPart, { fields, needles }: PlanSettings): PartPlan {
   }
 }
 
-function soughtByNeedle(list: readonly Sought[]): ReadonlyMap<Needle, readonly Sought[]> {
-  const found = new Map<Needle, Sought[]>()
+function soughtByNeedle(
+  list: readonly KeywordNeedles[],
+): ReadonlyMap<Needle, readonly KeywordNeedles[]> {
+  const found = new Map<Needle, KeywordNeedles[]>()
   for (const sought of list)
     for (const needle of sought.needles) {
       const others = found.get(needle)

@@ -5,7 +5,7 @@ import {
   FULL_FOLD,
   isVariant,
   NO_FOLD,
-  nameOf,
+  foldName,
   withSteps,
   type FoldSteps,
 } from '../../normalise/fold/fold-steps.js'
@@ -84,7 +84,7 @@ const NOTHING: ReadonlySet<number> = new Set()
 
 /** Layout and transliteration change keywords only, so texts fold alike without them. */
 function textStepsOf(steps: FoldSteps): string {
-  return nameOf(new Set([...steps].filter((step) => !isVariant(step))))
+  return foldName(new Set([...steps].filter((step) => !isVariant(step))))
 }
 
 /** The steps a keyword asks for. @param fold - `case`: nothing but lower-casing, for a run. */

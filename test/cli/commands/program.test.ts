@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
-import { VERSION } from '../../../src/cli/settings/version.js'
+import { PROGRAM_VERSION } from '../../../src/cli/settings/version.js'
 import { ROOT, runCommand } from '../../helpers/run-command.js'
 
 suite('the command line', () => {
@@ -18,7 +18,7 @@ suite('the command line', () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
       readonly version: string
     }
-    assert.equal(VERSION, version)
+    assert.equal(PROGRAM_VERSION, version)
     assert.equal((await runCommand(['--version'])).stdout, `${version}\n`)
   })
 

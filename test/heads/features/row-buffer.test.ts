@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import {
   closeBlock,
-  count,
+  addFeature,
   createRowBuffer,
   openBlock,
   resetRow,
@@ -48,7 +48,7 @@ function counted(row: ReturnType<typeof createRowBuffer>, blocks: Blocks): Count
   resetRow(row)
   for (const [kind, hashes] of blocks) {
     openBlock(row, kind)
-    for (const hash of hashes) count(row, hash, 1)
+    for (const hash of hashes) addFeature(row, hash, 1)
     closeBlock(row)
   }
   return Array.from({ length: row.blocks }, (_, block) => {

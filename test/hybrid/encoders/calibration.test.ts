@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { rank } from '../../../src/hybrid/stage/answers.js'
 import { calibrated, fitPlatt, UNCALIBRATED } from '../../../src/hybrid/encoders/calibration.js'
-import { figuresOf } from '../../../src/hybrid/training/metrics.js'
+import { measureLabels } from '../../../src/hybrid/training/metrics.js'
 import { createRandom } from '../../../src/hybrid/network/random.js'
 import { rateAt } from '../../../src/hybrid/training/schedule.js'
 
@@ -59,7 +59,7 @@ test('without calibration the chance of the best label is its softmax among the 
 test('macro F1 counts the labels of gold alike, weighted F1 by their rows', () => {
   const gold = Int32Array.of(0, 0, 0, 1)
   const answers = Int32Array.of(0, 0, 1, 1)
-  const { accuracy, macroF1, weightedF1 } = figuresOf(gold, answers, 3)
+  const { accuracy, macroF1, weightedF1 } = measureLabels(gold, answers, 3)
   assert.equal(accuracy, 0.75)
   assert.ok(Math.abs(macroF1 - (0.8 + 2 / 3) / 2) < 1e-12)
   assert.ok(Math.abs(weightedF1 - (3 * 0.8 + 2 / 3) / 4) < 1e-12)

@@ -13,9 +13,9 @@ import {
   judgeHybrid,
   openHybrid,
 } from '../../../src/hybrid/stage/judge.js'
-import type { HybridModel } from '../../../src/hybrid/encoders/model.js'
+import type { TrainedHybrid } from '../../../src/hybrid/encoders/model.js'
 import { decodeModel, encodeModel } from '../../../src/model/hybrid-files.js'
-import { ADAMW, freshOptimiser, step } from '../../../src/hybrid/training/optimiser.js'
+import { ADAMW, freshOptimiser, updateParameters } from '../../../src/hybrid/training/optimiser.js'
 import { release, toParameters } from '../../../src/hybrid/network/parameters.js'
 import { prepare } from '../../../src/hybrid/training/prepare.js'
 import { bestLabels } from '../../../src/hybrid/training/metrics.js'
@@ -28,7 +28,7 @@ import { itemOf, madeUpRows, normalOf, tinySettings } from '../rows.js'
 const rows = madeUpRows(160)
 const noRuntime = hasRuntime() ? false : 'onnxruntime-node is not installed'
 const none = { none: 'none' }
-const decode = (files: ReadonlyMap<string, Uint8Array>): Promise<HybridModel> =>
+const decode = (files: ReadonlyMap<string, Uint8Array>): Promise<TrainedHybrid> =>
   decodeModel(async (name) => files.get(name) ?? new Uint8Array())
 
 function scoredAs(project: string): Scored {
@@ -43,7 +43,7 @@ function dieAt(last: number): (steps: number) => void {
 }
 
 describe('a hybrid trained from scratch', () => {
-  let model: HybridModel
+  let model: TrainedHybrid
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-hybrid-'))
   before(async () => {
     await openBackend('wasm')
@@ -202,7 +202,7 @@ describe('a hybrid trained from scratch', () => {
     assert.deepEqual(
       back,
       JSON.parse(JSON.stringify({ ...model, weights: null })) && {
-        ...(JSON.parse(JSON.stringify({ ...model, weights: null })) as HybridModel),
+        ...(JSON.parse(JSON.stringify({ ...model, weights: null })) as TrainedHybrid),
         weights: model.weights,
       },
     )
@@ -273,7 +273,7 @@ test('a thousand training steps leave no tensor behind', async () => {
       { network, trains: () => true, random: undefined },
       micro,
     )
-    step({ parameters, state }, gradients, {
+    updateParameters({ parameters, state }, gradients, {
       optimiser: ADAMW,
       rate: () => 1e-3,
       decays: () => true,

@@ -3,7 +3,11 @@ import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { NO_FLOOR } from '../../../src/heads/scoring/head.js'
 import { learnExit, NO_EXIT } from '../../../src/learn/heads/early-exit.js'
-import { bestOf, type DecisionRule, type Judged } from '../../../src/learn/heads/learn-decision.js'
+import {
+  bestOf,
+  type DecisionRule,
+  type JudgedMargins,
+} from '../../../src/learn/heads/learn-decision.js'
 
 /** A row out of fold, with two projects: 0 and 1 are theirs, 2 is none's. */
 interface Row {
@@ -95,7 +99,7 @@ const RULE: DecisionRule = {
   cutoffs: { accept: Float64Array.of(0.7, 0.7), reject: Float64Array.of(0.5, 0.5) },
 }
 
-function judgedOf(rows: readonly Row[]): Judged {
+function judgedOf(rows: readonly Row[]): JudgedMargins {
   return {
     outOfFold: {
       margins: Float32Array.from(rows.flatMap(({ margin }) => [margin, -margin, 0])),
