@@ -220,6 +220,20 @@ function exportsOf(tree: ts.SourceFile): { readonly statement: ts.Statement; nam
   })
 }
 
+test('no two files export the same name', () => {
+  const files = new Map<string, string>()
+  const twice = sources.flatMap(({ file, tree }) =>
+    exportsOf(tree)
+      .flatMap(({ names }) => names)
+      .flatMap((name) => {
+        const first = files.get(name) ?? file
+        files.set(name, first)
+        return first === file ? [] : [`${name}: ${first} and ${file}`]
+      }),
+  )
+  assert.deepEqual(twice, [])
+})
+
 test('every export has a docstring', () => {
   const bare = sources.flatMap(({ file, tree }) =>
     exportsOf(tree)

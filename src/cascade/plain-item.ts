@@ -5,7 +5,7 @@ import {
   type LearnedNames,
   type Named,
 } from '../read/columns/columns.js'
-import { itemOf as itemOfRow, planItems, type ItemPlan } from '../read/columns/item-plan.js'
+import { plannedItem as itemOfRow, planItems, type ItemPlan } from '../read/columns/item-plan.js'
 import { isBlank } from '../read/columns/value.js'
 import {
   cellOf,

@@ -7,7 +7,7 @@ import type { Item } from '../../types/item.js'
 import { say, type Edge } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
-import type { ColumnOptions } from './options.js'
+import type { ColumnFlags } from './options.js'
 import { readingOf, type Settings } from './settings.js'
 import { many } from '../terminal/tally.js'
 
@@ -22,7 +22,7 @@ export type HybridOptions = {
 /** What {@link hybridPlan} is asked for. */
 export interface PlanRequest {
   readonly settings: Settings
-  readonly options: HybridOptions & ColumnOptions
+  readonly options: HybridOptions & ColumnFlags
 }
 
 /** How stage three is trained. */

@@ -13,10 +13,10 @@ export type SettingOptions = {
   readonly none?: string
   readonly collection?: 'label' | 'first' | 'best'
   readonly collectionLabel?: string
-} & ColumnOptions
+} & ColumnFlags
 
 /** Options that say what the columns of an input are. */
-export type ColumnOptions = {
+export type ColumnFlags = {
   readonly id?: string
   readonly label?: string
   readonly text?: string
@@ -62,7 +62,7 @@ const SETTING_OPTIONS = {
     '--collection-label <word>',
     'the word for a compilation (default: сборник)',
   ),
-} as const satisfies Record<Exclude<keyof SettingOptions, keyof ColumnOptions>, Option>
+} as const satisfies Record<Exclude<keyof SettingOptions, keyof ColumnFlags>, Option>
 
 /** Options that say how rules are asked. */
 export const RULE_OPTIONS = ['config', 'rules', 'typos', 'forms', 'fold'] as const
@@ -105,7 +105,7 @@ export function withSettings<
 /** Adds the options that say what the columns are. */
 export function withColumnOptions<Args extends unknown[], Opts extends OptionValues>(
   command: Command<Args, Opts>,
-): Command<Args, Opts & ColumnOptions> {
+): Command<Args, Opts & ColumnFlags> {
   return command
     .option(
       '--id <column>',
@@ -119,6 +119,6 @@ export function withColumnOptions<Args extends unknown[], Opts extends OptionVal
     .option('--numeric <columns>', 'numeric and boolean columns, by comma')
     .option('--categorical <columns>', 'categorical columns, by comma') as Command<
     Args,
-    Opts & ColumnOptions
+    Opts & ColumnFlags
   >
 }

@@ -2,7 +2,7 @@ import type { Issue, NonEmpty, Parsed } from '../../types/parsed.js'
 import type { LabelWords } from '../../types/project-name.js'
 import { isNonEmpty } from '../../types/parsed.js'
 import { didYouMean } from '../../yaml/suggest.js'
-import { KNOWN, plainName, TEXT_FIELDS, type Part } from './known-columns.js'
+import { KNOWN, plainName, KNOWN_TEXTS, type KnownColumn } from './known-columns.js'
 
 /** A name the rules and heads use, and the input column that holds it. */
 export interface Named {
@@ -178,18 +178,18 @@ export function recogniseColumns(
 export function textFieldsOf({ texts, learned }: ColumnWishes = {}): readonly string[] {
   if (texts) return texts.map(({ name }) => name)
   const taken = new Set(PARTS.flatMap((part) => learned?.[part] ?? []))
-  const known = TEXT_FIELDS.map(([name]) => name).filter((name) => !taken.has(name))
+  const known = KNOWN_TEXTS.map(([name]) => name).filter((name) => !taken.has(name))
   return [...(learned?.texts ?? []), ...known]
 }
 
 const PART_NAMES = {
-  texts: TEXT_FIELDS,
+  texts: KNOWN_TEXTS,
   numeric: KNOWN.numeric,
   categorical: KNOWN.categorical,
-} as const satisfies Record<(typeof PARTS)[number], readonly Part[]>
+} as const satisfies Record<(typeof PARTS)[number], readonly KnownColumn[]>
 
 /** A name of a model and the columns that may hold it: one of that name, else what is known of it. */
-function learnedPart(name: string): Part {
+function learnedPart(name: string): KnownColumn {
   const known = PARTS.flatMap((part) => PART_NAMES[part]).find(([other]) => other === name)
   return [name, [plainName(name), ...(known?.[1] ?? [])]]
 }

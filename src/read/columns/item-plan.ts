@@ -66,7 +66,7 @@ export interface RowAt {
  * A blank cell is an absent key. A number that is none is absent as well, and
  * counted in the plan's tally.
  */
-export function itemOf(
+export function plannedItem(
   fields: readonly string[],
   plan: ItemPlan,
   { line, row }: RowAt,

@@ -1,8 +1,8 @@
 /** Names a part goes by, most telling first: the studio's own, then obvious synonyms. */
-export type Part = readonly [name: string, columns: readonly string[]]
+export type KnownColumn = readonly [name: string, columns: readonly string[]]
 
 /** Text fields and the columns that are taken for them. */
-export const TEXT_FIELDS: readonly Part[] = [
+export const KNOWN_TEXTS: readonly KnownColumn[] = [
   ['title', ['reel_name', 'title', 'name', 'video_title', 'название', 'заголовок']],
   ['description', ['text', 'description', 'desc', 'snippet', 'summary', 'описание']],
   ['channel', ['yt_channel_name', 'channel_name', 'channel_title', 'channel', 'канал']],
@@ -19,21 +19,21 @@ export const KNOWN = {
     ['flag_closed', ['flag_closed']],
     ['international', ['international']],
     ['made_for_kids', ['made_for_kids']],
-  ] as readonly Part[],
+  ] as readonly KnownColumn[],
   categorical: [
     ['broadcast', ['broadcast']],
     ['yt_channel_type', ['yt_channel_type', 'channel_type']],
     ['yt_channel_id', ['yt_channel_id', 'channel_id']],
     ['language', ['language', 'lang']],
     ['category', ['category', 'category_id']],
-  ] as readonly Part[],
+  ] as readonly KnownColumn[],
 } as const
 
 /** Every name that columns are recognised by. */
 export const COLUMN_NAMES: ReadonlySet<string> = new Set([
   ...KNOWN.id,
   ...KNOWN.label,
-  ...[...TEXT_FIELDS, ...KNOWN.numeric, ...KNOWN.categorical].flatMap(([, columns]) => columns),
+  ...[...KNOWN_TEXTS, ...KNOWN.numeric, ...KNOWN.categorical].flatMap(([, columns]) => columns),
 ])
 
 /** A column's name as names are compared: small letters, with `_` for spaces and hyphens. */

@@ -18,7 +18,7 @@ export interface Bytes {
 }
 
 /** What an input is read from. */
-export interface Source {
+export interface InputBytes {
   /** A path, or `-` for standard input. */
   readonly input: string
   readonly stdin: AsyncIterable<Uint8Array>
@@ -45,7 +45,7 @@ export function nameOf(input: string): string {
  * be read, is empty, or — while reading — if its gzip data is cut short,
  * damaged or a bomb.
  */
-export async function openBytes(source: Source): Promise<Bytes> {
+export async function openBytes(source: InputBytes): Promise<Bytes> {
   const raw = source.input === '-' ? source.stdin : await openFile(source.input)
   const packed = await withHead(metered(raw, source), 2)
   const isGzip = packed.head[0] === 0x1f && packed.head[1] === 0x8b
@@ -102,7 +102,7 @@ function codeOf(error: unknown): string {
 
 async function* metered(
   chunks: AsyncIterable<Uint8Array>,
-  { input, meter }: Source,
+  { input, meter }: InputBytes,
 ): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of chunks) {
@@ -138,7 +138,10 @@ async function* rejoined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenera
   }
 }
 
-async function* unpacked(chunks: AsyncIterable<Buffer>, source: Source): AsyncGenerator<Buffer> {
+async function* unpacked(
+  chunks: AsyncIterable<Buffer>,
+  source: InputBytes,
+): AsyncGenerator<Buffer> {
   const name = nameOf(source.input)
   const gunzip = createGunzip({ chunkSize: CHUNK })
   let trouble: unknown

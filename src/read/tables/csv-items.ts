@@ -4,7 +4,7 @@ import type { Issue } from '../../types/parsed.js'
 import { formatPlace } from '../../types/parsed.js'
 import type { Reject } from '../../types/reject.js'
 import type { ItemPlan } from '../columns/item-plan.js'
-import { itemOf } from '../columns/item-plan.js'
+import { plannedItem } from '../columns/item-plan.js'
 import { COLUMN_NAMES, isColumnName } from '../columns/known-columns.js'
 import type { Piece } from '../files/pieces.js'
 import { faultIn, rejectOf } from './row-reject.js'
@@ -173,7 +173,7 @@ function readRow(row: Row, { part, suspect, width, plan, number }: Around): Item
   const { fields, line, torn, start, end } = row
   const at = { line, row: number }
   if (!suspect && !torn && fields.length === width) {
-    const item = itemOf(fields, plan, at)
+    const item = plannedItem(fields, plan, at)
     if (item) return item
   }
   const raw = part.text.slice(start, end)
@@ -191,7 +191,7 @@ function readRow(row: Row, { part, suspect, width, plan, number }: Around): Item
     return rejectOf(place, { code: 'wrong-field-count', reason }, raw)
   }
   return (
-    itemOf(fields, plan, at) ??
+    plannedItem(fields, plan, at) ??
     rejectOf(place, { code: 'missing-id', reason: 'the id is empty' }, raw)
   )
 }

@@ -2,7 +2,7 @@ import type { Item, Place } from '../../types/item.js'
 import type { Reject } from '../../types/reject.js'
 import type { Planner, RowCount, Rows } from './csv-items.js'
 import type { ItemPlan } from '../columns/item-plan.js'
-import { itemOf } from '../columns/item-plan.js'
+import { plannedItem } from '../columns/item-plan.js'
 import type { JsonRow, Members } from './json-row.js'
 import { cellOf, faultOfCell, memberNames, memberOf, parseJsonRow } from './json-row.js'
 import type { Piece } from '../files/pieces.js'
@@ -90,7 +90,7 @@ function readMembers(members: Members, around: Around): Item | Reject {
     fields.push(cell)
   }
   return (
-    itemOf(fields, plan, { line: place.line, row: number }) ??
+    plannedItem(fields, plan, { line: place.line, row: number }) ??
     rejectOf(place, { code: 'missing-id', reason: 'the id is empty' }, raw)
   )
 }

@@ -1,10 +1,10 @@
-import { KNOWN, TEXT_FIELDS } from '../../read/columns/known-columns.js'
+import { KNOWN, KNOWN_TEXTS } from '../../read/columns/known-columns.js'
 import type { Issue } from '../../types/parsed.js'
 import { shortened } from '../../yaml/source.js'
 import type { Condition, Test } from './rule.js'
 
 const NUMERIC: ReadonlySet<string> = new Set(KNOWN.numeric.map(([name]) => name))
-const TEXTS: ReadonlySet<string> = new Set(TEXT_FIELDS.map(([name]) => name))
+const TEXTS: ReadonlySet<string> = new Set(KNOWN_TEXTS.map(([name]) => name))
 
 /** What of a condition can never hold, as far as can be told without data. */
 export function doubtsOfCondition(condition: Condition): Issue[] {
