@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { suite, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import type { Command } from '@commander-js/extra-typings'
 import { askRules } from '../src/cascade/ask-rules.js'
 import { buildProgram } from '../src/cli/commands/program.js'
@@ -10,7 +14,7 @@ import { FOLD_TABLE, type FoldRow } from '../src/normalise/fold/fold-table.js'
 import { lintRules, LINT_CHECKS } from '../src/rules/checks/lint.js'
 import { rulesFrom } from '../src/rules/language/rule-set.js'
 import { formatIssue } from '../src/types/parsed.js'
-import { ROOT } from './helpers/run-command.js'
+import { ROOT, RULES } from './helpers/run-command.js'
 
 const README = textOf('README.md')
 const RULE_PAGES = ['rules/README.md', 'rules/README.ru.md']
@@ -72,6 +76,24 @@ suite('README', () => {
       named.filter((option) => !known.includes(option)),
       [],
     )
+  })
+
+  test('shows a server that answers', async () => {
+    const [, code = ''] = /^```ts\n([\s\S]*?classifyOne[\s\S]*?)^```/m.exec(README) ?? []
+    const path = join(ROOT, 'dist/test/readme-server.mjs')
+    const own = code.replace("'rules'", JSON.stringify(RULES)).replace('8080', "0, '127.0.0.1'")
+    writeFileSync(path, `${own}\nexport { server }\n`)
+    try {
+      const { server } = (await import(pathToFileURL(path).href)) as { readonly server: Server }
+      if (!server.listening) await once(server, 'listening')
+      const { port } = server.address() as AddressInfo
+      const answer = await fetch(`http://127.0.0.1:${port}/?title=${encodeURIComponent('Лунтик')}`)
+      assert.match(await answer.text(), /"project":"Лунтик"/)
+      server.close()
+      server.closeAllConnections()
+    } finally {
+      rmSync(path)
+    }
   })
 
   test('has at most 150 lines', () => {
@@ -154,6 +176,15 @@ suite('src/README.md', { skip: !PAGES.includes('src/README.md') }, () => {
     assert.ok(named.length > 30)
     assert.deepEqual(missing, [])
   })
+})
+
+test('src/cli/README.md names every setting', () => {
+  const code = inlineCode(textOf('src/cli/README.md'))
+  const keys = wordsOfSchema(JSON.parse(textOf('rules/config.schema.json')))
+  assert.deepEqual(
+    keys.filter((key) => !code.includes(key)),
+    [],
+  )
 })
 
 suite('help', () => {
