@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeStudioCsv } from './studio/csv.js'
+import { numberOption } from './options.js'
 
 const child = fileURLToPath(new URL('classify/child.js', import.meta.url))
 const TURNS = 3
@@ -21,7 +22,7 @@ interface Measure {
 /** Prints rates, memory and the share of each part. `KASKAD_ROWS` shortens the long file. */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-'))
-  const long = Number(process.env['KASKAD_ROWS'] ?? 1_000_000)
+  const long = numberOption('rows', 1_000_000)
   try {
     for (const rows of [Math.min(100_000, long), long]) await measureFile(folder, rows)
   } finally {

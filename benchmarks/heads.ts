@@ -22,6 +22,7 @@ import { runObjective } from './heads/objective.js'
 import { isInstalled } from './heads/peers.js'
 import { runSpeed } from './heads/speed.js'
 import { runTypos } from './heads/typos.js'
+import { listOption } from './options.js'
 
 /** What else is measured, by the name KASKAD_SETS knows it by. */
 const MORE: Readonly<Record<string, () => Promise<void>>> = {
@@ -41,7 +42,7 @@ const MORE: Readonly<Record<string, () => Promise<void>>> = {
  * `KASKAD_PEERS=liblinear` to some peers, `KASKAD_PEERS=off` to our heads; `KASKAD_SEED=2` deals the folds anew.
  */
 export async function run(): Promise<void> {
-  const wanted = process.env['KASKAD_SETS']?.split(',')
+  const wanted = listOption('sets')
   const sets = (Object.keys(SETS) as SetName[]).filter((name) => wanted?.includes(name) ?? true)
   for (const name of sets) {
     const set = loadSet(name)
@@ -64,7 +65,7 @@ async function runCross(name: SetName): Promise<void> {
   const { contestant, splits } = await runHeads(rows, Math.min(4, availableParallelism()))
   console.log(`${name}: ${rows.length} rows, out of fold`)
   print(contestant)
-  const peers = process.env['KASKAD_PEERS']?.split(',') ?? ['fasttext', 'liblinear', 'natural']
+  const peers = listOption('peers') ?? ['fasttext', 'liblinear', 'natural']
   if (peers.includes('fasttext') && isThere('fasttext'))
     for (const options of FASTTEXT_OPTIONS) print(crossFastText(rows, splits, options))
   if (peers.includes('liblinear') && isThere('liblinear-train'))

@@ -2,6 +2,7 @@
 import { runGain } from './hybrid/gain.js'
 import { runRate } from './hybrid/rate.js'
 import { runScratch } from './hybrid/scratch.js'
+import { listOption } from './options.js'
 
 /**
  * Prints the training of a small encoder from scratch, the rate of a
@@ -10,7 +11,7 @@ import { runScratch } from './hybrid/scratch.js'
  * `KASKAD_HYBRID=scratch,rate,gain` keeps to some parts; `KASKAD_SETS=yt` to some sets.
  */
 export async function run(): Promise<void> {
-  const wanted = process.env['KASKAD_HYBRID']?.split(',')
+  const wanted = listOption('sets')
   const parts = { scratch: runScratch, rate: runRate, gain: runGain }
   for (const [name, part] of Object.entries(parts)) {
     if (wanted?.includes(name) ?? true) await part()

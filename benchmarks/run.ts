@@ -1,6 +1,7 @@
-/** `npm run bench -- NAME…`: runs benchmarks by name, or all of them in the order of the list. */
+/** `npm run bench -- NAME… [--sets …]`: runs benchmarks by name, or all of them in the order of the list. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { named, OPTIONS, wantsHelp } from './options.js'
 
 const BENCHMARKS = [
   ['forms', 'inflected forms found and false words taken, by language'],
@@ -21,12 +22,16 @@ const BENCHMARKS = [
 ] as const
 
 const there = BENCHMARKS.filter(([name]) => existsSync(fileOf(name)))
-const wanted = process.argv.slice(2)
+const wanted = named
 const unknown = wanted.filter((name) => !there.some(([known]) => known === name))
-if (unknown.length > 0) {
-  console.error(`no benchmark ${unknown.join(', ')}; there are:`)
-  for (const [name, what] of there) console.error(`  ${name.padEnd(10)} ${what}`)
-  process.exitCode = 2
+if (unknown.length > 0 || wantsHelp) {
+  if (unknown.length > 0) console.error(`no benchmark ${unknown.join(', ')}`)
+  console.error('Benchmarks:')
+  for (const [name, what] of there) console.error(`  ${name.padEnd(12)} ${what}`)
+  console.error('Options:')
+  for (const [name, what] of Object.entries(OPTIONS))
+    console.error(`  --${name.padEnd(10)} ${what}`)
+  process.exitCode = unknown.length > 0 ? 2 : 0
 } else {
   for (const [name, what] of there) {
     if (wanted.length > 0 && !wanted.includes(name)) continue

@@ -7,6 +7,7 @@ import { fitHeads } from '../../src/learn/heads/fit-heads.js'
 import { createFitPool } from '../../src/learn/heads/fit-pool.js'
 import type { Answers } from './figures.js'
 import { goldOf, runFastText, runLiblinear, type PeerAnswer, type Split } from './peers.js'
+import { numberOption } from '../options.js'
 
 /** One classifier's answers to all rows of a set, each by a fit that had not seen it. */
 export interface Contestant {
@@ -23,7 +24,7 @@ export async function runHeads(
 ): Promise<{ readonly contestant: Contestant; readonly splits: readonly Split[] }> {
   const before = process.cpuUsage()
   const { projects, judged, answered } = await fitHeads(rows, {
-    fitting: { seed: Number(process.env['KASKAD_SEED'] ?? FITTING.seed) },
+    fitting: { seed: numberOption('seed', FITTING.seed) },
     fitMany: createFitPool(threads),
   })
   const used = process.cpuUsage(before)

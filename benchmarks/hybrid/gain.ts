@@ -5,6 +5,7 @@ import { fitHeads } from '../../src/learn/heads/fit-heads.js'
 import { hybridRowsOf } from '../../src/learn/hybrid/hybrid-rows.js'
 import { measureHybrid } from '../../src/learn/hybrid/train-hybrid.js'
 import { loadSet, type SetName } from '../heads/data.js'
+import { listOption } from '../options.js'
 
 const SETS: readonly SetName[] = ['epg masked', 'rutube masked', 'yt']
 
@@ -16,7 +17,7 @@ const PLANS = [
 
 /** Prints a line per set and per choice of the projects left open. */
 export async function runGain(): Promise<void> {
-  const wanted = process.env['KASKAD_SETS']?.split(',')
+  const wanted = listOption('sets')
   for (const name of SETS.filter((set) => wanted?.includes(set) ?? true)) {
     const set = loadSet(name)
     if (!set) {
