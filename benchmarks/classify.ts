@@ -19,7 +19,7 @@ interface Measure {
   readonly peakMegabytes: number
 }
 
-/** Prints rates, memory and the share of each part. `KASKAD_ROWS` shortens the long file. */
+/** Prints rates, memory and the share of each part. `--rows` shortens the long file. */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-'))
   const long = numberOption('rows', 1_000_000)

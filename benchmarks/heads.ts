@@ -24,7 +24,7 @@ import { runSpeed } from './heads/speed.js'
 import { runTypos } from './heads/typos.js'
 import { listOption } from './options.js'
 
-/** What else is measured, by the name KASKAD_SETS knows it by. */
+/** What else is measured, by the name --sets knows it by. */
 const MORE: Readonly<Record<string, () => Promise<void>>> = {
   objective: runObjective,
   calibration: runCalibration,
@@ -38,8 +38,8 @@ const MORE: Readonly<Record<string, () => Promise<void>>> = {
  * Prints macro F1 without none, accuracy and none's precision and recall, out of
  * fold, for every set; then the official tests; then speed.
  *
- * `KASKAD_SETS=rutube,yt` keeps to some sets (`speed`, `ablation` and those of `MORE` beside them),
- * `KASKAD_PEERS=liblinear` to some peers, `KASKAD_PEERS=off` to our heads; `KASKAD_SEED=2` deals the folds anew.
+ * `--sets rutube,yt` keeps to some sets (`speed`, `ablation` and those of `MORE` beside them),
+ * `--peers liblinear` to some peers, `--peers off` to our heads; `--seed 2` deals the folds anew.
  */
 export async function run(): Promise<void> {
   const wanted = listOption('sets')

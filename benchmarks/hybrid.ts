@@ -8,7 +8,7 @@ import { listOption } from './options.js'
  * Prints the training of a small encoder from scratch, the rate of a
  * DistilBERT-sized model alone and in the cascade, and macro F1 with and without the stage.
  *
- * `KASKAD_HYBRID=scratch,rate,gain` keeps to some parts; `KASKAD_SETS=yt` to some sets.
+ * `--sets scratch,rate,gain` keeps to some parts, `--sets yt` to some sets.
  */
 export async function run(): Promise<void> {
   const wanted = listOption('sets')

@@ -20,7 +20,7 @@ const COLUMNS =
 
 /**
  * The whole command with rules and heads on one thread, beside csv-parse alone
- * on the same file; `KASKAD_ROWS` shortens the files.
+ * on the same file; `--rows` shortens the files.
  */
 export async function runEndToEnd(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-end-'))

@@ -9,7 +9,7 @@ import { numberOption } from '../options.js'
 const main = fileURLToPath(new URL('../../bin/kaskad.js', import.meta.url))
 const report = fileURLToPath(new URL('report-memory.js', import.meta.url))
 
-/** Peak memory of `kaskad train` on N, 2N and 4N studio-like rows; `KASKAD_ROWS` is N. */
+/** Peak memory of `kaskad train` on N, 2N and 4N studio-like rows; `--rows` is N. */
 export async function runMemory(): Promise<void> {
   const least = numberOption('rows', 10_000)
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-memory-'))

@@ -21,7 +21,7 @@ const DRAWS = 3
  * folds of the listings, asked of the fifth as it is and with every name of
  * its project damaged. Names are found by rules induced from all rows. Prints
  * what the cascade is worth on all rows of the folds as they are, too.
- * `KASKAD_FOLDS` asks fewer folds, `KASKAD_NOISE` is what `train --typo-noise` says.
+ * `--folds` asks fewer folds, `--noise` is what `train --typo-noise` says.
  */
 export async function runTypos(): Promise<void> {
   const items = readListings()?.map(({ item }) => item)

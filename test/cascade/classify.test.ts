@@ -176,12 +176,14 @@ suite('a plain object', () => {
 
   test('is refused by name of item and field where a value is none', () => {
     const cases = [
-      [{ id: 7, seconds: [60] }, /^item 7: "seconds" holds an array: expected text or a number$/],
+      [
+        { id: 7, title: [{ a: 1 }] },
+        /^item 7: "title" holds an array: expected text, a number or a list/,
+      ],
       [{ id: 7, title: new Date(0) }, /^item 7: "title" holds a date/],
-      [{ id: 7, mood: { a: 1 } }, /^item 7: "mood" holds an object/],
       [{ id: 7, title: () => 'x' }, /^item 7: "title" holds a function/],
       [{ id: 7, seconds: Infinity }, /^item 7: "seconds" is Infinity: expected a finite number$/],
-      [{ id: [7] }, /^an item: "id" holds an array/],
+      [{ id: [[7]] }, /^an item: "id" holds an array/],
       [{ id: ' ', title: 'x' }, /^an item without an id; it has id, title$/],
       [{ title: 'x' }, /^an item without an id; it has title$/],
       [null, /^an item is null: expected an object/],

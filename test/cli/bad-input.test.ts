@@ -168,10 +168,9 @@ const CASES: readonly Case[] = [
     'a nested value',
     file('{"id":1,"title":{"a":1}}\n', 'v.jsonl'),
     ['classify', 'v.jsonl', '--rules', 'r'],
-    3,
+    2,
     [
-      'rejected: v.jsonl:1 "title" holds an object: expected text or a number',
-      '1 row: 0 decisions, 1 reject',
+      'v.jsonl:1 no text column is recognised: say --text title=COLUMN,…; the columns are id, title.a',
     ],
   ],
   [
