@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url'
 import type { Command } from '@commander-js/extra-typings'
 import { askRules } from '../src/cascade/ask-rules.js'
 import { buildProgram } from '../src/cli/commands/program.js'
+import { OPTIONS } from '../benchmarks/options.js'
 import { FOLD_TABLE, type FoldRow } from '../src/normalise/fold/fold-table.js'
 import { lintRules, LINT_CHECKS } from '../src/rules/checks/lint.js'
 import { rulesFrom } from '../src/rules/language/rule-set.js'
@@ -69,7 +70,10 @@ suite('every page', () => {
 
 suite('README', () => {
   test('names no option in its text that no command has', () => {
-    const known = everyCommand(program).flatMap((command) => optionsOf(command))
+    const known = [
+      ...everyCommand(program).flatMap((command) => optionsOf(command)),
+      ...Object.keys(OPTIONS).map((name) => `--${name}`),
+    ]
     const named = inlineCode(README).flatMap(optionsIn)
     assert.ok(named.length > 0)
     assert.deepEqual(
