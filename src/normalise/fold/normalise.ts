@@ -1,5 +1,5 @@
 import type { Item } from '../../types/item.js'
-import { type Arena, createArena } from './arena.js'
+import { type Arena, createArena, reset } from './arena.js'
 import { isLiteral } from './fold-steps.js'
 import type { Folder } from './folder.js'
 import type { NormalItem } from './normal-item.js'
@@ -14,6 +14,9 @@ export function normalise(item: Item, folder: Folder, arena: Arena): NormalItem 
   }
   return { item, texts }
 }
+
+/** Where keywords are folded, one at a time; their units are copied out. */
+const scratch = createArena(4096)
 
 /** A keyword as the matcher looks for it. */
 export interface FoldedKeyword {
@@ -36,7 +39,8 @@ export interface FoldedKeyword {
  * front or behind is part of the keyword and no bound.
  */
 export function foldKeyword(keyword: string, folder: Folder): FoldedKeyword {
-  const { units, starts, from, to } = folder.fold(keyword, createArena(keyword.length + 64))
+  reset(scratch)
+  const { units, starts, from, to } = folder.fold(keyword, scratch)
   const literal = isLiteral(folder.steps)
   const breaks: number[] = []
   for (let i = from + 1; i < to; i++) if (starts[i] === 1) breaks.push(i - from)

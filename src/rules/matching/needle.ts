@@ -92,12 +92,13 @@ type Draft = Omit<FoldedNeedle, 'kind' | 'id'>
 /** The keyword as it is written, in its further spellings and in its forms. */
 function draftsOf(keyword: Keyword, settings: NeedleSettings): Draft[] {
   const steps = stepsOf(keyword, settings.fold)
+  const profile = settings.profileOf(steps)
   const spellings: readonly Pick<Spelling, 'text' | 'by'>[] = [
     ...(keyword.forms === 'only' && settings.forms === 'off' ? [] : ownSpellings(keyword, steps)),
-    ...(settings.forms === 'off' ? [] : formSpellings(keyword, settings.profileOf(steps))),
+    ...(settings.forms === 'off' ? [] : formSpellings(keyword, profile)),
   ]
   return spellings.flatMap(({ text, by }) => {
-    const draft = draftOf(keyword, { text, by, steps }, settings)
+    const draft = draftOf(keyword, { text, by, profile }, settings)
     return draft.pattern.units.length === 0 ? [] : [draft]
   })
 }
@@ -126,11 +127,14 @@ function formSpellings(
 interface Spelling {
   readonly text: string
   readonly by: FoldedNeedle['by']
-  readonly steps: FoldSteps
+  readonly profile: Profile
 }
 
-function draftOf(keyword: Keyword, { text, by, steps }: Spelling, settings: NeedleSettings): Draft {
-  const profile = settings.profileOf(steps)
+function draftOf(
+  keyword: Keyword,
+  { text, by, profile }: Spelling,
+  settings: NeedleSettings,
+): Draft {
   const folded = foldKeyword(text, profile.folder)
   const { units } = folded
   const literal = settings.fold === 'case'
@@ -157,8 +161,12 @@ function boundsOf({ match, forms }: Keyword): Bounds {
 
 /** Letters and digits: repeated ones count, though the fold may join them. */
 function lettersIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  let letters = 0
+  for (const character of text) if (isLetter.test(character)) letters++
+  return letters
 }
+
+const isLetter = /[\p{L}\p{N}]/u
 
 function keyOf({ spelling, profile, pattern, distinct, auto, by }: Draft): string {
   const { units, breaks, bounds, boundStart, boundEnd, typos } = pattern
