@@ -6,11 +6,11 @@ import { foldedString, normalise } from '../normalise/fold/normalise.js'
 import type { Source } from '../yaml/source.js'
 import type { Suspect } from '../evaluate/suspects.js'
 import type { Item } from '../types/item.js'
-import { amendRules, nameOfClaim, recordRun, type Record } from './files/check.js'
+import { amendRules, nameOfClaim, recordRun, type RunRecord } from './files/check.js'
 import { buildCorpus } from './candidates/corpus.js'
 import { draftRules, type Drafted } from './files/draft-rules.js'
 import { withExamples } from './files/examples.js'
-import { prepareGround } from './candidates/ground.js'
+import { indexCorpus } from './candidates/corpus-index.js'
 import type { InducedRule } from './files/induced-rule.js'
 import type { Rejections } from './search/rejections.js'
 import { searchAll } from './search/search-all.js'
@@ -19,23 +19,23 @@ import { DEFAULT_INDUCTION, type InductionSettings } from './search/settings.js'
 import { createStem } from './candidates/stem.js'
 import { contradictedRows } from './files/suspects.js'
 
-/** How far an induction has come. */
+/** Progress of an induction. */
 export interface InductionProgress {
   readonly step: 'reading' | 'searching' | 'checking'
   readonly done: number
-  /** What `done` runs up to; 0 where that is not known. */
+  /** Final value of `done`; 0 where it is unknown. */
   readonly total: number
 }
 
-/** What an induction is told. */
+/** Options of {@link induceRules}. */
 export interface InductionOptions {
   readonly settings?: Partial<InductionSettings>
-  /** Keywords a person has refused; others are sought in their place. */
+  /** Keywords that a person has rejected; they are not proposed again. */
   readonly rejections?: Rejections
   readonly progress?: (progress: InductionProgress) => void
 }
 
-/** What an induction found. */
+/** Result of an induction. */
 export interface Induction {
   /** In the order of the projects' names. */
   readonly rules: readonly InducedRule[]
@@ -43,17 +43,16 @@ export interface Induction {
   readonly files: readonly Source[]
   /** The text fields of the rows: what `sourcesOf` needs to write reviewed rules. */
   readonly fields: readonly string[]
-  /** Rows whose label the rules contradict: the most certain first. */
+  /** Rows whose label the rules contradict, most certain first. */
   readonly suspects: readonly Suspect[]
 }
 
 /**
- * Finds rules that tell the projects of labelled rows from each other and from
- * none, as an analyst would write them.
+ * Induces keyword rules from labelled rows, in the form an analyst would write.
  *
- * Keywords and conditions are found project by project against all other rows;
- * projects that overlap are put on levels; then the rules are compiled and run
- * over all rows as a whole, and what proved useless or harmful is taken out.
+ * Keywords and conditions are searched for project by project against all other
+ * rows. Overlapping projects get different levels. Then all rules are run over
+ * all rows, and redundant or harmful keywords are removed.
  * The same rows, settings and seed give the same files. Time is about linear in
  * rows; memory is the rows and some 30 bytes per word.
  */
@@ -62,11 +61,11 @@ export async function induceRules(
   { settings: given = {}, rejections = new Map(), progress = () => {} }: InductionOptions = {},
 ): Promise<Induction> {
   const settings = { ...DEFAULT_INDUCTION, ...given }
-  const { items, ground } = await readRows(rows, settings, progress)
+  const { items, corpusIndex } = await readRows(rows, settings, progress)
   const fold = createFold()
-  const found = searchAll({ ground, settings, fold, rejections, progress })
-  const drafted = draftRules({ found, ground, items })
-  const fields = ground.index.corpus.fields.map(({ name }) => name)
+  const found = searchAll({ corpusIndex, settings, fold, rejections, progress })
+  const drafted = draftRules({ found, corpusIndex, items })
+  const fields = corpusIndex.terms.corpus.fields.map(({ name }) => name)
   const { collection } = settings
   const checked = await check({ drafted, items, fields, collection, progress })
   return {
@@ -77,16 +76,16 @@ export async function induceRules(
   }
 }
 
-interface Read {
+interface LoadedRows {
   readonly items: readonly Item[]
-  readonly ground: ReturnType<typeof prepareGround>
+  readonly corpusIndex: ReturnType<typeof indexCorpus>
 }
 
 async function readRows(
   rows: AsyncIterable<Item> | Iterable<Item>,
   settings: InductionSettings,
   progress: (progress: InductionProgress) => void,
-): Promise<Read> {
+): Promise<LoadedRows> {
   const folder = createFolder(FULL_FOLD)
   const arena = createArena()
   const corpus = buildCorpus(settings.none)
@@ -97,7 +96,7 @@ async function readRows(
     items.push(item)
     if (items.length % 1000 === 0) progress({ step: 'reading', done: items.length, total: 0 })
   }
-  return { items, ground: prepareGround(corpus.finish(), createStem(createFold())) }
+  return { items, corpusIndex: indexCorpus(corpus.finish(), createStem(createFold())) }
 }
 
 function createFold(): (text: string) => string {
@@ -105,7 +104,7 @@ function createFold(): (text: string) => string {
   return (text) => foldedString(folder.fold(text, createArena(text.length * 2 + 64)))
 }
 
-interface Unchecked {
+interface CheckTask {
   readonly drafted: Drafted
   readonly items: readonly Item[]
   readonly fields: readonly string[]
@@ -122,7 +121,7 @@ async function check({
   fields,
   collection,
   progress,
-}: Unchecked): Promise<{ rules: InducedRule[]; record: Record }> {
+}: CheckTask): Promise<{ rules: InducedRule[]; record: RunRecord }> {
   let { rules } = drafted
   for (let run = 0; ; run++) {
     progress({ step: 'checking', done: run, total: RUNS })
@@ -133,16 +132,16 @@ async function check({
       rules = amendRules(rules, record, drafted.expected)
       continue
     }
-    const showcase = { items, record, ask, near: drafted.near }
-    const shown = rules.map((rule) => withExamples(withFigures(rule, record), showcase))
+    const task = { items, record, ask, near: drafted.near }
+    const shown = rules.map((rule) => withExamples(withFigures(rule, record), task))
     return { rules: shown, record }
   }
 }
 
-function withFigures(rule: InducedRule, record: Record): InducedRule {
+function withFigures(rule: InducedRule, record: RunRecord): InducedRule {
   const claims = rule.claims.map((claim, number) => {
-    const booked = record.claims.get(nameOfClaim(rule.project, number))
-    return { ...claim, figures: { right: booked?.right ?? 0, claimed: booked?.claimed ?? 0 } }
+    const counted = record.claims.get(nameOfClaim(rule.project, number))
+    return { ...claim, figures: { right: counted?.right ?? 0, claimed: counted?.claimed ?? 0 } }
   })
   return { ...rule, claims }
 }

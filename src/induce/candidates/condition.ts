@@ -10,45 +10,45 @@ export type InducedCondition =
   | { readonly kind: 'longer' | 'shorter'; readonly field: string; readonly length: number }
   | { readonly kind: 'with' | 'stop'; readonly field: string; readonly word: string }
 
-/** A condition with the rows of the corpus for which it holds. */
-export interface Tested {
+/** A condition with its test on rows of the corpus. */
+export interface ConditionTest {
   readonly condition: InducedCondition
   readonly holds: (row: number) => boolean
 }
 
-/** The project's rows and others, which a condition is to tell apart. */
+/** The two sets of rows that a condition has to separate: the project's and others. */
 export interface Sides {
   readonly own: readonly number[]
   readonly other: readonly number[]
 }
 
-/** More rows of either side are not looked at. */
+/** Rows sampled from either side. */
 const SAMPLE = 400
-/** What a condition must explain beyond the luck of the best of many, in nats. */
+/** Least evidence, in nats, beyond the correction for testing many conditions. */
 const SIGNIFICANCE = 4
 
-/** The same condition has the same name. */
+/** Key of a condition: equal for equal conditions. */
 export function conditionKey(condition: InducedCondition): string {
   return Object.values(condition).join('\u0000')
 }
 
 /**
- * The conditions that part `own` rows from `other` ones better than the luckiest
- * of as many meaningless ones would: values of columns, cuts of numbers and of
- * lengths, words that only one side has.
+ * Lists the conditions that separate `own` rows from `other` ones significantly,
+ * corrected for the number of conditions tested: column values, thresholds on
+ * numbers and text lengths, words that mostly one side has.
  */
 export function proposeConditions(
   index: TermIndex,
   ownRows: readonly number[],
   otherRows: readonly number[],
-): Tested[] {
+): ConditionTest[] {
   const sides = { own: sample(ownRows), other: sample(otherRows) }
   const { columns, fields } = index.corpus
   const proposed = [
     ...columns.flatMap((column) => proposeColumn(column, sides)),
     ...fields.flatMap(({ name, lengths }) =>
       proposeCuts((row) => absentAsNaN(lengths[row] as number), sides).map(
-        ({ above, bound, holds }): Tested => {
+        ({ above, bound, holds }): ConditionTest => {
           const length = Math.ceil(bound)
           return { condition: { kind: above ? 'longer' : 'shorter', field: name, length }, holds }
         },
@@ -60,20 +60,20 @@ export function proposeConditions(
   return proposed.filter(({ holds }) => evidence(holds, sides) >= needed)
 }
 
-function proposeColumn(column: Column, sides: Sides): Tested[] {
+function proposeColumn(column: Column, sides: Sides): ConditionTest[] {
   const { name, values } = column
   const present = [...sides.own, ...sides.other].map((row) => values[row] as number)
   const seen = new Set(present.filter((value) => value >= 0))
   if (column.kind === 'number' && [...seen].some((value) => value !== 0 && value !== 1)) {
     return proposeCuts((row) => values[row] as number, sides).map(
-      ({ above, bound, holds }): Tested => {
+      ({ above, bound, holds }): ConditionTest => {
         return { condition: { kind: above ? 'above' : 'below', column: name, bound }, holds }
       },
     )
   }
   return [...seen]
     .toSorted((a, b) => a - b)
-    .flatMap((number): Tested[] => {
+    .flatMap((number): ConditionTest[] => {
       const value = column.kind === 'number' ? number : (column.names[number] as string)
       const is = (row: number): boolean => values[row] === number
       const not = (row: number): boolean => (values[row] as number) >= 0 && values[row] !== number
@@ -85,11 +85,11 @@ function proposeColumn(column: Column, sides: Sides): Tested[] {
 }
 
 /** Words of at least four letters that one side has much more often. */
-function proposeWords(index: TermIndex, field: FieldIndex, { own, other }: Sides): Tested[] {
+function proposeWords(index: TermIndex, field: FieldIndex, { own, other }: Sides): ConditionTest[] {
   const inOwn = countWords(field, own)
   const inOther = countWords(field, other)
   const words = new Set([...inOwn.keys(), ...inOther.keys()])
-  return [...words].flatMap((token): Tested[] => {
+  return [...words].flatMap((token): ConditionTest[] => {
     const word = index.corpus.vocabulary[token] as string
     const mine = (inOwn.get(token) ?? 0) / own.length
     const theirs = (inOther.get(token) ?? 0) / other.length

@@ -1,16 +1,16 @@
-/** A number parted in two. */
+/** A threshold on a number. */
 export interface Cut {
   readonly above: boolean
   readonly bound: number
   readonly holds: (row: number) => boolean
 }
 
-/** A cut that separates the sides by less than this share is none. */
+/** Least difference between the shares of both sides that a threshold must reach. */
 const LEAST = 0.2
 
 /**
- * The best cut with the `own` rows below, and the best with them above, each at
- * a round number where one lies between; a missing value (NaN) is on neither side.
+ * Finds the best threshold with the `own` rows below it, and the best with them
+ * above it. Round numbers are preferred. Rows without a value (NaN) meet neither.
  */
 export function proposeCuts(
   valueOf: (row: number) => number,

@@ -1,9 +1,9 @@
-import { LONGEST_PHRASE, SHORTEST_START, type Ground } from './ground.js'
+import { LONGEST_PHRASE, SHORTEST_START, type CorpusIndex } from './corpus-index.js'
 import { wilsonLower } from './score.js'
 import { countOf } from './sketch.js'
 import { tokensStarting, type Form, type TermIndex } from './term-index.js'
 
-/** A possible keyword, before it is known what it is worth. */
+/** A possible keyword, not yet evaluated. */
 export interface Candidate {
   /** Folded and squashed, with `*` behind it where the word may go on. */
   readonly key: string
@@ -15,44 +15,51 @@ export interface Candidate {
   readonly forms: readonly Form[]
 }
 
-/** A candidate that is this much of its project's name is kept, whatever else it finds. */
-export const NAMED = 0.4
+/** Candidates that cover at least this share of their project's name are always kept. */
+export const LEAST_NAME_SHARE = 0.4
 /** Candidates kept for each row of the project and each field. */
 const KEPT_PER_ROW = 8
-/** A smaller share of right rows than this no condition can mend. */
-const HOPELESS = 0.005
-/** A word start that this many words share says little. */
+/** Candidates with a smaller share of right rows are dropped: no condition makes them precise. */
+const LEAST_PRECISION = 0.005
+/** Starts shared by more words than this are too general to be candidates. */
 const COMMON_START = 200
 
 /**
- * Words, stems, common word starts, phrases of up to four words and glued
- * forms that stand in at least `least` of the rows, and of these for each row
- * the few that look surest by a rough count of the whole corpus.
+ * Lists candidate keywords: words, stems, common word starts, phrases of up to
+ * four words and compounds written without spaces.
+ *
+ * A candidate must occur in at least `least` rows. Of those, each row keeps the
+ * few that are most precise by an approximate count over the whole corpus.
  *
  *          «Приключения Пети и Волка»
  *   words    приключения · пети · и · волка
  *   stems    приключени* · волк*
  *   phrases  приключения пети · пети и волка · приключения пети и · …
  */
-export function mineCandidates(ground: Ground, { rows, least, name }: Lode): Candidate[] {
-  const kept = new Map<string, Mined>()
-  ground.index.corpus.fields.forEach((field, number) => {
-    const found = new Map<string, Mined>()
+export function mineCandidates(
+  corpusIndex: CorpusIndex,
+  { rows, least, name }: MiningTask,
+): Candidate[] {
+  const kept = new Map<string, CountedCandidate>()
+  corpusIndex.terms.corpus.fields.forEach((field, number) => {
+    const found = new Map<string, CountedCandidate>()
     for (const row of rows) {
       const from = field.offsets[row] as number
       const to = field.offsets[row + 1] as number
       for (let at = from; at < to; at++) {
         for (let end = at + 1; end <= Math.min(to, at + LONGEST_PHRASE); end++) {
-          note(found, { ground, row, tokens: field.tokens.subarray(at, end) })
+          countTokens(found, { corpusIndex, row, tokens: field.tokens.subarray(at, end) })
         }
       }
     }
-    addStarts(found, ground.index)
+    addStarts(found, corpusIndex.terms)
     const frequent = [...found.values()].filter(
       (mined) => mined.rows.length >= least || isGluedMined(mined),
     )
-    const named = frequent.filter((mined) => nameShare(mined, name) >= NAMED || isGluedMined(mined))
-    for (const mined of surest(frequent, ground, number)) join(kept, mined)
+    const named = frequent.filter(
+      (mined) => nameShare(mined, name) >= LEAST_NAME_SHARE || isGluedMined(mined),
+    )
+    for (const mined of mostPrecise(frequent, corpusIndex, number)) join(kept, mined)
     for (const mined of named) join(kept, mined)
   })
   return [...kept.values()].map(({ key, words, open, forms }) => {
@@ -66,67 +73,74 @@ export function nameShare({ key }: { readonly key: string }, name: string): numb
   return part !== '' && name.includes(part) ? part.length / name.length : 0
 }
 
-/** Whether a candidate was met both in several words and in one: a name beside its hashtag. */
+/** Whether a candidate occurs both as several words and as one: a name and its hashtag. */
 export function isGlued({ forms, open }: Pick<Candidate, 'forms' | 'open'>): boolean {
   const lengths = forms.map(({ tokens }) => tokens.length)
   return !open && lengths.includes(1) && Math.max(...lengths) > 1
 }
 
-/** Where candidates are sought. */
-export interface Lode {
+/** Arguments of {@link mineCandidates}. */
+export interface MiningTask {
   /** The project's rows. */
   readonly rows: readonly number[]
-  /** In how many of them a candidate must stand. */
+  /** Fewest of these rows that a candidate must occur in. */
   readonly least: number
   /** The project's name, folded and squashed. */
   readonly name: string
 }
 
-/** A candidate being counted. */
-interface Mined extends Omit<Candidate, 'forms'> {
+/** A candidate while its rows are collected. */
+interface CountedCandidate extends Omit<Candidate, 'forms'> {
   readonly forms: Map<string, Form>
-  /** The project's rows it stands in. */
+  /** The project's rows it occurs in. */
   readonly rows: number[]
 }
 
-/** Tokens in a row, as they were met. */
-interface Met {
-  readonly ground: Ground
+/** Adjacent tokens of one row. */
+interface TokenRun {
+  readonly corpusIndex: CorpusIndex
   readonly row: number
   readonly tokens: Int32Array
 }
 
-function note(found: Map<string, Mined>, { ground, row, tokens }: Met): void {
-  const { vocabulary } = ground.index.corpus
+function countTokens(
+  found: Map<string, CountedCandidate>,
+  { corpusIndex, row, tokens }: TokenRun,
+): void {
+  const { vocabulary } = corpusIndex.terms.corpus
   const words = Array.from(tokens, (token) => vocabulary[token] as string)
   const form: Form = { tokens: [...tokens], start: '' }
-  count(found, { words, open: false, form, row })
-  const stem = ground.stemNumbers[tokens.at(-1) as number] as number
+  countOccurrence(found, { words, open: false, form, row })
+  const stem = corpusIndex.stemNumbers[tokens.at(-1) as number] as number
   if (stem < 0) return
-  const start = ground.stems[stem - vocabulary.length] as string
+  const start = corpusIndex.stems[stem - vocabulary.length] as string
   const cut: Form = { tokens: [...tokens.subarray(0, -1)], start }
-  count(found, { words: [...words.slice(0, -1), start], open: true, form: cut, row })
+  countOccurrence(found, { words: [...words.slice(0, -1), start], open: true, form: cut, row })
 }
 
-interface Sighting {
+/** One occurrence of a candidate in a row. */
+interface Occurrence {
   readonly words: readonly string[]
   readonly open: boolean
   readonly form: Form
   readonly row: number
 }
 
-function count(found: Map<string, Mined>, { words, open, form, row }: Sighting): void {
+function countOccurrence(
+  found: Map<string, CountedCandidate>,
+  { words, open, form, row }: Occurrence,
+): void {
   const key = words.join('') + (open ? '*' : '')
   const known = found.get(key)
-  const mined: Mined = known ?? { key, words, open, forms: new Map(), rows: [] }
+  const mined: CountedCandidate = known ?? { key, words, open, forms: new Map(), rows: [] }
   if (!known) found.set(key, mined)
   if (mined.rows.at(-1) !== row) mined.rows.push(row)
   const name = form.tokens.join(' ') + form.start
   if (!mined.forms.has(name)) mined.forms.set(name, form)
 }
 
-/** Adds the starts that several of the words share: `смешарик` of `смешарики`, `смешариков`. */
-function addStarts(found: Map<string, Mined>, index: TermIndex): void {
+/** Adds the prefixes that several words share: `смешарик` of `смешарики`, `смешариков`. */
+function addStarts(found: Map<string, CountedCandidate>, index: TermIndex): void {
   const single = [...found.values()]
     .filter(({ words, open }) => words.length === 1 && !open)
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
@@ -143,25 +157,29 @@ function addStarts(found: Map<string, Mined>, index: TermIndex): void {
   }
 }
 
-/** How sure a candidate looks. */
-interface Looks {
-  readonly mined: Mined
+/** A candidate with its estimated precision. */
+interface RankedCandidate {
+  readonly mined: CountedCandidate
   readonly score: number
 }
 
-function isGluedMined({ forms, open }: Mined): boolean {
+function isGluedMined({ forms, open }: CountedCandidate): boolean {
   return forms.size > 1 && isGlued({ forms: [...forms.values()], open })
 }
 
-/** For each row the candidates that look surest; a candidate is kept if any row keeps it. */
-function surest(frequent: readonly Mined[], ground: Ground, field: number): Set<Mined> {
-  const best = new Map<number, Looks[]>()
+/** Keeps the most precise candidates of each row; one row is enough to keep a candidate. */
+function mostPrecise(
+  frequent: readonly CountedCandidate[],
+  corpusIndex: CorpusIndex,
+  field: number,
+): Set<CountedCandidate> {
+  const best = new Map<number, RankedCandidate[]>()
   for (const mined of frequent) {
-    const all = Math.max(mined.rows.length, roughCount(mined, ground, field))
-    if (mined.rows.length < HOPELESS * all) continue
+    const all = Math.max(mined.rows.length, roughCount(mined, corpusIndex, field))
+    if (mined.rows.length < LEAST_PRECISION * all) continue
     const score = wilsonLower(mined.rows.length, all, 1) - 1e-6 * mined.words.length
     for (const row of mined.rows) {
-      const list: Looks[] = best.get(row) ?? []
+      const list: RankedCandidate[] = best.get(row) ?? []
       if (list.length === 0) best.set(row, list)
       if (list.length === KEPT_PER_ROW && (list.at(-1)?.score ?? 0) >= score) continue
       const at = list.findIndex((other) => other.score < score)
@@ -172,25 +190,25 @@ function surest(frequent: readonly Mined[], ground: Ground, field: number): Set<
   return new Set([...best.values()].flatMap((list) => list.map(({ mined }) => mined)))
 }
 
-function roughCount({ forms }: Mined, ground: Ground, field: number): number {
-  const sketch = ground.sketches[field]
-  const starts = ground.index.fields[field]?.starts
+function roughCount({ forms }: CountedCandidate, corpusIndex: CorpusIndex, field: number): number {
+  const sketch = corpusIndex.sketches[field]
+  const starts = corpusIndex.terms.fields[field]?.starts
   if (!sketch || !starts) return 0
   let total = 0
   for (const { tokens, start } of forms.values()) {
     if (tokens.length === 0) {
-      for (const token of tokensStarting(ground.index, start)) {
+      for (const token of tokensStarting(corpusIndex.terms, start)) {
         total += (starts[token + 1] as number) - (starts[token] as number)
       }
     } else {
-      const stem = start === '' ? [] : [ground.stemOf.get(start) ?? -1]
+      const stem = start === '' ? [] : [corpusIndex.stemOf.get(start) ?? -1]
       total += countOf(sketch, [...tokens, ...stem])
     }
   }
   return total
 }
 
-function join(kept: Map<string, Mined>, mined: Mined): void {
+function join(kept: Map<string, CountedCandidate>, mined: CountedCandidate): void {
   const known = kept.get(mined.key)
   if (!known) kept.set(mined.key, mined)
   else for (const [name, form] of mined.forms) known.forms.set(name, form)

@@ -1,71 +1,71 @@
-import { isGlued, NAMED, nameShare, type Candidate } from './mine.js'
+import { isGlued, LEAST_NAME_SHARE, nameShare, type Candidate } from './mine.js'
 import { wilsonLower } from './score.js'
 import { rowsOf, type TermIndex } from './term-index.js'
 
-/** What a row is to the project whose rule is sought. */
-export const ROLE = { other: 0, own: 1, aside: 2 } as const
+/** Role of a row in the search for one project: another's, its own, or ignored. */
+export const ROLE = { other: 0, own: 1, ignored: 2 } as const
 
-/** One role per row; a row put aside is neither gained nor lost. */
+/** One role per row; ignored rows count neither as right nor as wrong. */
 export type Roles = Uint8Array
 
-/** A candidate in the fields it is looked for in, with the rows it finds there. */
+/** A candidate searched for in certain fields, with the rows it matches there. */
 export interface Option {
   readonly candidate: Candidate
   /** Positions in the corpus's fields: found in any of them. */
   readonly fields: readonly number[]
   readonly rows: Int32Array
   /**
-   * Other rows that have the words in a field that is not looked at. A name is
-   * rare everywhere; an ordinary word that never met this field yet will.
+   * Other rows that contain the words in a field that is not searched. A name is
+   * rare in every field; an ordinary word will also occur in the searched one.
    */
   readonly risk: number
-  /** Whether it is the project's name, or nearly, with nothing cut off. */
+  /** Whether it is the whole name of the project, or most of it, and not a stem. */
   readonly named: boolean
-  /** Whether it is written both in words and glued, as a name is beside its hashtag. */
+  /** Whether it occurs both as several words and as one: a name and its hashtag. */
   readonly glued: boolean
-  /** Rows among `rows` that are the project's, and that are not. */
+  /** Rows among `rows` of the project, and of others. */
   readonly own: number
   readonly other: number
-  /** What speaks for it beside its rows, in points of F1. */
-  readonly merit: number
+  /** Preference beyond its rows, in points of F1: see {@link bonusOf}. */
+  readonly bonus: number
 }
 
-/** How many of some rows are the project's own, and how many another's. */
+/** Counts of rows by role. */
 export interface RowCounts {
   readonly own: number
   readonly other: number
 }
 
-/** Whose options are listed. */
-export interface OptionQuery {
+/** Arguments of {@link listOptions}. */
+export interface OptionTask {
   readonly roles: Roles
-  /** Share of an option's risk that is held against it. */
+  /** Weight of an option's risk rows in its precision. */
   readonly riskWeight: number
   /** The project's name, folded and squashed. */
   readonly name: string
 }
 
-/** So much of the project's name is the name. */
+/** A candidate with this share of the name's letters counts as the whole name. */
 const WHOLE_NAME = 0.8
 /** Best options kept for each of the project's rows. */
 const KEPT_PER_ROW = 5
-/** Letters below which a keyword is too short, and beyond which it is no better. */
+/** A keyword loses its bonus below SHORT letters and gains no more beyond LONG. */
 const SHORT = 6
 const LONG = 24
-/** Options in a field of long texts need not be many: the short ones carry the name. */
+/** Fields with at most this many tokens per text on average are short. */
 const SHORT_FIELD = 16
 
 /**
- * The options worth trying: for each of the project's rows, the few that find
- * it and are surest to be the project's.
+ * Lists the options that the search tries: for each row of the project, the few
+ * most precise ones that match it.
  *
- * Each candidate is looked for in each field, in the short fields together, and
- * in all of them together; a wider choice must find more to be kept.
+ * Each candidate is searched for in each field alone, in the short fields
+ * together and in all fields; a wider choice is kept only if it matches more.
  */
 export function listOptions(
   index: TermIndex,
   candidates: readonly Candidate[],
-  { roles, riskWeight, name }: OptionQuery,
+  { roles, riskWeight, name }: OptionTask,
 ): Option[] {
   const choices = fieldChoices(index)
   const best = new Map<number, Ranked[]>()
@@ -88,11 +88,11 @@ export function listOptions(
         own,
         other,
         risk: everywhere - other,
-        merit: meritOf(found, name),
+        bonus: bonusOf(found, name),
       }
       const all = own + other + riskWeight * option.risk
-      const score = wilsonLower(own, all, 1) + option.merit
-      if (share >= NAMED || glued) kept.add(option)
+      const score = wilsonLower(own, all, 1) + option.bonus
+      if (share >= LEAST_NAME_SHARE || glued) kept.add(option)
       for (const row of option.rows) {
         if (roles[row] === ROLE.own) keep(best, row, { option, score })
       }
@@ -102,7 +102,7 @@ export function listOptions(
   return [...kept]
 }
 
-/** Counts own and other rows; those put aside are left out. */
+/** Counts own and other rows; ignored rows are left out. */
 export function countRoles(rows: Int32Array, roles: Roles): RowCounts {
   let own = 0
   let other = 0
@@ -122,17 +122,17 @@ interface Ranked {
 }
 
 /**
- * What speaks for an option beside its rows, in points of F1 and never many: it
- * is the project's name, it is long, so that slips in it can be seen and other
- * words are not like it, it looks in the first field and in few.
+ * A small preference in points of F1. It favours the project's name, long
+ * keywords (which tolerate typos and resemble few other words), the first field
+ * and few fields.
  */
-function meritOf({ candidate, fields }: Found, name: string): number {
+function bonusOf({ candidate, fields }: Found, name: string): number {
   const length = candidate.key.replace('*', '').length
   const short = Math.max(0, SHORT - length)
   const elsewhere = fields.includes(0) ? 0 : 0.02
   const letters = 0.0003 * Math.min(LONG, length)
   const share = nameShare(candidate, name)
-  const named = share >= NAMED ? 0.1 * share : isGlued(candidate) ? 0.01 : 0
+  const named = share >= LEAST_NAME_SHARE ? 0.1 * share : isGlued(candidate) ? 0.01 : 0
   return named + letters - 0.002 * short - elsewhere - 0.001 * fields.length
 }
 

@@ -1,6 +1,6 @@
 import type { FieldTokens } from './corpus.js'
 
-/** About how often each phrase stands in a field; never too low, rarely too high. */
+/** Approximate counts of the phrases of a field: never too low, rarely too high. */
 export interface Sketch {
   readonly counts: Uint32Array
 }
@@ -32,7 +32,7 @@ export function sketchField(field: FieldTokens, stems: Int32Array, longest: numb
   return { counts }
 }
 
-/** About how often the tokens stand in a row. */
+/** Approximate count of these tokens one after another. */
 export function countOf({ counts }: Sketch, tokens: readonly number[]): number {
   let hash = 0
   for (const token of tokens) hash = mix(hash, token)

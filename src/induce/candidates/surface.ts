@@ -5,15 +5,15 @@ import type { Candidate } from './mine.js'
 import type { Option } from './options.js'
 import { tokensOf } from '../../normalise/words/tokens.js'
 
-/** Rows that are looked at for the spelling of a keyword. */
+/** Rows sampled for the spelling of a keyword. */
 const LOOKED_AT = 40
 
-/** What is to be spelt, and where it stands. */
+/** A candidate to be spelt, with its fields and rows. */
 export interface Spelled extends Pick<Option, 'fields' | 'rows'> {
   readonly candidate: Pick<Candidate, 'key' | 'words' | 'open'>
 }
 
-/** What spellings are read from. */
+/** The raw texts that spellings are read from. */
 export interface Spelling {
   readonly items: readonly Item[]
   readonly folder: Folder
@@ -22,8 +22,8 @@ export interface Spelling {
 }
 
 /**
- * A candidate as most of the rows write it, in lower-case letters only where
- * they do; its folded words where no row shows it.
+ * The most frequent spelling of a candidate in its rows, with its capital
+ * letters; its folded words where no sampled row contains it.
  */
 export function spellingOf(option: Spelled, { items, folder, fields }: Spelling): string {
   const counts = new Map<string, number>()
@@ -40,7 +40,7 @@ export function spellingOf(option: Spelled, { items, folder, fields }: Spelling)
   return best?.[0] ?? option.candidate.words.join(' ')
 }
 
-/** Shouted spellings count half: a keyword is read by people. */
+/** Spellings in capitals count half: people prefer to read the others. */
 function rank([text, count]: readonly [string, number]): number {
   return text === text.toUpperCase() && text !== text.toLowerCase() ? count / 2 : count
 }

@@ -1,6 +1,6 @@
 import type { Corpus, FieldTokens } from './corpus.js'
 
-/** Where each token stands in one field: token → places in `field.tokens`. */
+/** Inverted index of one field: token → positions in `field.tokens`. */
 export interface FieldIndex {
   readonly field: FieldTokens
   /** Place → row. */
@@ -10,7 +10,7 @@ export interface FieldIndex {
   readonly places: Int32Array
 }
 
-/** The corpus turned inside out: from tokens to rows. */
+/** Inverted index of the corpus: from tokens to rows. */
 export interface TermIndex {
   readonly corpus: Corpus
   readonly fields: readonly FieldIndex[]

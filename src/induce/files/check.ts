@@ -6,21 +6,21 @@ import type { Item } from '../../types/item.js'
 import type { InducedKeyword, InducedRule } from './induced-rule.js'
 import type { AskRules } from '../../cascade/ask-rules.js'
 
-/** What one keyword did on the rows, as the rules were run. */
+/** Counts of one keyword in a run of the rules over all rows. */
 export interface KeywordRecord {
-  /** The project's rows and others on which it stands as written. */
+  /** The project's rows and others that contain it exactly. */
   right: number
   wrong: number
-  /** The same where it stands with slips only. */
+  /** The same for rows that contain it with typos only. */
   slipRight: number
   slipWrong: number
   /** The project's rows that no earlier keyword of its rule finds. */
   needed: number
 }
 
-/** What the rules did, all together and in the order of the cascade. */
-export interface Record {
-  /** What each row was given: its projects, none or several. */
+/** Result of a run of all rules, by level as in the cascade. */
+export interface RunRecord {
+  /** Projects assigned to each row: none, one or several. */
   readonly given: readonly (readonly string[])[]
   /** By project and number of the claim. */
   readonly claims: ReadonlyMap<string, ClaimRecord>
@@ -28,7 +28,7 @@ export interface Record {
   readonly keywords: ReadonlyMap<string, KeywordRecord>
 }
 
-/** What one claim did on the rows that earlier levels left. */
+/** Counts of one claim over the rows that earlier levels left open. */
 export interface ClaimRecord {
   right: number
   claimed: number
@@ -41,16 +41,16 @@ const SHOWN = 4
 /** The rows on which rules are tried. */
 export interface LabelledRows {
   readonly items: readonly Item[]
-  /** The label of rows of several projects, which are booked for none. */
+  /** The label of rows of several projects, which are counted for none. */
   readonly collection: string
 }
 
-/** Runs the rules over the rows and books every claim and keyword. */
+/** Runs the rules over the rows and counts the results of every claim and keyword. */
 export function recordRun(
   ask: AskRules,
   set: RuleSet,
   { items, collection }: LabelledRows,
-): Record {
+): RunRecord {
   const numbers = claimNumbers(set)
   const claims = new Map<string, ClaimRecord>()
   const keywords = new Map<string, KeywordRecord>()
@@ -62,42 +62,42 @@ export function recordRun(
     for (const claim of holding) {
       if (claim.level !== first || item.gold === collection) continue
       const name = nameOfClaim(claim.project, numbers.get(placeOf(claim)) ?? 0)
-      bookClaim(claims, { name, row, right: claim.project === item.gold, items })
-      bookKeywords(keywords, { claim, name, item, seen })
+      countClaim(claims, { name, row, right: claim.project === item.gold, items })
+      countKeywords(keywords, { claim, name, item, seen })
     }
     return verdict.projects
   })
   return { given, claims, keywords }
 }
 
-/** The claim's name in a record. */
+/** Key of a claim in a {@link RunRecord}. */
 export function nameOfClaim(project: string, number: number): string {
   return `${project}\u0000${number}`
 }
 
-/** The keyword's name in a record. */
+/** Key of a keyword in a {@link RunRecord}. */
 export function nameOfKeyword(claim: string, keyword: string): string {
   return `${claim}\u0000${keyword.trim()}`
 }
 
 /**
- * The rules without what the run showed to be useless or harmful: keywords that
- * find nothing another does not, slips and inner parts of words that find the
- * wrong rows.
+ * Removes what the run showed to be redundant or harmful: keywords whose rows
+ * earlier keywords match already, and typos, variants or matches inside words
+ * that add wrong rows.
  */
 export function amendRules(
   rules: readonly InducedRule[],
-  record: Record,
+  record: RunRecord,
   expected: ReadonlyMap<string, number>,
 ): InducedRule[] {
   return rules.map((rule) => {
     const claims = rule.claims.map((claim, number) => {
       const name = nameOfClaim(rule.project, number)
       const keywords = claim.keywords.flatMap((keyword): InducedKeyword[] => {
-        const booked = record.keywords.get(nameOfKeyword(name, keyword.text))
+        const counted = record.keywords.get(nameOfKeyword(name, keyword.text))
         if (claim.seeded) return [keyword]
-        if (!booked || booked.needed === 0) return []
-        return [amend(keyword, booked, expected.get(`${rule.project} ${keyword.text}`) ?? 0)]
+        if (!counted || counted.needed === 0) return []
+        return [amend(keyword, counted, expected.get(`${rule.project} ${keyword.text}`) ?? 0)]
       })
       return { ...claim, keywords }
     })
@@ -106,11 +106,11 @@ export function amendRules(
   })
 }
 
-/** Wrong rows beyond those expected that a keyword may find. */
+/** Wrong rows that a keyword may match beyond the expected number. */
 const SPARE = 2
 
-function amend(keyword: InducedKeyword, booked: KeywordRecord, expected: number): InducedKeyword {
-  const { right, wrong, slipRight, slipWrong } = booked
+function amend(keyword: InducedKeyword, counted: KeywordRecord, expected: number): InducedKeyword {
+  const { right, wrong, slipRight, slipWrong } = counted
   const spells = variantsOf(keyword.text, FULL_FOLD).length > 0
   const harmful = slipWrong >= SPARE && slipWrong > slipRight
   const loose = wrong > expected + SPARE + right / 20
@@ -123,16 +123,17 @@ function amend(keyword: InducedKeyword, booked: KeywordRecord, expected: number)
   }
 }
 
-interface ClaimEntry {
+/** One claim on one row. */
+interface ClaimTask {
   readonly name: string
   readonly row: number
   readonly right: boolean
   readonly items: readonly Item[]
 }
 
-function bookClaim(
+function countClaim(
   claims: Map<string, ClaimRecord>,
-  { name, row, right, items }: ClaimEntry,
+  { name, row, right, items }: ClaimTask,
 ): void {
   const record = claims.get(name) ?? { right: 0, claimed: 0, shown: [] }
   if (record.claimed === 0) claims.set(name, record)
@@ -145,17 +146,18 @@ function bookClaim(
   if (record.shown.length > SHOWN) record.shown.pop()
 }
 
-interface KeywordEntry {
+/** The keywords of one claim on one row. */
+interface KeywordsTask {
   readonly claim: Claim
   readonly name: string
   readonly item: Item
-  /** Projects of which a keyword was booked as needed on this row. */
+  /** Projects for which a keyword was counted as needed on this row. */
   readonly seen: Set<string>
 }
 
-function bookKeywords(
+function countKeywords(
   keywords: Map<string, KeywordRecord>,
-  { claim, name, item, seen }: KeywordEntry,
+  { claim, name, item, seen }: KeywordsTask,
 ): void {
   const exact = new Map<string, boolean>()
   const hits = claim.hits.toSorted((a, b) => a.place.line - b.place.line)

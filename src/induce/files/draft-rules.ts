@@ -4,41 +4,41 @@ import { FULL_FOLD } from '../../normalise/fold/fold-steps.js'
 import { typosFor } from '../../rules/matching/typo-policy.js'
 import type { Item } from '../../types/item.js'
 import type { InducedCondition } from '../candidates/condition.js'
-import type { Ground } from '../candidates/ground.js'
+import type { CorpusIndex } from '../candidates/corpus-index.js'
 import type { InducedClaim, InducedKeyword, InducedRule } from './induced-rule.js'
 import { namesOf } from '../candidates/names.js'
 import type { Option } from '../candidates/options.js'
-import type { Ranked } from '../search/search-all.js'
-import type { Found } from '../search/search-project.js'
+import type { LevelledRule } from '../search/search-all.js'
+import type { ProjectRule } from '../search/search-project.js'
 import { spellingOf, type Spelling } from '../candidates/surface.js'
 import { rowsOf } from '../candidates/term-index.js'
 
-/** Rules in words, not yet checked as a whole. */
+/** Rules written out, not yet run together. */
 export interface Drafted {
   /** In the order of the projects' names. */
   readonly rules: InducedRule[]
   /** Wrong rows each keyword is known to find: `project keyword` → rows. */
   readonly expected: ReadonlyMap<string, number>
-  /** Rows of others that come near a project: for examples of what to leave alone. */
+  /** Rows of other projects that nearly match: candidates for `miss` examples. */
   readonly near: ReadonlyMap<string, readonly number[]>
 }
 
-/** What was found, and what it is put into words with. */
-export interface Findings {
-  readonly found: readonly Ranked[]
-  readonly ground: Ground
+/** Arguments of {@link draftRules}. */
+export interface DraftTask {
+  readonly found: readonly LevelledRule[]
+  readonly corpusIndex: CorpusIndex
   readonly items: readonly Item[]
 }
 
-/** Letters below which a word is looked for only whole. */
+/** Shorter words are matched only as whole words. */
 const SHORT = 5
 const NEAR = 30
-/** A share of fewer held-out rows is not worth stating. */
+/** Fewest held-out rows for which a precision is reported. */
 const FEWEST_HELD_OUT = 5
 
-/** Puts what was found into words, as most rows spell them. */
-export function draftRules({ found, ground, items }: Findings): Drafted {
-  const { corpus } = ground.index
+/** Writes the rules found, each keyword as most rows spell it. */
+export function draftRules({ found, corpusIndex, items }: DraftTask): Drafted {
+  const { corpus } = corpusIndex.terms
   const fields = corpus.fields.map(({ name }) => name)
   const spelling: Spelling = { items, folder: createFolder(FULL_FOLD), fields }
   const expected = new Map<string, number>()
@@ -48,7 +48,7 @@ export function draftRules({ found, ground, items }: Findings): Drafted {
     const claims = one.drafts.map((draft): InducedClaim => {
       const options = draft.options.toSorted((a, b) => b.own - a.own)
       const keywords = options.map((option) => {
-        const keyword = wordOf(option, { ground, spelling, project: number })
+        const keyword = keywordOf(option, { corpusIndex, spelling, project: number })
         expected.set(`${project} ${keyword.text}`, option.other)
         return keyword
       })
@@ -56,7 +56,7 @@ export function draftRules({ found, ground, items }: Findings): Drafted {
         fields: draft.fields.map((field) => fields[field] as string),
         keywords,
         conditions: draft.conditions.map(({ condition }) =>
-          spelled(condition, { ground, spelling }),
+          spellCondition(condition, { corpusIndex, spelling }),
         ),
         figures: { right: 0, claimed: 0 },
         seeded: false,
@@ -94,24 +94,29 @@ export function seededClaim(project: string, fields: readonly string[]): Induced
   }
 }
 
-function rowsBrought({ keywords }: InducedClaim, { drafts }: Found): number {
+function rowsBrought({ keywords }: InducedClaim, { drafts }: ProjectRule): number {
   const same = drafts.find(({ options }) => options.length === keywords.length)
   return Math.max(0, ...(same?.options.map(({ own }) => own) ?? []))
 }
 
-interface Voice {
-  readonly ground: Ground
+/** What a condition is spelt with. */
+interface SpellingTask {
+  readonly corpusIndex: CorpusIndex
   readonly spelling: Spelling
 }
 
-interface Speaker extends Voice {
+/** What a keyword is written with. */
+interface KeywordTask extends SpellingTask {
   readonly project: number
 }
 
-/** The condition with its word, if it has one, as most rows write it. */
-function spelled(condition: InducedCondition, { ground, spelling }: Voice): InducedCondition {
+/** The condition with its word, if any, as most rows spell it. */
+function spellCondition(
+  condition: InducedCondition,
+  { corpusIndex, spelling }: SpellingTask,
+): InducedCondition {
   if (condition.kind !== 'with' && condition.kind !== 'stop') return condition
-  const { index } = ground
+  const { terms: index } = corpusIndex
   const at = spelling.fields.indexOf(condition.field)
   const token = index.numberOf.get(condition.word)
   const field = index.fields[at]
@@ -122,14 +127,17 @@ function spelled(condition: InducedCondition, { ground, spelling }: Voice): Indu
   return { ...condition, word: word.toLowerCase() }
 }
 
-/** The option as a keyword, found in the widest way that finds nothing wrong. */
-function wordOf(option: Option, { ground, spelling, project }: Speaker): InducedKeyword {
+/** The option as a keyword, with the widest match mode that adds no wrong rows. */
+function keywordOf(
+  option: Option,
+  { corpusIndex, spelling, project }: KeywordTask,
+): InducedKeyword {
   const { key, open, words } = option.candidate
   const text = spellingOf(option, spelling)
   const stem = open ? key.slice(0, -1) : key
   if (words.length > 1) return { text, match: 'anywhere', typos: 'auto', variants: true }
-  const typos = hasOrdinaryNeighbour(stem, ground, project) ? 'off' : 'auto'
-  const harm = harmOf(option, ground, stem)
+  const typos = hasOrdinaryNeighbour(stem, corpusIndex, project) ? 'off' : 'auto'
+  const harm = wrongMatchesOf(option, corpusIndex, stem)
   const match =
     stem.length < SHORT && !open
       ? 'word'
@@ -141,8 +149,12 @@ function wordOf(option: Option, { ground, spelling, project }: Speaker): Induced
   return { text, match, typos, variants: true }
 }
 
-/** Whether a slip in the word makes another word, one that stands mostly in other rows. */
-function hasOrdinaryNeighbour(stem: string, { index }: Ground, project: number): boolean {
+/** Whether a typo turns the word into another one that occurs mostly in other rows. */
+function hasOrdinaryNeighbour(
+  stem: string,
+  { terms: index }: CorpusIndex,
+  project: number,
+): boolean {
   const units = Uint16Array.from(stem, (letter) => letter.charCodeAt(0))
   const most = typosFor('auto', { length: units.length, units })
   if (most === 0) return false
@@ -160,10 +172,10 @@ function hasOrdinaryNeighbour(stem: string, { index }: Ground, project: number):
   })
 }
 
-/** How often other words have the stem inside them, and how often behind it goes on. */
-function harmOf(
+/** How often other words contain the stem, and how often they begin with it. */
+function wrongMatchesOf(
   option: Option,
-  { index }: Ground,
+  { terms: index }: CorpusIndex,
   stem: string,
 ): { readonly inside: number; readonly behind: number } {
   const { vocabulary } = index.corpus
@@ -187,8 +199,12 @@ function harmOf(
   return { inside, behind }
 }
 
-/** Rows of others that a condition keeps out, or that an unsure keyword finds. */
-function nearRows({ drafts, rows, options }: Found, project: number, labels: Int32Array): number[] {
+/** Rows of other projects that a condition excludes or an imprecise keyword matches. */
+function nearRows(
+  { drafts, rows, options }: ProjectRule,
+  project: number,
+  labels: Int32Array,
+): number[] {
   const claimed = new Set(rows)
   const near = new Set<number>()
   const kept = drafts.flatMap((draft) => draft.options)

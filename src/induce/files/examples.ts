@@ -1,5 +1,5 @@
 import type { Item } from '../../types/item.js'
-import { nameOfClaim, type Record } from './check.js'
+import { nameOfClaim, type RunRecord } from './check.js'
 import type { InducedClaim, InducedExample, InducedRule } from './induced-rule.js'
 import type { AskRules } from '../../cascade/ask-rules.js'
 
@@ -9,21 +9,21 @@ const MOST = 3
 const AROUND = 40
 const LONG = 120
 
-/** What examples are chosen from. */
-export interface Showcase {
+/** Arguments of {@link withExamples}. */
+export interface ExampleTask {
   readonly items: readonly Item[]
-  readonly record: Record
+  readonly record: RunRecord
   readonly ask: AskRules
-  /** Rows of others that come near the project, by project. */
+  /** Rows of other projects that nearly match, by project. */
   readonly near: ReadonlyMap<string, readonly number[]>
 }
 
 /**
- * The rule with real rows as its examples: some it takes, and some of others
- * that look like them. Each is tried as it is written down.
+ * Adds real rows to a rule as examples: rows that it claims (`match`) and similar
+ * rows of other projects (`miss`). Each example is run as it will be written.
  */
-export function withExamples(rule: InducedRule, showcase: Showcase): InducedRule {
-  const { items, record, ask, near } = showcase
+export function withExamples(rule: InducedRule, task: ExampleTask): InducedRule {
+  const { items, record, ask, near } = task
   const columns = columnsOf(rule.claims)
   const gives = (example: InducedExample): boolean =>
     ask(itemOf(example, items)).projects.includes(rule.project)
@@ -52,7 +52,8 @@ function columnsOf(claims: readonly InducedClaim[]): Set<string> {
   return columns
 }
 
-interface Judge {
+/** Whose hits are shown in an example. */
+interface HitTask {
   readonly ask: AskRules
   readonly project: string
 }
@@ -60,7 +61,7 @@ interface Judge {
 function exampleOf(
   item: Item | undefined,
   columns: ReadonlySet<string>,
-  { ask, project }: Judge,
+  { ask, project }: HitTask,
 ): InducedExample {
   const example: Columns = {}
   if (!item) return example

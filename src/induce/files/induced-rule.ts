@@ -1,32 +1,32 @@
 import type { InducedCondition } from '../candidates/condition.js'
 
-/** A keyword with the way it is searched for. */
+/** A keyword with its match options. */
 export interface InducedKeyword {
   /** As most rows write it. */
   readonly text: string
   readonly match: 'anywhere' | 'start' | 'word'
-  /** Whether a slip in it is forgiven as the typo policy says. */
+  /** Whether typos are tolerated, as the typo policy says. */
   readonly typos: 'auto' | 'off'
-  /** Whether it is looked for in other alphabets and keyboard layouts too. */
+  /** Whether it is also matched in other alphabets and keyboard layouts. */
   readonly variants: boolean
 }
 
-/** What a claim is worth on the rows it was induced from. */
+/** Counts of a claim on the rows it was induced from. */
 export interface ClaimFigures {
-  /** The project's rows it takes, of those earlier levels left. */
+  /** Rows of the project that it claims, among those that earlier levels left open. */
   readonly right: number
-  /** All rows it takes, of those earlier levels left. */
+  /** All rows that it claims, among those that earlier levels left open. */
   readonly claimed: number
 }
 
 /** One alternative of an induced rule. */
 export interface InducedClaim {
   readonly fields: readonly string[]
-  /** The one that brings most rows first. */
+  /** Ordered by rows matched, most first. */
   readonly keywords: readonly InducedKeyword[]
   readonly conditions: readonly InducedCondition[]
   readonly figures: ClaimFigures
-  /** Whether it rests on the project's name alone, no rows. */
+  /** Whether it was made from the project's name alone, without rows. */
   readonly seeded: boolean
 }
 

@@ -6,7 +6,7 @@ import { diffText } from './diff.js'
 import { freeName } from './run-rules.js'
 import type { Rejections } from '../search/rejections.js'
 
-/** What is to become of one file of a rule folder. */
+/** The planned change of one file of a rule folder. */
 export interface FilePlan {
   readonly path: string
   /** '' for a file that is not there yet. */

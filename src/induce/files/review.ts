@@ -2,7 +2,7 @@ import type { InducedClaim, InducedKeyword, InducedRule } from './induced-rule.j
 import type { Rejections } from '../search/rejections.js'
 import { describeFigures, fieldKey, writeClaim } from './write-rule.js'
 
-/** One claim, laid before a person. */
+/** One claim, presented to a person for review. */
 export interface Proposal {
   readonly project: string
   /** Which claim of how many, over all rules; from 1. */
@@ -31,14 +31,14 @@ export type ReviewAnswer =
   | { readonly kind: 'edit'; readonly keywords: readonly string[] }
   | { readonly kind: 'stop' }
 
-/** What a review left. */
+/** Result of a review. */
 export interface Reviewed {
   /** The rules with what was accepted; a rule without claims is gone. */
   readonly rules: readonly InducedRule[]
   readonly rejections: Rejections
 }
 
-/** Lays every claim before `ask`, in the order of the rules, and does what it answers. */
+/** Asks about every claim, in the order of the rules, and applies the answers. */
 export async function reviewRules(
   rules: readonly InducedRule[],
   fields: readonly string[],
@@ -68,14 +68,18 @@ export async function reviewRules(
   return { rules: kept, rejections }
 }
 
-interface Turn {
+/** A claim with its position among all claims. */
+interface ProposalTask {
   readonly rule: InducedRule
   readonly claim: InducedClaim
   readonly number: number
   readonly total: number
 }
 
-function proposalOf({ rule, claim, number, total }: Turn, fields: readonly string[]): Proposal {
+function proposalOf(
+  { rule, claim, number, total }: ProposalTask,
+  fields: readonly string[],
+): Proposal {
   const names = { count: fields.length }
   return {
     project: rule.project,

@@ -1,6 +1,6 @@
 import { listSuspects, SURE, type Doubt, type Suspect } from '../../evaluate/suspects.js'
 import type { Item } from '../../types/item.js'
-import { nameOfClaim, type Record } from './check.js'
+import { nameOfClaim, type RunRecord } from './check.js'
 import type { InducedRule } from './induced-rule.js'
 import { wilsonLower } from '../candidates/score.js'
 import type { InductionSettings } from '../search/settings.js'
@@ -16,7 +16,7 @@ const EXPLAINED = 0.9
  */
 export function contradictedRows(
   rules: readonly InducedRule[],
-  record: Record,
+  record: RunRecord,
   { items, settings }: { readonly items: readonly Item[]; readonly settings: InductionSettings },
 ): Suspect[] {
   const support = new Map<string, number>()
@@ -27,9 +27,9 @@ export function contradictedRows(
   })
   const precision = new Map(
     rules.map(({ project, claims }) => {
-      const booked = claims.map((_, number) => record.claims.get(nameOfClaim(project, number)))
+      const counted = claims.map((_, number) => record.claims.get(nameOfClaim(project, number)))
       const sum = (of: 'right' | 'claimed'): number =>
-        booked.reduce((total, one) => total + (one?.[of] ?? 0), 0)
+        counted.reduce((total, one) => total + (one?.[of] ?? 0), 0)
       return [project, wilsonLower(sum('right'), sum('claimed'), 1.96)]
     }),
   )

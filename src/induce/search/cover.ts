@@ -1,64 +1,63 @@
-import { conditionKey, proposeConditions, type Tested } from '../candidates/condition.js'
+import { conditionKey, proposeConditions, type ConditionTest } from '../candidates/condition.js'
 import { ROLE, countRoles, type Option, type Roles, type RowCounts } from '../candidates/options.js'
 import { claimF1, wilsonLower } from '../candidates/score.js'
 import type { InductionSettings } from './settings.js'
 import type { TermIndex } from '../candidates/term-index.js'
 
-/** A claim being built: any of its options, where all its conditions hold. */
+/** A claim: matches rows where any option matches and all conditions hold. */
 export interface Draft {
   readonly fields: readonly number[]
   readonly options: readonly Option[]
-  readonly conditions: readonly Tested[]
+  readonly conditions: readonly ConditionTest[]
 }
 
-/** What a project's rule is sought from. */
+/** Input of the cover of one project. */
 export interface ProjectSearch {
   readonly index: TermIndex
   readonly options: readonly Option[]
   readonly roles: Roles
   readonly settings: InductionSettings
   /**
-   * Whether conditions are sought, and a keyword that explains most of the
-   * project may stay against the labels. On later levels, where only what
-   * others left is seen, neither is: it would be made of their leftovers.
+   * Whether to search for conditions and allow keywords below the precision bound
+   * that match most of the project. Off on later levels: too few rows are left.
    */
-  readonly daring: boolean
+  readonly fullSearch: boolean
 }
 
 const CONDITIONS_PER_CLAIM = 2
-/** Unsure options for which conditions are sought at each step. */
+/** Imprecise options that are refined with conditions at each step. */
 const REFINED = 12
 
 /**
- * Covers the project's rows with as few keywords and conditions as pay.
+ * Covers the project's rows greedily with few keywords and conditions.
  *
- * Each step adds the keyword that raises the project's F1 most, less its price,
- * as long as it is sure enough of the rows it adds. A keyword that is not gets
- * the conditions that make it so, if they pay their price too; one that
- * explains most of the project stays although labels disagree.
+ * Each step adds the keyword with the largest gain in F1 minus its cost, provided
+ * that it is precise enough on the rows it adds. A keyword that is not is refined
+ * with conditions, which have a cost too. A keyword that matches most of the
+ * project may stay below the precision bound.
  *
  * @see Cohen, "Fast effective rule induction", 1995, for the covering loop.
  */
 export function coverProject(search: ProjectSearch): Draft[] {
   const sure = coverWith(search, { explaining: false })
-  if (!search.daring) return draftsOf(sure)
-  const daring = coverWith(search, { explaining: true })
-  return worth(search, daring) > worth(search, sure) + search.settings.explainingGain
-    ? draftsOf(daring)
+  if (!search.fullSearch) return draftsOf(sure)
+  const explained = coverWith(search, { explaining: true })
+  return objectiveOf(search, explained) > objectiveOf(search, sure) + search.settings.explainingGain
+    ? draftsOf(explained)
     : draftsOf(sure)
 }
 
-/** Whether a keyword may stay that explains most of the project against the labels. */
-interface Courage {
+/** Whether keywords below the precision bound may stay if they match most of the project. */
+interface CoverMode {
   readonly explaining: boolean
 }
 
-function coverWith(search: ProjectSearch, courage: Courage): Step[] {
-  const state = startState(search, courage)
+function coverWith(search: ProjectSearch, mode: CoverMode): Step[] {
+  const state = startState(search, mode)
   while (state.steps.length < search.settings.maximumKeywords) {
     const step = bestStep(search, state)
     if (!step) break
-    take(search, state, step)
+    applyStep(search, state, step)
   }
   return prune(search, state)
 }
@@ -77,11 +76,11 @@ export function claimedRows(drafts: readonly Draft[]): Int32Array {
 /** One keyword, with its conditions. */
 interface Step {
   readonly option: Option
-  readonly conditions: readonly Tested[]
+  readonly conditions: readonly ConditionTest[]
   readonly gain: number
 }
 
-interface State extends Courage {
+interface SearchState extends CoverMode {
   readonly claimed: Uint8Array
   readonly support: number
   own: number
@@ -89,7 +88,7 @@ interface State extends Courage {
   steps: Step[]
 }
 
-function startState({ roles }: ProjectSearch, { explaining }: Courage): State {
+function startState({ roles }: ProjectSearch, { explaining }: CoverMode): SearchState {
   const claimed = new Uint8Array(roles.length)
   return { explaining, claimed, support: supportOf(roles), own: 0, other: 0, steps: [] }
 }
@@ -100,16 +99,16 @@ function supportOf(roles: Roles): number {
   return support
 }
 
-function bestStep(search: ProjectSearch, state: State): Step | undefined {
-  const frames = framesOf(state)
+function bestStep(search: ProjectSearch, state: SearchState): Step | undefined {
+  const conditionSets = conditionSetsOf(state)
   let best: Step | undefined
   const unsure: { readonly option: Option; readonly promise: number }[] = []
   for (const option of search.options) {
-    for (const conditions of frames) {
+    for (const conditions of conditionSets) {
       const added = addedBy(search, state, { option, conditions })
       if (added.own === 0) continue
       const gain =
-        gainOf(state, added) + option.merit - priceOf(search, state, { option, conditions })
+        gainOf(state, added) + option.bonus - costOf(search, state, { option, conditions })
       if (isSure(search, state, { ...added, option })) {
         best = better(best, { option, conditions, gain })
       }
@@ -117,9 +116,9 @@ function bestStep(search: ProjectSearch, state: State): Step | undefined {
       unsure.push({ option, promise: gainOf(state, { own: added.own, other: 0 }) })
     }
   }
-  const refined = search.daring ? REFINED : 0
-  const worth = unsure.toSorted((a, b) => b.promise - a.promise).slice(0, refined)
-  for (const { option, promise } of worth) {
+  const refined = search.fullSearch ? REFINED : 0
+  const objectiveOf = unsure.toSorted((a, b) => b.promise - a.promise).slice(0, refined)
+  for (const { option, promise } of objectiveOf) {
     if (promise - search.settings.conditionPrice <= (best?.gain ?? 0)) break
     const step = refine(search, state, option)
     if (step) best = better(best, step)
@@ -127,11 +126,11 @@ function bestStep(search: ProjectSearch, state: State): Step | undefined {
   return best && best.gain > 0 ? best : undefined
 }
 
-/** The conditions of the claims there are, and none. */
-function framesOf({ steps }: State): (readonly Tested[])[] {
-  const frames = new Map<string, readonly Tested[]>([['', []]])
-  for (const { conditions } of steps) frames.set(frameName(conditions), conditions)
-  return [...frames.values()]
+/** The sets of conditions in use, and the empty set. */
+function conditionSetsOf({ steps }: SearchState): (readonly ConditionTest[])[] {
+  const conditionSets = new Map<string, readonly ConditionTest[]>([['', []]])
+  for (const { conditions } of steps) conditionSets.set(conditionSetKey(conditions), conditions)
+  return [...conditionSets.values()]
 }
 
 /** A keyword under conditions. */
@@ -139,13 +138,13 @@ type Proposal = Omit<Step, 'gain'>
 
 function addedBy(
   { roles }: ProjectSearch,
-  state: State,
+  state: SearchState,
   { option, conditions }: Proposal,
 ): RowCounts {
   let own = 0
   let other = 0
   for (const row of option.rows) {
-    if (state.claimed[row] === 1 || roles[row] === ROLE.aside) continue
+    if (state.claimed[row] === 1 || roles[row] === ROLE.ignored) continue
     if (!holdAll(conditions, row)) continue
     if (roles[row] === ROLE.own) own++
     else other++
@@ -153,22 +152,22 @@ function addedBy(
   return { own, other }
 }
 
-function gainOf({ own, other, support }: State, added: RowCounts): number {
+function gainOf({ own, other, support }: SearchState, added: RowCounts): number {
   const after = claimF1(own + added.own, own + other + added.own + added.other, support)
   return after - claimF1(own, own + other, support)
 }
 
-function priceOf(
+function costOf(
   { settings }: ProjectSearch,
-  { steps }: State,
+  { steps }: SearchState,
   { option, conditions }: Proposal,
 ): number {
-  const frame = frameName(conditions)
-  const sameFrame = steps.some((step) => frameName(step.conditions) === frame)
+  const conditionSet = conditionSetKey(conditions)
+  const sameConditions = steps.some((step) => conditionSetKey(step.conditions) === conditionSet)
   const sameClaim = steps.some(
-    (step) => frameName(step.conditions) === frame && sameFields(step.option, option),
+    (step) => conditionSetKey(step.conditions) === conditionSet && sameFields(step.option, option),
   )
-  const paid = sameFrame ? 0 : conditions.length * settings.conditionPrice
+  const paid = sameConditions ? 0 : conditions.length * settings.conditionPrice
   const fields = sameClaim || steps.length === 0 ? 0 : settings.keywordPrice / 2
   return settings.keywordPrice + paid + fields
 }
@@ -179,10 +178,14 @@ interface Added extends RowCounts {
 }
 
 /**
- * Sure by the rows it adds; or by all its rows, where it adds more right than
- * wrong; or because it explains most of the project.
+ * Whether an option is precise enough: on the rows it adds; or on all its rows, if
+ * it adds more right than wrong ones; or because it matches most of the project.
  */
-function isSure(search: ProjectSearch, { support, explaining }: State, added: Added): boolean {
+function isSure(
+  search: ProjectSearch,
+  { support, explaining }: SearchState,
+  added: Added,
+): boolean {
   const { settings } = search
   const { own, other, option } = added
   if (option.own < settings.minimumSupport && !option.named && !option.glued) return false
@@ -198,15 +201,15 @@ function isSure(search: ProjectSearch, { support, explaining }: State, added: Ad
   )
 }
 
-/** Under conditions only the whole name may explain a project against the labels. */
-function isSureRefined(search: ProjectSearch, state: State, added: Added): boolean {
+/** The same under conditions: only the whole name may stay below the precision bound. */
+function isSureRefined(search: ProjectSearch, state: SearchState, added: Added): boolean {
   const { own, other, option } = added
   const trust = trustIn(search.settings, option)
   if (isPrecise(search.settings, own + trust, own + other + trust)) return true
   return option.named && state.explaining && isSure(search, state, added)
 }
 
-/** A project's own name is trusted before any row speaks for it, another name a little. */
+/** Prior count of right rows: large for the project's name, 1 for a name with a hashtag. */
 function trustIn({ nameTrust }: InductionSettings, { named, glued }: Option): number {
   return named ? nameTrust : glued ? 1 : 0
 }
@@ -215,9 +218,9 @@ function isPrecise(settings: InductionSettings, right: number, all: number): boo
   return wilsonLower(right, all, settings.floorDeviations) >= settings.precisionFloor
 }
 
-/** Adds the conditions that pay, one after the other; undefined where none makes it sure. */
-function refine(search: ProjectSearch, state: State, option: Option): Step | undefined {
-  let conditions: readonly Tested[] = []
+/** Adds conditions greedily; undefined where the option stays too imprecise. */
+function refine(search: ProjectSearch, state: SearchState, option: Option): Step | undefined {
+  let conditions: readonly ConditionTest[] = []
   let best: Step | undefined
   for (let i = 0; i < CONDITIONS_PER_CLAIM; i++) {
     const rows = option.rows.filter((row) => state.claimed[row] === 0 && holdAll(conditions, row))
@@ -228,8 +231,8 @@ function refine(search: ProjectSearch, state: State, option: Option): Step | und
     for (const tested of proposeConditions(search.index, own, other)) {
       const proposal = { option, conditions: [...conditions, tested] }
       const added = addedBy(search, state, proposal)
-      const price = priceOf(search, state, proposal)
-      const step = { ...proposal, gain: gainOf(state, added) - price }
+      const cost = costOf(search, state, proposal)
+      const step = { ...proposal, gain: gainOf(state, added) - cost }
       next = better(next, step)
       if (isSureRefined(search, state, { ...added, option })) best = better(best, step)
     }
@@ -239,7 +242,7 @@ function refine(search: ProjectSearch, state: State, option: Option): Step | und
   return best
 }
 
-function take({ roles }: ProjectSearch, state: State, step: Step): void {
+function applyStep({ roles }: ProjectSearch, state: SearchState, step: Step): void {
   state.steps.push(step)
   for (const row of step.option.rows) {
     if (state.claimed[row] === 1 || !holdAll(step.conditions, row)) continue
@@ -249,17 +252,18 @@ function take({ roles }: ProjectSearch, state: State, step: Step): void {
   }
 }
 
-/** Drops the keywords that later ones made unnecessary, the last taken first. */
-function prune(search: ProjectSearch, { steps }: State): Step[] {
+/** Drops keywords that others made redundant, the latest first. */
+function prune(search: ProjectSearch, { steps }: SearchState): Step[] {
   let kept = steps
   for (const step of steps.toReversed()) {
     const without = kept.filter((other) => other !== step)
-    if (without.length > 0 && worth(search, without) >= worth(search, kept)) kept = without
+    if (without.length > 0 && objectiveOf(search, without) >= objectiveOf(search, kept))
+      kept = without
   }
   return kept
 }
 
-function worth(search: ProjectSearch, steps: readonly Step[]): number {
+function objectiveOf(search: ProjectSearch, steps: readonly Step[]): number {
   const rows = claimedRows(draftsOf(steps))
   const { own, other } = countRoles(rows, search.roles)
   const support = supportOf(search.roles)
@@ -270,7 +274,7 @@ function worth(search: ProjectSearch, steps: readonly Step[]): number {
 function draftsOf(steps: readonly Step[]): Draft[] {
   const drafts = new Map<string, Draft>()
   for (const { option, conditions } of steps) {
-    const name = `${option.fields.join(' ')}|${frameName(conditions)}`
+    const name = `${option.fields.join(' ')}|${conditionSetKey(conditions)}`
     const draft = drafts.get(name) ?? { fields: option.fields, options: [], conditions }
     drafts.set(name, { ...draft, options: [...draft.options, option] })
   }
@@ -281,12 +285,12 @@ function better(best: Step | undefined, step: Step): Step {
   return !best || step.gain > best.gain + 1e-12 ? step : best
 }
 
-function holdAll(conditions: readonly Tested[], row: number): boolean {
+function holdAll(conditions: readonly ConditionTest[], row: number): boolean {
   for (const { holds } of conditions) if (!holds(row)) return false
   return true
 }
 
-function frameName(conditions: readonly Tested[]): string {
+function conditionSetKey(conditions: readonly ConditionTest[]): string {
   return conditions.map(({ condition }) => conditionKey(condition)).join('\u0001')
 }
 

@@ -1,4 +1,4 @@
-/** What two projects both claim, and what one was found to need of another. */
+/** The rows each project claims, and which projects must come before which. */
 export interface Overlap {
   readonly projects: number
   /** For each project the rows it claims, ascending. */
@@ -12,8 +12,8 @@ export interface Overlap {
 const HIGHEST = 2
 
 /**
- * Levels for the projects: of two that claim the same rows, the one whose rows
- * they are is asked first; the more specific before the general.
+ * Assigns levels to projects. Of two projects that claim the same rows, the one
+ * that most of these rows belong to comes first: the specific before the general.
  *
  *     жила-была царевна  claims 150 rows, царевн* 170, of both most are the first's
  *     →  0 жила-была царевна   1 царевн*

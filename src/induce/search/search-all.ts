@@ -1,12 +1,12 @@
-import type { Ground } from '../candidates/ground.js'
+import type { CorpusIndex } from '../candidates/corpus-index.js'
 import { levelsOf } from './levels.js'
 import type { Rejections } from './rejections.js'
-import { searchProject, type Found, type Quest } from './search-project.js'
+import { searchProject, type ProjectRule, type ProjectTask } from './search-project.js'
 import type { InductionSettings } from './settings.js'
 
-/** What all rules are sought in. */
-export interface Hunt {
-  readonly ground: Ground
+/** Arguments of {@link searchAll}. */
+export interface SearchTask {
+  readonly corpusIndex: CorpusIndex
   readonly settings: InductionSettings
   /** Folds and squashes a name as the texts are folded. */
   readonly fold: (text: string) => string
@@ -18,45 +18,48 @@ export interface Hunt {
   }) => void
 }
 
-/** One project's rule, and when it is asked. */
-export interface Ranked {
+/** The rule of one project with its level. */
+export interface LevelledRule {
   /** Number of the project in the corpus. */
   readonly project: number
   readonly level: number
-  readonly found: Found
+  readonly found: ProjectRule
 }
 
-/** A rule this good has no need of other projects' being asked first. */
-const GOOD = 0.97
-/** Share of a project's rows, and of the rows in its way, for waiting to be tried. */
-const SHARED = 0.3
-/** What waiting for other projects must bring. */
-const WORTH_WAITING = 0.05
+/** A rule with this F1 is not searched for again on a later level. */
+const GOOD_F1 = 0.97
+/** A later level is tried if a keyword matches this share of the project's rows, and this share of
+ * its wrong rows is claimed by other projects. */
+const LEAST_SHARE = 0.3
+/** Least gain in F1 that justifies a later level. */
+const LEAST_GAIN = 0.05
 
 /**
- * Seeks every project's rule: first against all rows; then, for those it went
- * badly with, against the rows that the rules of others rightly leave, to be
- * asked on a later level. Rows of a collection teach nothing.
+ * Searches for the rule of every project. The first pass uses all rows. Projects
+ * with a poor F1 are searched for again without the rows that other projects'
+ * rules claim correctly; if that helps, their rule goes to a later level. Rows of
+ * a collection are ignored.
  */
-export function searchAll({ ground, settings, fold, rejections, progress }: Hunt): Ranked[] {
-  const { projects, labels, rows } = ground.index.corpus
+export function searchAll(all: SearchTask): LevelledRule[] {
+  const { corpusIndex, settings, fold, rejections, progress } = all
+  const { projects, labels, rows } = corpusIndex.terms.corpus
   const collection = projects.indexOf(settings.collection)
   const numbers = [...projects.keys()].filter((project) => project !== collection)
-  const folds = foldsOf(ground, settings)
+  const folds = foldsOf(corpusIndex, settings)
   const total = 2 * numbers.length
   const ofCollection = (row: number): boolean => labels[row] === collection && collection >= 0
 
-  const questOf = (project: number): Omit<Quest, 'aside' | 'daring'> => {
+  const taskOf = (project: number): Omit<ProjectTask, 'isIgnored' | 'fullSearch'> => {
     const name = projects[project] ?? ''
     const rejected = new Set(rejections.get(name)?.map(fold))
-    return { ground, settings, project, name: fold(name), folds, rejected }
+    return { corpusIndex, settings, project, name: fold(name), folds, rejected }
   }
 
-  const found = new Map<number, Found>()
+  const found = new Map<number, ProjectRule>()
   numbers.forEach((project, done) => {
     progress({ step: 'searching', done, total })
-    const quest = { ...questOf(project), aside: ofCollection, daring: true }
-    found.set(project, searchProject(quest))
+    const task = { ...taskOf(project), isIgnored: ofCollection, fullSearch: true }
+    found.set(project, searchProject(task))
   })
 
   const owners = ownersOf({ found, labels, rows })
@@ -64,15 +67,15 @@ export function searchAll({ ground, settings, fold, rejections, progress }: Hunt
   numbers.forEach((project, done) => {
     progress({ step: 'searching', done: numbers.length + done, total })
     const first = found.get(project)
-    if (!first || first.f1 >= GOOD || !mayWait(first, project, owners)) return
+    if (!first || first.f1 >= GOOD_F1 || !mayWait(first, project, owners)) return
     const taken = (row: number): boolean => {
       const owner = owners[row] as number
       return ofCollection(row) || (owner >= 0 && owner !== project)
     }
     const later = { ...settings, minimumSupport: settings.laterSupport }
-    const quest = { ...questOf(project), settings: later, aside: taken, daring: false }
-    const second = searchProject(quest)
-    if (second.f1 < first.f1 + WORTH_WAITING) return
+    const task = { ...taskOf(project), settings: later, isIgnored: taken, fullSearch: false }
+    const second = searchProject(task)
+    if (second.f1 < first.f1 + LEAST_GAIN) return
     const earlier = [...second.rows].map((row) => owners[row] as number)
     const others = earlier.filter((owner) => owner >= 0 && owner !== project)
     found.set(project, second)
@@ -87,26 +90,26 @@ export function searchAll({ ground, settings, fold, rejections, progress }: Hunt
   })
 }
 
-/** Whether some keyword of weight finds, beside its own rows, mostly those of other projects. */
-function mayWait({ options, support }: Found, project: number, owners: Int32Array): boolean {
+/** Whether a keyword with many own rows has many wrong rows that other projects claim. */
+function mayWait({ options, support }: ProjectRule, project: number, owners: Int32Array): boolean {
   return options.some(({ rows, own, other }) => {
-    if (own < SHARED * support || other === 0) return false
+    if (own < LEAST_SHARE * support || other === 0) return false
     let taken = 0
     for (const row of rows) {
       const owner = owners[row] as number
       if (owner >= 0 && owner !== project) taken++
     }
-    return taken >= SHARED * other
+    return taken >= LEAST_SHARE * other
   })
 }
 
-/** Row → the project that claims it and whose it is; -1 for none. */
+/** Row → the project that claims it correctly; -1 for none. */
 function ownersOf({
   found,
   labels,
   rows,
 }: {
-  readonly found: ReadonlyMap<number, Found>
+  readonly found: ReadonlyMap<number, ProjectRule>
   readonly labels: Int32Array
   readonly rows: number
 }): Int32Array {
@@ -118,7 +121,7 @@ function ownersOf({
 }
 
 /** A fold for each row; rows of the same text are in the same one. */
-function foldsOf({ index }: Ground, { folds, seed }: InductionSettings): Uint8Array {
+function foldsOf({ terms: index }: CorpusIndex, { folds, seed }: InductionSettings): Uint8Array {
   const { rows, fields } = index.corpus
   const [first] = fields
   const numbers = new Uint8Array(rows)

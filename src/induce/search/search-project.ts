@@ -1,63 +1,63 @@
 import { claimedRows, coverProject, type Draft, type ProjectSearch } from './cover.js'
-import type { Ground } from '../candidates/ground.js'
+import type { CorpusIndex } from '../candidates/corpus-index.js'
 import { mineCandidates } from '../candidates/mine.js'
 import { listOptions, ROLE, countRoles, type Option, type Roles } from '../candidates/options.js'
 import { claimF1 } from '../candidates/score.js'
 import type { InductionSettings } from './settings.js'
 
-/** Whose rule is sought, and on which rows. */
-export interface Quest {
-  readonly ground: Ground
+/** Arguments of {@link searchProject}. */
+export interface ProjectTask {
+  readonly corpusIndex: CorpusIndex
   readonly settings: InductionSettings
   readonly project: number
   /** The project's name, folded and squashed. */
   readonly name: string
   /** Fold of each row, below `settings.folds`. */
   readonly folds: Uint8Array
-  /** Rows that say nothing of this project: earlier levels took them, or they are of several. */
-  readonly aside: (row: number) => boolean
-  /** Folded keywords that a person has refused for it. */
+  /** True for rows to ignore: earlier levels claimed them, or they belong to several projects. */
+  readonly isIgnored: (row: number) => boolean
+  /** Folded keywords that a person has rejected for this project. */
   readonly rejected: ReadonlySet<string>
-  /** Whether more than plain, sure keywords may be taken; see {@link ProjectSearch}. */
-  readonly daring: boolean
+  /** See {@link ProjectSearch.fullSearch}. */
+  readonly fullSearch: boolean
 }
 
-/** What the search found for one project. */
-export interface Found {
+/** Result of the search for one project. */
+export interface ProjectRule {
   readonly drafts: readonly Draft[]
   readonly rows: Int32Array
   readonly f1: number
   /** Rows of the project. */
   readonly support: number
-  /** Right and all among the rows that held-out rules claimed. */
+  /** Correct and all claims in cross-validation. */
   readonly heldOut: { readonly right: number; readonly all: number }
-  /** What was not taken, for examples of what to leave alone. */
+  /** All options, chosen or not: the others give `miss` examples. */
   readonly options: readonly Option[]
 }
 
 /**
- * Seeks one project's rule: candidates, options, cover; then the cover again
- * without each fold, and a last time without the keywords that claimed more
- * wrong rows than right ones where they were held out.
+ * Searches for the rule of one project: candidates, then options, then a cover.
+ * Cross-validation drops the keywords that claim more wrong than right rows in
+ * the held-out folds; the final cover uses the remaining ones.
  */
-export function searchProject(quest: Quest): Found {
-  const { ground, settings } = quest
-  const roles = rolesOf(quest)
+export function searchProject(task: ProjectTask): ProjectRule {
+  const { corpusIndex, settings } = task
+  const roles = rolesOf(task)
   const own = rowsWith(roles, ROLE.own)
   const least = Math.min(settings.minimumSupport, own.length)
-  const mined = mineCandidates(ground, { rows: own, least, name: quest.name })
-  const candidates = mined.filter(({ key }) => !quest.rejected.has(key.replace('*', '')))
-  const sought = { roles, riskWeight: settings.riskWeight, name: quest.name }
-  const options = listOptions(ground.index, candidates, sought)
+  const mined = mineCandidates(corpusIndex, { rows: own, least, name: task.name })
+  const candidates = mined.filter(({ key }) => !task.rejected.has(key.replace('*', '')))
+  const sought = { roles, riskWeight: settings.riskWeight, name: task.name }
+  const options = listOptions(corpusIndex.terms, candidates, sought)
   const search: ProjectSearch = {
-    index: ground.index,
+    index: corpusIndex.terms,
     options,
     roles,
     settings,
-    daring: quest.daring,
+    fullSearch: task.fullSearch,
   }
-  const proof = prove(quest, search)
-  const proven = options.filter((option) => !proof.failed.has(nameOf(option)))
+  const proof = crossValidate(task, search)
+  const proven = options.filter((option) => !proof.failed.has(optionKey(option)))
   const drafts = coverProject({ ...search, options: proven })
   const rows = claimedRows(drafts)
   const { own: right, other } = countRoles(rows, roles)
@@ -65,10 +65,10 @@ export function searchProject(quest: Quest): Found {
   return { drafts, rows, f1, support: own.length, heldOut: proof, options }
 }
 
-function rolesOf({ ground, project, aside }: Quest): Roles {
-  const { labels } = ground.index.corpus
+function rolesOf({ corpusIndex, project, isIgnored }: ProjectTask): Roles {
+  const { labels } = corpusIndex.terms.corpus
   return Uint8Array.from(labels, (label, row) => {
-    if (aside(row)) return ROLE.aside
+    if (isIgnored(row)) return ROLE.ignored
     return label === project ? ROLE.own : ROLE.other
   })
 }
@@ -79,20 +79,20 @@ function rowsWith(roles: Roles, role: number): number[] {
   return rows
 }
 
-/** What held-out rows say. */
-interface Proof {
+/** Result of cross-validation. */
+interface HeldOutResult {
   readonly failed: ReadonlySet<string>
   readonly right: number
   readonly all: number
 }
 
-function prove({ folds, settings }: Quest, search: ProjectSearch): Proof {
+function crossValidate({ folds, settings }: ProjectTask, search: ProjectSearch): HeldOutResult {
   const records = new Map<string, { right: number; wrong: number }>()
   let right = 0
   let all = 0
   for (let fold = 0; fold < settings.folds && settings.folds > 1; fold++) {
-    const seen = search.roles.map((role, row) => (folds[row] === fold ? ROLE.aside : role))
-    const held = search.roles.map((role, row) => (folds[row] === fold ? role : ROLE.aside))
+    const seen = search.roles.map((role, row) => (folds[row] === fold ? ROLE.ignored : role))
+    const held = search.roles.map((role, row) => (folds[row] === fold ? role : ROLE.ignored))
     const drafts = coverProject({ ...search, roles: seen })
     const outcome = countRoles(claimedRows(drafts), held)
     right += outcome.own
@@ -100,10 +100,10 @@ function prove({ folds, settings }: Quest, search: ProjectSearch): Proof {
     for (const draft of drafts) {
       for (const option of draft.options) {
         const { own, other } = countRoles(claimedRows([{ ...draft, options: [option] }]), held)
-        const record = records.get(nameOf(option)) ?? { right: 0, wrong: 0 }
+        const record = records.get(optionKey(option)) ?? { right: 0, wrong: 0 }
         record.right += own
         record.wrong += other
-        records.set(nameOf(option), record)
+        records.set(optionKey(option), record)
       }
     }
   }
@@ -111,6 +111,6 @@ function prove({ folds, settings }: Quest, search: ProjectSearch): Proof {
   return { failed: new Set(failed.map(([name]) => name)), right, all }
 }
 
-function nameOf({ candidate, fields }: Option): string {
+function optionKey({ candidate, fields }: Option): string {
   return `${fields.join(' ')} ${candidate.key}`
 }

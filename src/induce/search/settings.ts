@@ -2,33 +2,33 @@
 export interface InductionSettings {
   /** The word that stands for "no project" among the labels. */
   readonly none: string
-  /** The label of titles that name several projects; such rows teach nothing. */
+  /** The label of titles that name several projects; such rows are ignored. */
   readonly collection: string
-  /** What a keyword costs, in points of its project's F1: 0.01 is one point. */
+  /** Cost of a keyword in F1 of its project: 0.01 is one point. */
   readonly keywordPrice: number
-  /** What a condition costs, in the same coin. */
+  /** Cost of a condition in F1. */
   readonly conditionPrice: number
-  /** A claim's precision must not be shown to lie below this (Wilson lower bound). */
+  /** Least Wilson lower bound of a claim's precision. */
   readonly precisionFloor: number
-  /** How many standard deviations the bound lies below the measured share. */
+  /** Standard deviations between the measured precision and its lower bound. */
   readonly floorDeviations: number
-  /** Rows of its project that a keyword must bring, beyond what is already claimed. */
+  /** Rows of its project that a keyword must add to those already claimed. */
   readonly minimumSupport: number
-  /** The same on a later level, where a keyword is chosen among what others left. */
+  /** The same on later levels, where fewer rows are left. */
   readonly laterSupport: number
   /** Keywords per project at most. */
   readonly maximumKeywords: number
-  /** Share of a project a keyword must explain to stay though its labels disagree. */
+  /** Share of the project that a keyword must match to stay below the precision bound. */
   readonly explainingShare: number
-  /** Precision below which not even such a keyword stays. */
+  /** Least precision of such a keyword. */
   readonly explainingFloor: number
-  /** How much the F1 of a project must gain by such a keyword over what sure ones reach. */
+  /** Least gain in F1 of such a keyword over precise keywords alone. */
   readonly explainingGain: number
-  /** Share of the other rows that have a keyword's words elsewhere, held against it. */
+  /** Weight of other rows that contain the keyword in fields it does not search. */
   readonly riskWeight: number
-  /** Right rows that a project's own name is worth before any is counted. */
+  /** Prior count of right rows for the project's own name. */
   readonly nameTrust: number
-  /** Held-out parts on which a keyword must prove itself; below 2 none is held out. */
+  /** Folds of the cross-validation of keywords; below 2 there is none. */
   readonly folds: number
   readonly seed: number
 }

@@ -8,9 +8,9 @@ export const LONGEST_PHRASE = 4
 /** Letters in the shortest word start that may become one. */
 export const SHORTEST_START = 4
 
-/** The corpus prepared for the search: built once, read by the search of every project. */
-export interface Ground {
-  readonly index: TermIndex
+/** The indexes of a corpus that the search of every project reads; built once. */
+export interface CorpusIndex {
+  readonly terms: TermIndex
   /** Token → number of its stem, beyond the tokens; -1 where it is its own stem. */
   readonly stemNumbers: Int32Array
   /** Stems by number, less the number of tokens. */
@@ -19,8 +19,8 @@ export interface Ground {
   readonly sketches: readonly Sketch[]
 }
 
-/** Prepares a corpus. */
-export function prepareGround(corpus: Corpus, stem: StemWord): Ground {
+/** Builds all indexes of a corpus; `stem` cuts a word to its stem. */
+export function indexCorpus(corpus: Corpus, stem: StemWord): CorpusIndex {
   const { vocabulary } = corpus
   const numbers = new Map<string, number>()
   const stemNumbers = new Int32Array(vocabulary.length).fill(-1)
@@ -32,7 +32,7 @@ export function prepareGround(corpus: Corpus, stem: StemWord): Ground {
     stemNumbers[token] = number
   })
   return {
-    index: indexTerms(corpus),
+    terms: indexTerms(corpus),
     stemNumbers,
     stems: [...numbers.keys()],
     stemOf: numbers,
