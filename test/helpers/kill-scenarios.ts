@@ -1,7 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Scenario } from './killed-runs.js'
 import { csvOf, smallCorpus } from './small-corpus.js'
+import { MAIN } from './spawn-command.js'
 
 const RULE = 'kaskad: 1\nproject: hare # ours\nclaims:\n  - title: { any: [заяц] }\n'
 
@@ -84,5 +86,56 @@ export function killScenarios(seed: number): readonly Scenario[] {
         '1',
       ],
     },
+    {
+      name: 'train, over a model that is there',
+      prepare: (folder) => withModel(folder, seed),
+      args: (folder) => [...trainIn(folder), '--weights', 'int8'],
+      reads,
+    },
+    {
+      name: 'heads disable',
+      prepare: (folder) => withModel(folder, seed),
+      args: (folder) => ['heads', 'disable', 'hare', '--model', join(folder, 'model')],
+      reads,
+    },
+    {
+      name: 'heads import',
+      prepare: (folder) => {
+        withModel(folder, seed)
+        cpSync(join(folder, 'model'), join(folder, 'other'), { recursive: true })
+        spawnSync(process.execPath, [
+          MAIN,
+          'heads',
+          'disable',
+          'hare',
+          '--model',
+          join(folder, 'other'),
+        ])
+      },
+      args: (folder) => [
+        'heads',
+        'import',
+        'fox',
+        '--from',
+        join(folder, 'other'),
+        '--model',
+        join(folder, 'model'),
+      ],
+      reads,
+    },
   ]
+}
+
+function reads(folder: string): readonly string[] {
+  return ['classify', join(folder, 'in.csv'), '--model', join(folder, 'model')]
+}
+
+function trainIn(folder: string): readonly string[] {
+  const model = join(folder, 'model')
+  return ['train', join(folder, 'in.csv'), '--stages', 'heads', '--model', model, '--threads', '1']
+}
+
+function withModel(folder: string, seed: number): void {
+  withRows(folder, seed)
+  spawnSync(process.execPath, [MAIN, ...trainIn(folder)])
 }

@@ -12,6 +12,8 @@ export interface Scenario {
   /** Fills an empty folder. */
   readonly prepare: (folder: string) => void
   readonly args: (folder: string) => readonly string[]
+  /** A command that must succeed right after a kill: it reads what the killed one was writing. */
+  readonly reads?: (folder: string) => readonly string[]
 }
 
 /** What came of the kills of a scenario. */
@@ -79,14 +81,25 @@ export async function killEach(scenario: Scenario, at: Iterable<number>): Promis
       if (killed.signal === 'SIGKILL') kills++
       for (const [name, text] of treeOf(folder)) {
         const isWhole = text === before.get(name) || text === after.get(name)
-        if (!isWhole && !/(^|\/)\.[^/]+\.tmp(\/|$)/.test(name)) torn.push(`${change}: ${name}`)
+        if (!isWhole && !isTemporary(name)) torn.push(`${change}: ${name}`)
       }
+      const read = scenario.reads && (await runCommand(scenario.reads(folder)))
+      if (read && read.code !== 0) torn.push(`${change}: ${read.stderr}`)
       const { code, stderr } = await runCommand(scenario.args(folder))
       if (code === 1) torn.push(`${change}: ${stderr}`)
-      for (const name of difference(treeOf(folder), after)) leftOvers.push(`${change}: ${name}`)
+      // A change that was whole already is made once more: a manifest tells of that.
+      const left = difference(treeOf(folder), after).filter((name) => !isManifest.test(name))
+      for (const name of left) leftOvers.push(`${change}: ${name}`)
     }
   })
   return { kills, torn, leftOvers }
+}
+
+const isManifest = /(^|\/)manifest\.json$/
+
+/** What a killed command may leave until the next one comes: temporaries, and the lock of a model. */
+function isTemporary(name: string): boolean {
+  return /(^|\/)\.([^/]+\.tmp|lock[^/]*)(\/|$)/.test(name)
 }
 
 function makeFolder(path: string): string {
