@@ -55,7 +55,7 @@ async function judgeSet(
 }
 
 function judgeTest(weights: string, model: HeadsModel, test: readonly Evidence[]): void {
-  const score = createScore({ ...model, floor: -Infinity })
+  const score = createScore({ ...model, earlyExitBelow: -Infinity })
   let inside = 0
   let rightAtAll = 0
   let right = 0

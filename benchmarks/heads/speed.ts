@@ -1,7 +1,7 @@
 import { learnColumns } from '../../src/heads/features/columns.js'
 import { countFeatures } from '../../src/heads/features/counts.js'
 import { createGather, type Evidence } from '../../src/heads/features/features.js'
-import { NO_FLOOR, type HeadsModel } from '../../src/heads/scoring/head.js'
+import { NO_EARLY_EXIT, type HeadsModel } from '../../src/heads/scoring/head.js'
 import { createJudge } from '../../src/heads/scoring/judge.js'
 import { createScore } from '../../src/heads/scoring/scorer.js'
 import { FEATURES, FITTING } from '../../src/heads/features/settings.js'
@@ -76,7 +76,7 @@ async function scoreSpeed(rows: readonly Evidence[]): Promise<void> {
   const ofNone = tested.filter((row) => goldOf(row) === 'none')
   const left = ofNone.filter((row) => !score(row).scored).length
   console.log(
-    `  early exit ${model.floor === NO_FLOOR ? 'is off' : `at ${model.floor.toFixed(2)}`}: ${(left / ofNone.length).toFixed(3)} of the rows of none leave; of those it was learned on ${model.about.leavesEarly.toFixed(3)}`,
+    `  early exit ${model.earlyExitBelow === NO_EARLY_EXIT ? 'is off' : `at ${model.earlyExitBelow.toFixed(2)}`}: ${(left / ofNone.length).toFixed(3)} of the rows of none leave; of those it was learned on ${model.about.leavesEarly.toFixed(3)}`,
   )
   console.log(
     `    macro F1 ${macroF1(model, tested).toFixed(4)}, without early exit ${macroF1(full, tested).toFixed(4)}`,

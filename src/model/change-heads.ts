@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { NO_FLOOR, type Head, type HeadsModel } from '../heads/scoring/head.js'
+import { NO_EARLY_EXIT, type Head, type HeadsModel } from '../heads/scoring/head.js'
 import { sha256 } from '../numbers/sha256.js'
 import { KaskadError } from '../types/error.js'
 import { changeModel } from './change-folder.js'
@@ -136,11 +136,11 @@ export async function importHead(folder: string, wanted: HeadImport): Promise<vo
   })
 }
 
-/** The floor was learned with other heads, so no row leaves early any more. */
+/** Switches the early exit off: its bound was learned with other heads. */
 function withHead(kept: Manifest, entry: HeadEntry): Manifest {
   const old = kept.heads.find(({ project }) => project === entry.project)
   if (old && JSON.stringify(old) === JSON.stringify(entry)) return kept
-  const manifest = { ...kept, floor: NO_FLOOR, about: { ...kept.about, leavesEarly: 0 } }
+  const manifest = { ...kept, floor: NO_EARLY_EXIT, about: { ...kept.about, leavesEarly: 0 } }
   if (!old) return { ...manifest, heads: [...manifest.heads, entry] }
   return {
     ...manifest,

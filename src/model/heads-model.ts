@@ -37,7 +37,7 @@ export async function writeHeadsModel(
       calibration: { slopes: [...model.calibration.slopes] },
       encoder: model.encoder ?? null,
       noneLabel: model.noneLabel,
-      floor: model.floor,
+      floor: model.earlyExitBelow,
       none: model.none ? await writeNone(writer, model.none, encoding) : null,
       heads,
       earlier: [],
@@ -54,9 +54,21 @@ export async function writeHead(
   head: Head,
   encoding: Encoding,
 ): Promise<HeadEntry> {
-  const { boundary, ...rest } = head
-  const file = await writer.addWeights(headStem(head.project), encodeBoundary(boundary, encoding))
-  return copyOf({ ...rest, file, intercept: boundary.intercept })
+  const { boundary, project, enabled, support, rare, offset, accept, reject } = head
+  const file = await writer.addWeights(headStem(project), encodeBoundary(boundary, encoding))
+  return copyOf({
+    project,
+    enabled,
+    support,
+    rare,
+    offset,
+    accept,
+    reject,
+    bars: head.outranks,
+    measured: head.measured,
+    file,
+    intercept: boundary.intercept,
+  })
 }
 
 async function writeNone(
@@ -96,7 +108,7 @@ export async function readHeads(folder: string, manifest: Manifest): Promise<Hea
     encoder: manifest.encoder ?? undefined,
     none: none ? await readBoundary(folder, none, manifest) : undefined,
     noneLabel: manifest.noneLabel,
-    floor: manifest.floor,
+    earlyExitBelow: manifest.floor,
     heads,
     about: manifest.about,
   }
@@ -108,9 +120,10 @@ export async function readHead(
   entry: HeadEntry,
   manifest: Manifest,
 ): Promise<Head> {
-  const { file: _file, intercept: _intercept, ...rest } = entry
+  const { file: _file, intercept: _intercept, bars: outranks, ...known } = entry
   return {
-    ...rest,
+    ...known,
+    outranks,
     accept: probability(entry.accept),
     reject: probability(entry.reject),
     boundary: await readBoundary(folder, entry, manifest),

@@ -1,5 +1,5 @@
 import { FEATURES } from '../heads/features/settings.js'
-import { NO_FLOOR } from '../heads/scoring/head.js'
+import { NO_EARLY_EXIT } from '../heads/scoring/head.js'
 import { MANIFEST_VERSION } from './manifest.js'
 
 type Json = Readonly<Record<string, unknown>>
@@ -21,7 +21,7 @@ export function upgraded(json: Json, hybrid: HybridBefore): Json {
   const version = Number(json['version'])
   let now: Json = json
   if (version <= 2) {
-    now = { ...now, floor: NO_FLOOR, about: { ...recordOf(now['about']), leavesEarly: 0 } }
+    now = { ...now, floor: NO_EARLY_EXIT, about: { ...recordOf(now['about']), leavesEarly: 0 } }
   }
   if (version <= 3) {
     const features = recordOf(now['features'])

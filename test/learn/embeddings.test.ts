@@ -108,7 +108,7 @@ describe('heads that know embeddings', () => {
     const { model: learned } = await fitHeads(toyRows(150), { features, encoder })
     const ask = async (floor: number) => {
       const asked = encoderOf()
-      const engine = buildEngine({ heads: { ...learned, floor }, encoder: asked })
+      const engine = buildEngine({ heads: { ...learned, earlyExitBelow: floor }, encoder: asked })
       const decisions = await classifyBatch(engine, items)
       return { asked: asked.asked.length, none: decisions.filter(isNone).length }
     }

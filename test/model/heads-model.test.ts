@@ -11,7 +11,7 @@ import {
   removeHead,
   rollBackHead,
 } from '../../src/model/change-heads.js'
-import { NO_FLOOR, type HeadsModel } from '../../src/heads/scoring/head.js'
+import { NO_EARLY_EXIT, type HeadsModel } from '../../src/heads/scoring/head.js'
 import { createJudge } from '../../src/heads/scoring/judge.js'
 import { readHeadsModel, writeHeadsModel } from '../../src/model/heads-model.js'
 import { readManifest } from '../../src/model/read-manifest.js'
@@ -114,7 +114,7 @@ suite('a model folder', () => {
 
   test('one head is put, disabled, removed and rolled back, and no other byte changes', async () => {
     const about = { ...model.about, leavesEarly: 0.5 }
-    await writeHeadsModel(await fresh(), { ...model, floor: -1, about })
+    await writeHeadsModel(await fresh(), { ...model, earlyExitBelow: -1, about })
     const before = await filesOf(folder)
     const [first] = model.heads
     assert.ok(first)
@@ -124,10 +124,10 @@ suite('a model folder', () => {
     const [changed] = (await readHeadsModel(folder)).heads
     assert.deepEqual(changed?.boundary.weights, weights)
     assert.equal(changed?.enabled, false)
-    const { floor, about: changedAbout } = await readHeadsModel(folder)
+    const { earlyExitBelow: floor, about: changedAbout } = await readHeadsModel(folder)
     assert.deepEqual(
       [floor, changedAbout.leavesEarly],
-      [NO_FLOOR, 0],
+      [NO_EARLY_EXIT, 0],
       'it was learned with other heads',
     )
 

@@ -5,8 +5,8 @@ import { createRowBuffer } from './row-buffer.js'
 export interface FeatureCounts {
   readonly rows: number
   readonly offsets: Int32Array
-  /** Where the runs of characters, and the embedding, of each row begin: its last entries. */
-  readonly cheapEnds: Int32Array
+  /** End of each row's base features; its character n-grams and embedding follow. */
+  readonly baseEnds: Int32Array
   readonly indices: Int32Array
   readonly counts: Float32Array
   /** Row `r` has the blocks `blockOffsets[r] … blockOffsets[r + 1]`. */
@@ -24,7 +24,7 @@ export function countFeatures(
 ): FeatureCounts {
   const row = createRowBuffer(bits)
   const offsets = new Int32Array(rows.length + 1)
-  const cheapEnds = new Int32Array(rows.length)
+  const baseEnds = new Int32Array(rows.length)
   const blockOffsets = new Int32Array(rows.length + 1)
   const blockStarts: number[] = []
   const blockKinds: number[] = []
@@ -32,14 +32,14 @@ export function countFeatures(
   let counts = new Float32Array(rows.length * 64)
   let size = 0
   for (const [at, evidence] of rows.entries()) {
-    gather.cheap(evidence, row)
-    cheapEnds[at] = size + row.size
-    gather.rest(evidence, row)
+    gather.base(evidence, row)
+    baseEnds[at] = size + row.size
+    gather.extend(evidence, row)
     if (size + row.size > indices.length) {
-      const room = Math.ceil((size + row.size) * 1.5)
+      const capacity = Math.ceil((size + row.size) * 1.5)
       const [oldIndices, oldCounts] = [indices, counts]
-      indices = new Int32Array(room)
-      counts = new Float32Array(room)
+      indices = new Int32Array(capacity)
+      counts = new Float32Array(capacity)
       indices.set(oldIndices)
       counts.set(oldCounts)
     }
@@ -57,7 +57,7 @@ export function countFeatures(
   return {
     rows: rows.length,
     offsets,
-    cheapEnds,
+    baseEnds,
     indices: indices.subarray(0, size),
     counts: counts.subarray(0, size),
     blockOffsets,

@@ -22,12 +22,12 @@ export interface Evidence {
   readonly embedding?: Float32Array | undefined
 }
 
-/** Gathers the features of one row in two passes: the runs of characters are most of them. */
+/** Gathers the features of one row in two passes: most rows leave after the first, cheaper one. */
 export interface Gather {
-  /** Gathers all others; what was in `row` is forgotten. */
-  readonly cheap: (evidence: Evidence, row: RowBuffer) => void
-  /** Gathers the runs of characters, and the embedding, on top of what {@link Gather.cheap} left in `row`. */
-  readonly rest: (evidence: Evidence, row: RowBuffer) => void
+  /** First pass: words, columns and claims. Clears `row` first. */
+  readonly base: (evidence: Evidence, row: RowBuffer) => void
+  /** Second pass: adds character n-grams and the embedding to `row`. */
+  readonly extend: (evidence: Evidence, row: RowBuffer) => void
 }
 
 /**
@@ -39,14 +39,14 @@ export function createGather(settings: FeatureSettings, columns: FeatureColumns)
   const texts = createTextGather(settings, columns)
   const gatherColumns = createColumnGather(settings, columns)
   return {
-    cheap({ item, claims }, row) {
+    base({ item, claims }, row) {
       resetRow(row)
-      texts.cheap(row, item)
+      texts.base(row, item)
       gatherColumns(row, item)
       if (settings.weights.rule > 0) gatherClaims(row, claims)
     },
-    rest({ item, embedding }, row) {
-      texts.rest(row, item)
+    extend({ item, embedding }, row) {
+      texts.extend(row, item)
       if (embedding && settings.weights.embedding > 0) {
         open(row, 'embedding')
         countEmbedding(row, embedding, columns)
@@ -73,14 +73,14 @@ function createTextGather(settings: FeatureSettings, columns: FeatureColumns) {
     }
   }
   return {
-    cheap(row: RowBuffer, item: NormalItem): void {
+    base(row: RowBuffer, item: NormalItem): void {
       each(item, (text, field) => {
         if (weights.word > 0) gatherWords(row, text, field)
         if (weights.pair > 0 && isOneText) gatherPairs(row, text, field)
         if (weights.shape > 0 && hasColumns) gatherShape(row, text, field.seed)
       })
     },
-    rest(row: RowBuffer, item: NormalItem): void {
+    extend(row: RowBuffer, item: NormalItem): void {
       if (weights.char > 0) each(item, (text, field) => gatherChars(row, text, field))
     },
   }
@@ -125,13 +125,13 @@ interface Scratch {
   numbers: Int32Array
 }
 
-function roomFor(scratch: Scratch, length: number): Int32Array {
+function withCapacity(scratch: Scratch, length: number): Int32Array {
   if (scratch.numbers.length < length) scratch.numbers = new Int32Array(2 * length)
   return scratch.numbers
 }
 
 function gatherWords(row: RowBuffer, text: NormalText, { seed, settings, scratch }: Field): void {
-  const words = roomFor(scratch, text.to - text.from)
+  const words = withCapacity(scratch, text.to - text.from)
   const many = hashWords({ text, seed, most: Infinity }, words)
   open(row, 'word')
   for (let at = 0; at < many; at++) {
@@ -149,7 +149,7 @@ function gatherWords(row: RowBuffer, text: NormalText, { seed, settings, scratch
 const BEGINNING = 5
 
 function gatherPairs(row: RowBuffer, text: NormalText, { seed, settings, scratch }: Field): void {
-  const words = roomFor(scratch, text.to - text.from)
+  const words = withCapacity(scratch, text.to - text.from)
   const many = hashWords({ text, seed: mixIn(seed, 8), most: BEGINNING }, words)
   if (many > settings.pairWords) return
   open(row, 'pair')
@@ -191,14 +191,14 @@ const EDGE = 1
 
 function gatherChars(row: RowBuffer, text: NormalText, { seed, settings, scratch }: Field): void {
   const { charRuns } = settings
-  const room = roomFor(scratch, 2 * (text.to - text.from) + 1)
+  const spaced = withCapacity(scratch, 2 * (text.to - text.from) + 1)
   if (charRuns !== 'tokens') {
     const length = text.to - text.from
-    for (let at = 0; at < length; at++) room[at] = text.units[text.from + at] as number
-    gatherRuns(row, { units: room, length, seed: mixIn(seed, 2) }, settings)
+    for (let at = 0; at < length; at++) spaced[at] = text.units[text.from + at] as number
+    gatherRuns(row, { units: spaced, length, seed: mixIn(seed, 2) }, settings)
   }
   if (charRuns === 'squashed') return
-  gatherRuns(row, { units: room, length: spaceOut(text, room), seed: mixIn(seed, 3) }, settings)
+  gatherRuns(row, { units: spaced, length: spaceOut(text, spaced), seed: mixIn(seed, 3) }, settings)
 }
 
 /** Writes the units with one edge unit between tokens and at both ends; how many there are. */

@@ -138,7 +138,7 @@ export interface RowValues {
 export function weighRow(
   weighting: Weighting,
   { counts, blocks, blockStarts, blockKinds }: RowBuffer,
-  { room: { codes, values }, from }: { readonly room: RowValues; readonly from: number },
+  { buffer: { codes, values }, from }: { readonly buffer: RowValues; readonly from: number },
 ): void {
   for (let block = 0; block < blocks; block++) {
     const start = blockStarts[block] as number
@@ -160,7 +160,7 @@ export interface Weighed {
   /** The hashed column of each column of the matrix, the most frequent first. */
   readonly hashed: Int32Array
   /** Where the runs of characters, and the embedding, of each row begin among the entries of the matrix. */
-  readonly cheapEnds: Int32Array
+  readonly baseEnds: Int32Array
 }
 
 /** Which columns can have a weight: those with at least this frequency. */
@@ -219,20 +219,20 @@ function compact(
   let size = 0
   for (const column of indices) if ((slots[column] as number) >= 0) size++
   const matrix = sharedCsr({ rows, columns, size })
-  const cheapEnds = new Int32Array(rows)
+  const baseEnds = new Int32Array(rows)
   let next = 0
   for (let row = 0; row < rows; row++) {
-    cheapEnds[row] = next
+    baseEnds[row] = next
     for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
       const slot = slots[indices[at] as number] as number
       if (slot < 0) continue
       matrix.indices[next] = slot
       matrix.values[next] = values[at] as number
       next++
-      if (at < (counts.cheapEnds[row] as number)) cheapEnds[row] = next
+      if (at < (counts.baseEnds[row] as number)) baseEnds[row] = next
     }
     matrix.offsets[row + 1] = next
   }
   matrix.squares.set(squaresOf(matrix))
-  return { matrix, cheapEnds }
+  return { matrix, baseEnds }
 }

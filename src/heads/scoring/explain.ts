@@ -1,7 +1,7 @@
 import type { NormalText } from '../../normalise/fold/normal-text.js'
 import type { Verdict } from '../../types/verdict.js'
 import type { Evidence } from '../features/features.js'
-import { NO_FLOOR, type HeadsModel } from './head.js'
+import { NO_EARLY_EXIT, type HeadsModel } from './head.js'
 import { rankedHeadAt, EARLY_REJECTION, rankTwo, verdictOf, type RankedHead } from './judge.js'
 import { createScore, type Score } from './scorer.js'
 import { wordsOf } from '../features/words.js'
@@ -52,13 +52,13 @@ export function explainRow(
   evidence: Evidence,
   project?: string,
 ): RowExplanation {
-  const score = createScore({ ...model, floor: -Infinity })
+  const score = createScore({ ...model, earlyExitBelow: -Infinity })
   const heads = model.heads.filter(({ enabled }) => enabled)
   const margins = score(evidence)
   const [best, second] = rankTwo(model, heads, margins)
   const { none, known } = margins
   if (!best) return { ...NOBODY, none, known }
-  const leavesEarly = model.floor !== NO_FLOOR && !createScore(model)(evidence).scored
+  const leavesEarly = model.earlyExitBelow !== NO_EARLY_EXIT && !createScore(model)(evidence).scored
   const at = heads.findIndex((head) => head.project === (project ?? best.head.project))
   const asked = rankedHeadAt(model, heads, { margins, at })
   return {

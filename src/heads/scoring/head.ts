@@ -26,8 +26,8 @@ export interface Head {
   readonly offset: number
   readonly accept: Probability
   readonly reject: Probability
-  /** Projects this head is asked before, because where both fire it is this one. */
-  readonly bars: readonly string[]
+  /** Projects whose heads this one precedes: where both accept a row, it belongs to this one. */
+  readonly outranks: readonly string[]
   readonly measured: HeadMeasure
 }
 
@@ -66,8 +66,8 @@ export interface Mistake {
   readonly chance: number
 }
 
-/** A floor that no row is below; JSON has no infinity. */
-export const NO_FLOOR = -1e9
+/** No early exit: no margin is below this; JSON has no infinity. */
+export const NO_EARLY_EXIT = -1e9
 
 /** Tells a sentence encoder from another. */
 export interface EncoderMark {
@@ -91,8 +91,8 @@ export interface HeadsModel {
   readonly encoder: EncoderMark | undefined
   /** The word for none in the training data. */
   readonly noneLabel: string
-  /** A row is none without its runs of characters and embedding where before them no project stands so far above none. */
-  readonly floor: number
+  /** Early exit: reject the row if the best margin minus the margin of none is below this. */
+  readonly earlyExitBelow: number
   /** From the most certain head to the least. */
   readonly heads: readonly Head[]
   readonly about: About
@@ -107,6 +107,6 @@ export interface About {
   readonly accuracy: number | null
   readonly nonePrecision: number | null
   readonly noneRecall: number | null
-  /** Share of the rows of none that left without runs of characters and embedding: below the floor. */
+  /** Share of the rows of none that left early: see {@link HeadsModel.earlyExitBelow}. */
   readonly leavesEarly: number
 }

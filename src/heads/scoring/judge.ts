@@ -37,7 +37,7 @@ export function createJudge(model: HeadsModel): Judge {
   }
 }
 
-/** The verdict of a row that leaves early. */
+/** The verdict of an early exit. */
 export const EARLY_REJECTION: Verdict = {
   kind: 'rejected',
   probability: undefined,
@@ -70,7 +70,7 @@ export function verdictOf(
 /**
  * The two best heads of a row, best first.
  *
- * A head that bars the best one and stands next to it takes its place.
+ * A head that outranks the best one and stands next to it takes its place.
  */
 export function rankTwo(
   model: HeadsModel,
@@ -80,8 +80,8 @@ export function rankTwo(
   const [first, second] = topTwo(margins.heads, 0, heads.length)
   const best = rankedHeadAt(model, heads, { margins, at: first, rival: second })
   const next = rankedHeadAt(model, heads, { margins, at: second, rival: first })
-  const barred = best && next && next.head.bars.includes(best.head.project)
-  return barred && next.chance >= next.head.accept ? [next, best] : [best, next]
+  const outranked = best && next && next.head.outranks.includes(best.head.project)
+  return outranked && next.chance >= next.head.accept ? [next, best] : [best, next]
 }
 
 /** A head's margin on a row, and its rival's. */

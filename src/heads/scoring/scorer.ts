@@ -3,11 +3,11 @@ import type { HeadsModel } from './head.js'
 import { createRowBuffer } from '../features/row-buffer.js'
 import {
   addUp,
-  createRoom,
+  createScoreBuffer,
   createWeightTable,
   findPlaces,
   writeMargins,
-  type Stretch,
+  type FeatureRange,
 } from './weight-table.js'
 import { frequencyCode, weighRow } from '../features/weighting.js'
 
@@ -48,41 +48,41 @@ export function createScore(model: HeadsModel): Score {
   const margins = new Float64Array(boundaries.length)
   const heads = margins.subarray(0, projects)
   const least = frequencyCode(model.fitting.leastRows)
-  let room = createRoom(1024)
+  let buffer = createScoreBuffer(1024)
 
   const scoreFrom = (from: number): number => {
-    if (room.codes.length < row.size) room = createRoom(row.columns.length, room)
-    const stretch = { room, from, to: row.size }
-    findPlaces(table, row, stretch)
-    weighRow(model.weighting, row, stretch)
-    addUp(table, stretch, sums)
+    if (buffer.codes.length < row.size) buffer = createScoreBuffer(row.columns.length, buffer)
+    const range = { buffer, from, to: row.size }
+    findPlaces(table, row, range)
+    weighRow(model.weighting, row, range)
+    addUp(table, range, sums)
     writeMargins(table, sums, margins)
     return model.none ? (margins[projects] as number) : -1
   }
 
   return (evidence) => {
     sums.fill(0)
-    gather.cheap(evidence, row)
+    gather.base(evidence, row)
     const noneYet = scoreFrom(0)
-    const cheap = row.size
-    if (isBelow(heads, noneYet + model.floor)) {
-      const known = knownShare({ room, from: 0, to: cheap }, least)
+    const baseSize = row.size
+    if (isBelow(heads, noneYet + model.earlyExitBelow)) {
+      const known = knownShare({ buffer, from: 0, to: baseSize }, least)
       if (known >= LEAST_KNOWN) return { heads, none: noneYet, known, scored: false }
     }
-    gather.rest(evidence, row)
-    const none = scoreFrom(cheap)
-    const known = knownShare({ room, from: 0, to: row.size }, least)
+    gather.extend(evidence, row)
+    const none = scoreFrom(baseSize)
+    const known = knownShare({ buffer, from: 0, to: row.size }, least)
     return { heads, none, known, scored: true }
   }
 }
 
-function isBelow(margins: Float64Array, floor: number): boolean {
-  for (const margin of margins) if (margin >= floor) return false
+function isBelow(margins: Float64Array, bound: number): boolean {
+  for (const margin of margins) if (margin >= bound) return false
   return margins.length > 0
 }
 
 /** The share of the row's features that training has seen, by what they count. */
-function knownShare({ room: { codes, values }, from, to }: Stretch, least: number): number {
+function knownShare({ buffer: { codes, values }, from, to }: FeatureRange, least: number): number {
   let known = 0
   let all = 0
   for (let at = from; at < to; at++) {

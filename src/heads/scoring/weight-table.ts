@@ -127,7 +127,7 @@ function hotFirst(counts: Uint16Array, frequencies: Uint8Array): Int32Array {
 }
 
 /** The features of a row on their way to its margins; reused, one entry for each. */
-export interface Room {
+export interface ScoreBuffer {
   /** Code of the frequency of each entry's column. */
   readonly codes: Uint8Array
   /** Where each entry's record begins; 0, a record of no head, where no head has a weight. */
@@ -140,8 +140,8 @@ export interface Room {
 }
 
 /** Room for rows of so many features. @param old - Room whose codes and values are kept. */
-export function createRoom(size: number, old?: Room): Room {
-  const room = {
+export function createScoreBuffer(size: number, old?: ScoreBuffer): ScoreBuffer {
+  const buffer = {
     codes: new Uint8Array(size),
     begins: new Int32Array(size),
     values: new Float32Array(size),
@@ -149,15 +149,15 @@ export function createRoom(size: number, old?: Room): Room {
     few: new Int32Array(size),
   }
   if (old) {
-    room.codes.set(old.codes)
-    room.values.set(old.values)
+    buffer.codes.set(old.codes)
+    buffer.values.set(old.values)
   }
-  return room
+  return buffer
 }
 
-/** Features of a row that are scored together: those of `room` from `from` to below `to`. */
-export interface Stretch {
-  readonly room: Room
+/** Features of a row that are scored together: those of `buffer` from `from` to below `to`. */
+export interface FeatureRange {
+  readonly buffer: ScoreBuffer
   readonly from: number
   readonly to: number
 }
@@ -166,7 +166,7 @@ export interface Stretch {
 export function findPlaces(
   { places, unit }: WeightTable,
   { columns }: RowBuffer,
-  { room: { codes, begins }, from, to }: Stretch,
+  { buffer: { codes, begins }, from, to }: FeatureRange,
 ): void {
   for (let at = from; at < to; at++) {
     const place = places[columns[at] as number] as number
@@ -183,10 +183,10 @@ export function findPlaces(
  */
 export function addUp(
   { records }: WeightTable,
-  { room, from, to }: Stretch,
+  { buffer, from, to }: FeatureRange,
   sums: Float64Array,
 ): void {
-  const { begins, crowded, few } = room
+  const { begins, crowded, few } = buffer
   let manyCrowded = 0
   let manyFew = 0
   for (let at = from; at < to; at++) {
@@ -196,8 +196,8 @@ export function addUp(
     manyCrowded += heads >>> 31
     manyFew += (0 - heads) >>> 31
   }
-  addCrowded(records, { room, size: manyCrowded }, sums)
-  addFew(records, { room, size: manyFew }, sums)
+  addCrowded(records, { buffer, size: manyCrowded }, sums)
+  addFew(records, { buffer, size: manyFew }, sums)
 }
 
 /** Writes the margins that the sums so far amount to. */
@@ -212,15 +212,15 @@ export function writeMargins(
   }
 }
 
-/** Features of one kind: so many in `room.crowded` or `room.few`. */
+/** Features of one kind: so many in `buffer.crowded` or `buffer.few`. */
 interface Sorted {
-  readonly room: Room
+  readonly buffer: ScoreBuffer
   readonly size: number
 }
 
 /** Adds records with a weight for every head, four at a time: a quarter of the stores. */
-function addCrowded(records: Int16Array, { room, size }: Sorted, sums: Float64Array): void {
-  const { begins, values, crowded } = room
+function addCrowded(records: Int16Array, { buffer, size }: Sorted, sums: Float64Array): void {
+  const { begins, values, crowded } = buffer
   const width = sums.length
   const whole = size & ~3
   for (let at = 0; at < whole; at += 4) {
@@ -249,8 +249,8 @@ function addCrowded(records: Int16Array, { room, size }: Sorted, sums: Float64Ar
 }
 
 /** Adds records with a weight for some heads. */
-function addFew(records: Int16Array, { room, size }: Sorted, sums: Float64Array): void {
-  const { begins, values, few } = room
+function addFew(records: Int16Array, { buffer, size }: Sorted, sums: Float64Array): void {
+  const { begins, values, few } = buffer
   for (let at = 0; at < size; at++) {
     const entry = few[at] as number
     const begin = begins[entry] as number

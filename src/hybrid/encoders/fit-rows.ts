@@ -53,8 +53,8 @@ function gather(values: Float32Array, chosen: Int32Array, width: number): Float3
 export interface BatchPlan {
   readonly batch: number
   readonly padId: number
-  /** Tokens that the encoder has room for. */
-  readonly room: number
+  /** Most tokens a text may have. */
+  readonly maximumTokens: number
   readonly width: number
   /** Rows are padded to a multiple of so many tokens; with 1 a batch is of one length. */
   readonly stride?: number
@@ -68,11 +68,11 @@ export interface BatchPlan {
  */
 export async function overBatches(
   rows: FitRows,
-  { batch, padId, room, width, stride = STRIDE }: BatchPlan,
+  { batch, padId, maximumTokens, width, stride = STRIDE }: BatchPlan,
   run: (input: NetworkInput) => Promise<Float32Array>,
 ): Promise<Float32Array<ArrayBuffer>> {
   const out = new Float32Array(rows.labels.length * width)
-  const lengths = rows.labels.map((_, row) => Math.min(room, padded(rows, row, stride)))
+  const lengths = rows.labels.map((_, row) => Math.min(maximumTokens, padded(rows, row, stride)))
   const order = Int32Array.from(lengths.keys()).toSorted(
     (a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || a - b,
   )

@@ -62,7 +62,7 @@ export async function openGraphEncoder(folder: string): Promise<TextEncoderParts
     encoder: {
       dim,
       padId: tokenizer.padId,
-      room: MOST_TOKENS,
+      maximumTokens: MOST_TOKENS,
       stride: 1,
       open: async () => ({ run: (input) => run(model, input), close: async () => undefined }),
     },

@@ -1,5 +1,5 @@
 import * as tf from '../files/tensorflow.js'
-import { roomFor } from '../network/encoder-config.js'
+import { maximumTokensOf } from '../network/encoder-config.js'
 import type { FitRows } from './fit-rows.js'
 import { sha256 } from '../../numbers/sha256.js'
 import { ENCODER_PREFIX, pooled, type Network, type NetworkInput } from '../network/network.js'
@@ -34,7 +34,7 @@ export async function poolRows(
   if (texts.kind === 'pooled') return rows
   const place = folder && `${folder}/${await encoderKey(network)}`
   const open = (): Promise<OpenEncoder> => openTokenEncoder(network)
-  const plan = { dim: encoder.dim, padId, room: roomFor(encoder), open }
+  const plan = { dim: encoder.dim, padId, maximumTokens: maximumTokensOf(encoder), open }
   return { ...rows, texts: { kind: 'pooled', vectors: await poolTokens(texts.rows, plan, place) } }
 }
 

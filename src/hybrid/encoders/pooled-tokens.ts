@@ -9,8 +9,8 @@ import { rawBytes } from '../files/weights.js'
 export interface TokenEncoder {
   readonly dim: number
   readonly padId: number
-  /** Tokens it has room for. */
-  readonly room: number
+  /** Most tokens a text may have. */
+  readonly maximumTokens: number
   /** As of a batch plan. */
   readonly stride?: number
   /** Starts it, where there is a text it has not seen. */

@@ -2,7 +2,7 @@ import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import { findPackage, isThere } from '../files/adapter.js'
 import { closeBackend, openBackend } from '../runtimes/backend.js'
-import { checkTexts, roomFor } from '../network/encoder-config.js'
+import { checkTexts, maximumTokensOf } from '../network/encoder-config.js'
 import { resolveEncoder, SCRATCH, type EncoderSource } from './encoder-source.js'
 import { openGraphEncoder } from './graph-encoder.js'
 import { sha256Of } from '../../numbers/sha256.js'
@@ -72,7 +72,7 @@ export async function openSentenceEncoder(source: SentenceSource): Promise<Sente
     embed: async (items, fields) => {
       const texts = items.map((item) => textOf(item, inOrder(fields)))
       const some = texts.filter((text) => text !== '')
-      const tokens = tokenise(some, { tokenizer, length: Math.min(LENGTH, plan.room) })
+      const tokens = tokenise(some, { tokenizer, length: Math.min(LENGTH, plan.maximumTokens) })
       const vectors = await poolTokens(tokens, plan, folder)
       let next = 0
       return texts.map((text) => {
@@ -148,8 +148,8 @@ async function openTransformer({ name, ...source }: SentenceSource): Promise<Tex
     throw new KaskadError('model', `${SCRATCH}: has no weights, and embeddings need them`)
   const { config, weights, tokenizer: json } = found
   const tokenizer = createTokenizer(json)
-  const room = roomFor(config)
-  checkTexts(config, { length: Math.min(LENGTH, room), vocabulary: tokenizer.size })
+  const maximumTokens = maximumTokensOf(config)
+  checkTexts(config, { length: Math.min(LENGTH, maximumTokens), vocabulary: tokenizer.size })
   await openBackend(undefined, threadsFor(config))
   const parameters = toParameters(weights, ENCODER_PREFIX)
   const shape = { features: 0, width: 0, activation: 'none', dropout: 0, labels: 0 } as const
@@ -161,7 +161,7 @@ async function openTransformer({ name, ...source }: SentenceSource): Promise<Tex
     encoder: {
       dim: config.dim,
       padId: tokenizer.padId,
-      room,
+      maximumTokens,
       open: async () => {
         runner ??= openTokenEncoder(network)
         return { run: (await runner).run, close: async () => undefined }

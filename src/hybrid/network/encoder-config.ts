@@ -66,7 +66,7 @@ export function parseEncoderConfig(json: unknown): EncoderConfig {
 }
 
 /** How many tokens a text may have. */
-export function roomFor({ family, positions, padId }: EncoderConfig): number {
+export function maximumTokensOf({ family, positions, padId }: EncoderConfig): number {
   return positions - (family === 'roberta' ? padId + 1 : 0)
 }
 
@@ -80,7 +80,7 @@ export function checkTexts(
   config: EncoderConfig,
   texts: { readonly length: number; readonly vocabulary: number },
 ): void {
-  const most = roomFor(config)
+  const most = maximumTokensOf(config)
   if (texts.length > most) {
     throw new KaskadError(
       'model',

@@ -1,5 +1,5 @@
 import type { Item } from '../../types/item.js'
-import { roomFor } from '../network/encoder-config.js'
+import { maximumTokensOf } from '../network/encoder-config.js'
 import { encodeFeatures } from '../text/features.js'
 import { logitsOf } from '../training/fit.js'
 import { overBatches, type FitRows } from '../encoders/fit-rows.js'
@@ -47,7 +47,7 @@ export function createScorer(model: ScoredModel, vectorFolder?: string): Scorer 
 export function createRuntimeScorer(model: ScoredModel, runtime: Runtime): Scorer {
   const tokenizer = createTokenizer(model.tokenizer)
   const { padId } = tokenizer
-  const plan = { batch: BATCH, padId, room: roomFor(model.network.encoder) }
+  const plan = { batch: BATCH, padId, maximumTokens: maximumTokensOf(model.network.encoder) }
   const width = model.labels.length
   return {
     logits: (items) =>

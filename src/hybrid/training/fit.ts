@@ -1,7 +1,7 @@
 import * as tf from '../files/tensorflow.js'
 import { gradientsOf, globalNorm, type MicroBatch } from './gradients.js'
 import { inputOf, overBatches, type BatchPlan, type FitRows } from '../encoders/fit-rows.js'
-import { roomFor } from '../network/encoder-config.js'
+import { maximumTokensOf } from '../network/encoder-config.js'
 import { ENCODER_PREFIX, forward, type Network } from '../network/network.js'
 import {
   freshOptimiser,
@@ -158,10 +158,14 @@ export async function logitsOf(
   plan: Pick<BatchPlan, 'batch' | 'padId'>,
 ): Promise<Float32Array> {
   const { labels: width, encoder } = network.config
-  return overBatches(rows, { ...plan, width, room: roomFor(encoder) }, async (input) => {
-    const logits = tf.tidy(() => forward(network, input))
-    const values = await logits.data<'float32'>()
-    logits.dispose()
-    return values
-  })
+  return overBatches(
+    rows,
+    { ...plan, width, maximumTokens: maximumTokensOf(encoder) },
+    async (input) => {
+      const logits = tf.tidy(() => forward(network, input))
+      const values = await logits.data<'float32'>()
+      logits.dispose()
+      return values
+    },
+  )
 }

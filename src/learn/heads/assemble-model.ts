@@ -3,7 +3,7 @@ import type { Evidence } from '../../heads/features/features.js'
 import type { About, Head, HeadsModel, SparseBoundary, Strong } from '../../heads/scoring/head.js'
 import { namedFeatures } from '../../heads/features/names.js'
 import { probability } from '../../types/verdict.js'
-import { barsOf } from './bars.js'
+import { outranksOf } from './outranks.js'
 import { countClasses, macroF1 } from '../../numbers/macro-f1.js'
 import { ratio } from '../../evaluate/figures.js'
 import { measureHeads } from './measure-heads.js'
@@ -13,7 +13,7 @@ import { prune } from './prune.js'
 /** Puts a model together; heads stand from the most precise out of fold to the least. */
 export function assemble(parts: Parts): HeadsModel {
   const { data, fitted, rule, exit, settings } = parts
-  const bars = barsOf(parts.judged, parts.counted)
+  const outranked = outranksOf(parts.judged, parts.counted)
   const measures = measureHeads(parts)
   const kept = prune(fitted.boundaries, fitted.matrix, Int32Array.from(data.labels.keys()))
   const boundaries = new Map(
@@ -34,7 +34,7 @@ export function assemble(parts: Parts): HeadsModel {
       offset: rule.offsets[number] as number,
       accept: probability(rule.cutoffs.accept[number] as number),
       reject: probability(rule.cutoffs.reject[number] as number),
-      bars: (bars[number] ?? []).map((other) => data.projects[other] as string),
+      outranks: (outranked[number] ?? []).map((other) => data.projects[other] as string),
       measured: { ...measured, strongest: strongestOf(own, boundary, settings) },
     }
   })
@@ -45,7 +45,7 @@ export function assemble(parts: Parts): HeadsModel {
     none: boundaries.get(data.projects.length),
     encoder: parts.encoder,
     noneLabel: parts.noneLabel,
-    floor: exit.floor,
+    earlyExitBelow: exit.below,
     heads: heads.toSorted(
       (a, b) =>
         (b.measured.precision ?? 0) - (a.measured.precision ?? 0) ||

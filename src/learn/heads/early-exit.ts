@@ -1,37 +1,34 @@
-import { NO_FLOOR } from '../../heads/scoring/head.js'
+import { NO_EARLY_EXIT } from '../../heads/scoring/head.js'
 import { bestOf, type DecisionRule, type JudgedMargins } from './learn-decision.js'
 
-/** How far a project must stand above none for a row not to leave before its runs of characters are asked. */
+/** When rows leave early: rejected after their base features, before character n-grams are computed. */
 export interface EarlyExit {
-  readonly floor: number
+  /** A row leaves if the best margin minus the margin of none is below this. */
+  readonly below: number
   /** Share of the rows of none that leave. */
   readonly leavesEarly: number
 }
 
-/**
- * How much lower than a row that stays a row must be: most rows of none lie within
- * a few hundredths of each other, and rounding the weights moves them a little.
- */
+/** Safety distance to the rows that stay: rounding the weights moves margins a little. */
 const SLACK = 0.01
 
-/** One in a thousand of the rows of projects is given only for a fifth more of the rows of none. */
+/** Cost of a lost project row in rows of none: 0.1 % of the one is worth 20 % of the other. */
 const PRICE = 200
 
-/** An exit that fewer of the rows of none take costs more than it saves. */
+/** Least share of the rows of none that must leave; below it the check costs more than it saves. */
 const LEAST_SHARE = 0.1
 
-/** An exit that lets no row leave. */
-export const NO_EXIT: EarlyExit = { floor: NO_FLOOR, leavesEarly: 0 }
+/** No row leaves early. */
+export const NO_EXIT: EarlyExit = { below: NO_EARLY_EXIT, leavesEarly: 0 }
 
 /**
- * Learns the floor from rows that no head had seen: the one where most rows of
- * none leave for what is lost by it.
+ * Learns the bound of the early exit from out-of-fold margins.
  *
- * A row of a project that stands below the floor loses the chance that its own
- * head gives it, where that is in front of the others; a row of none is right to
- * leave. Rows that rules settle count too, as heads are also asked without rules.
- * New rows lose more than these: as many as if one more row were there and lost,
- * so few rows let none leave. Where a project stands above none no row does.
+ * It maximises the share of the rows of none that leave, minus the cost of the
+ * project rows that leave too: each costs the chance that its own head gives it,
+ * if that head is the best. Rows settled by rules count too, as heads also run
+ * without rules. One more lost row is assumed, so few rows give no early exit. The
+ * bound is never above 0.
  */
 export function learnExit({ judged, weights, rule }: Learned): EarlyExit {
   const { labels, projects, outOfFold } = judged
@@ -58,27 +55,27 @@ export function learnExit({ judged, weights, rule }: Learned): EarlyExit {
   let leaving = 0
   for (const { bound, loss } of owned) {
     if (bound === Infinity) break
-    const floor = Math.min(0, bound - SLACK)
-    while (leaving < none.length && (none[leaving] as number) < floor) leaving++
+    const below = Math.min(0, bound - SLACK)
+    while (leaving < none.length && (none[leaving] as number) < below) leaving++
     const share = none.length === 0 ? 0 : leaving / none.length
     const worth = share - (PRICE * (lost + 1)) / (all + 1)
     if (worth > most && share >= LEAST_SHARE) {
       most = worth
-      best = { floor, leavesEarly: share }
+      best = { below, leavesEarly: share }
     }
     lost += loss
   }
   return best
 }
 
-/** Whether a row stands below the floor, which is one for all folds. */
-export function leavesEarly({ outOfFold }: JudgedMargins, row: number, floor: number): boolean {
-  return (outOfFold.bounds[row] as number) < floor
+/** Whether a row leaves early at this bound, which is the same for all folds. */
+export function leavesEarly({ outOfFold }: JudgedMargins, row: number, below: number): boolean {
+  return (outOfFold.bounds[row] as number) < below
 }
 
 /** The labels rows get where none is for those that leave early, and `decided` for the others. */
-export function withExit(judged: JudgedMargins, decided: Int32Array, floor: number): Int32Array {
-  return decided.map((label, row) => (leavesEarly(judged, row, floor) ? judged.projects : label))
+export function withExit(judged: JudgedMargins, decided: Int32Array, below: number): Int32Array {
+  return decided.map((label, row) => (leavesEarly(judged, row, below) ? judged.projects : label))
 }
 
 /** What was learned out of fold so far. */

@@ -93,7 +93,7 @@ export async function fitHeads(
   const judgedWeights = data.weights.map((weight, row) => weight * (judgeable[row] as number))
   const exit = options.like ? NO_EXIT : learnExit({ judged: all, weights: judgedWeights, rule })
   const decided = crossDecide(judged, counted, cuts)
-  const answered = withExit(judged, decided, exit.floor)
+  const answered = withExit(judged, decided, exit.below)
   const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
   const fitted = await fitRows(data, Int32Array.from(data.labels.keys()), {
     ...how,

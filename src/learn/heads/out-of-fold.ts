@@ -78,7 +78,7 @@ export interface FoldSplit {
 /** What is found of rows while they are held out. */
 export type Held = Omit<OutOfFold, 'foldOf'>
 
-/** Room for what is found of all rows. */
+/** Allocates the results of all rows. */
 export function createHeld({ counts: { rows }, projects }: Numbered): Held {
   return {
     margins: new Float32Array(rows * (projects.length + 1)).fill(-1),
@@ -96,25 +96,25 @@ interface HoldOut {
 
 /** Fits every head on some rows and writes its margins on the others. */
 export async function holdOut({ data, split, found }: HoldOut, how: Fitting): Promise<void> {
-  const { matrix, cheapEnds, tasks, boundaries } = await fitRows(data, split.train, how)
+  const { matrix, baseEnds, tasks, boundaries } = await fitRows(data, split.train, how)
   const kept = prune(boundaries, matrix, split.train)
   const width = data.projects.length + 1
   for (const row of split.held) {
     const [from, to] = [matrix.offsets[row] as number, matrix.offsets[row + 1] as number]
-    const cheapEnd = cheapEnds[row] as number
+    const baseEnd = baseEnds[row] as number
     const whole = { counts: data.counts, matrix, row, to }
-    const cheap = { ...whole, to: cheapEnd, isCheap: true }
+    const base = { ...whole, to: baseEnd, isBase: true }
     found.known[row] = knownShare(whole, how.features)
     let bound = -Infinity
     let none = 0
     for (const [at, { label }] of tasks.entries()) {
       const boundary = kept[at] as Boundary
       found.margins[row * width + label] = marginOf(matrix, boundary, [from, to])
-      const early = marginOf(matrix, boundary, [from, cheapEnd])
+      const early = marginOf(matrix, boundary, [from, baseEnd])
       if (label === data.projects.length) none = early
       else bound = Math.max(bound, early)
     }
-    const isKnown = knownShare(cheap, how.features) >= LEAST_KNOWN
+    const isKnown = knownShare(base, how.features) >= LEAST_KNOWN
     found.bounds[row] = isKnown ? bound - none : Infinity
   }
 }
@@ -125,7 +125,7 @@ export interface Fitted {
   /** Hashed column of each column of the matrix. */
   readonly hashed: Int32Array
   /** Where the runs of characters, and the embedding, of each row begin among the entries of the matrix. */
-  readonly cheapEnds: Int32Array
+  readonly baseEnds: Int32Array
   readonly weighting: Weighting
   readonly tasks: readonly FitTask[]
   /** In the order of `tasks`. */
@@ -189,17 +189,17 @@ interface RowOf {
   /** Where its entries in the matrix end. */
   readonly to: number
   /** Only the blocks before its runs of characters and embedding. */
-  readonly isCheap?: boolean
+  readonly isBase?: boolean
 }
 
 /** Blocks have the length of their kind's weight, so what is left of it is the known share. */
 function knownShare(
-  { counts, matrix, row, to, isCheap }: RowOf,
+  { counts, matrix, row, to, isBase }: RowOf,
   { weights }: FeatureSettings,
 ): number {
   let all = 0
   const { blockOffsets, blockStarts, blockKinds } = counts
-  const end = (isCheap ? counts.cheapEnds[row] : counts.offsets[row + 1]) as number
+  const end = (isBase ? counts.baseEnds[row] : counts.offsets[row + 1]) as number
   for (let at = blockOffsets[row] as number; at < (blockOffsets[row + 1] as number); at++) {
     if ((blockStarts[at] as number) >= end) break
     all += weights[BLOCK_KINDS[blockKinds[at] as number] as (typeof BLOCK_KINDS)[number]] ** 2

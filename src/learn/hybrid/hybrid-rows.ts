@@ -45,7 +45,7 @@ export function hybridRowsOf(
 
     const { head, chance } = bestOf(judged, row, rule)
     const project = projects[head] ?? none
-    const leaves = leavesEarly(judged, row, model.floor)
+    const leaves = leavesEarly(judged, row, model.earlyExitBelow)
     const accepted = !leaves && chance >= (rule.cutoffs.accept[head] ?? 1)
     const deferred = !leaves && !accepted && chance > (rule.cutoffs.reject[head] ?? 0)
     const without = accepted ? project : none

@@ -37,7 +37,7 @@ export async function withArena<T>(free: Arena[], call: (arena: Arena) => Promis
 /** Arenas kept for later calls; those of a burst of calls beyond it are dropped. */
 const MOST_FREE = 16
 
-/** Makes room for another batch over the texts folded so far. */
+/** Frees the arena: the next batch is written over the texts folded so far. */
 export function reset(arena: Arena): void {
   arena.used = 0
 }

@@ -33,11 +33,11 @@ export function createFolder(steps: FoldSteps): Folder {
     if (outcome === 'done') return
     if (outcome === 'melts') {
       const { text } = composed(raw, steps)
-      reserve(arena, roomFor(text))
+      reserve(arena, capacityFor(text))
       writeFolded(pass, { raw: text, arena, tools: melted })
       return
     }
-    reserve(arena, roomFor(raw))
+    reserve(arena, capacityFor(raw))
     write(raw, arena)
   }
   const trace = (raw: string): RawPlaces => {
@@ -80,12 +80,12 @@ function view(raw: string, { units, starts, from, to }: Pass): NormalText {
 }
 
 /** The longest that Unicode makes of one character is 18 units (U+FDFA). */
-function roomFor(text: string): number {
+function capacityFor(text: string): number {
   return 18 * (text.length + 16)
 }
 
 function placesFor(text: string, arena: Arena): RawPlaces {
-  const room = roomFor(text)
-  reserve(arena, room)
-  return { starts: new Int32Array(room), ends: new Int32Array(room) }
+  const capacity = capacityFor(text)
+  reserve(arena, capacity)
+  return { starts: new Int32Array(capacity), ends: new Int32Array(capacity) }
 }

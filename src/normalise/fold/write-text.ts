@@ -34,7 +34,7 @@ export interface Job {
 }
 
 /** How a pass ended: at the end of the text, or before it with nothing kept: `melts` wants it put together. */
-export type WriteOutcome = 'done' | 'no room' | 'melts'
+export type WriteOutcome = 'done' | 'full' | 'melts'
 
 /** Folds one text behind what the arena holds, in one pass, and seals it there. */
 export function writeFolded(pass: Pass, job: Job): WriteOutcome {
@@ -83,7 +83,7 @@ function writeCharacters(pass: Pass, raw: string, tools: Tools): WriteOutcome {
       const expansion = expansions[entry & ~EXPANDS]
       if (!expansion) continue
       const needed = 2 * expansion.length + raw.length - i + 2 * PADDING
-      if (pass.to + needed > pass.units.length) return 'no room'
+      if (pass.to + needed > pass.units.length) return 'full'
       for (const part of expansion) {
         if (part === SEPARATES) endToken(pass, tools)
         else {

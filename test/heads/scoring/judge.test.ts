@@ -71,7 +71,7 @@ suite('the heads', () => {
     const { model: learned } = await fitHeads(toyRows(1500), { features: { bits: 12 } })
     const score = createScore(learned)
     const early = createJudge(learned)
-    const full = createJudge({ ...learned, floor: -Infinity })
+    const full = createJudge({ ...learned, earlyExitBelow: -Infinity })
     const rows = toyRows(300, 5)
     const left = rows.filter((row) => !score(row).scored)
     assert.ok(left.length >= 100, `${left.length} left`)
@@ -86,7 +86,7 @@ suite('the heads', () => {
   })
 
   test('a row of unknown words does not leave early, be it below the floor', () => {
-    const score = createScore({ ...model, floor: Infinity })
+    const score = createScore({ ...model, earlyExitBelow: Infinity })
     const more = { channel: 'channel 1', seconds: 4 }
     assert.equal(score(evidence('a', 'новая погода серия футбол', more)).scored, false)
     for (const title of ['#КотикиМолоко', 'неведомо что такое', '']) {

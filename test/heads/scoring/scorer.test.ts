@@ -48,7 +48,7 @@ suite('scoring a row', () => {
         const values = weigh(model, each, 'cheap')
         const best = Math.max(...model.heads.map(({ boundary }) => marginOf(boundary, values)))
         const above = best - marginOf(none, values)
-        const { scored } = createScore({ ...model, floor: above + more })(each)
+        const { scored } = createScore({ ...model, earlyExitBelow: above + more })(each)
         assert.equal(scored, more < 0 || shareSeen(model, values) < 0.5)
       }),
     )
@@ -88,8 +88,8 @@ function weigh(
 ): Value[] {
   const buffer = createRowBuffer(features.bits)
   const gather = createGather(features, columns)
-  gather.cheap(each, buffer)
-  if (part === 'all') gather.rest(each, buffer)
+  gather.base(each, buffer)
+  if (part === 'all') gather.extend(each, buffer)
   return Array.from({ length: buffer.blocks }, (_, block) => {
     const kind = BLOCK_KINDS[buffer.blockKinds[block] as number]
     assert.ok(kind)

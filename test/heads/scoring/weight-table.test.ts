@@ -5,7 +5,7 @@ import type { SparseBoundary } from '../../../src/heads/scoring/head.js'
 import { createRowBuffer } from '../../../src/heads/features/row-buffer.js'
 import {
   addUp,
-  createRoom,
+  createScoreBuffer,
   createWeightTable,
   findPlaces,
   writeMargins,
@@ -32,7 +32,7 @@ suite('a table of weights', () => {
             const table = createWeightTable(boundaries, codes)
             const margins = new Float64Array(boundaries.length)
             for (const features of rows) {
-              const room = createRoom(features.length)
+              const room = createScoreBuffer(features.length)
               room.values.set(features.map(([, value]) => value))
               const columns = Int32Array.from(features, ([at]) => at)
               const buffer = { ...createRowBuffer(bits), columns }
@@ -42,8 +42,8 @@ suite('a table of weights', () => {
                 [0, middle],
                 [middle, columns.length],
               ] as const) {
-                findPlaces(table, buffer, { room, from, to })
-                addUp(table, { room, from, to }, sums)
+                findPlaces(table, buffer, { buffer: room, from, to })
+                addUp(table, { buffer: room, from, to }, sums)
               }
               writeMargins(table, sums, margins)
               assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import { NO_FLOOR } from '../../../src/heads/scoring/head.js'
+import { NO_EARLY_EXIT } from '../../../src/heads/scoring/head.js'
 import { learnExit, NO_EXIT } from '../../../src/learn/heads/early-exit.js'
 import {
   bestOf,
@@ -29,62 +29,62 @@ suite('an early exit', () => {
   test('pays a fifth of the rows of none for each thousandth of the rows of projects, at most', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 60 }), (rows) => {
-        const { floor, leavesEarly } = learn(rows)
-        const worth = floor === NO_FLOOR ? 0 : worthOf(rows, floor)
+        const { below: floor, leavesEarly } = learn(rows)
+        const worth = floor === NO_EARLY_EXIT ? 0 : worthOf(rows, floor)
         assert.ok(worth >= 0)
         for (const { bound } of rows.filter(isInFront)) {
           const other = Math.min(0, bound - 0.01)
           const isBetter = worthOf(rows, other) > worth + 1e-9
           assert.ok(!isBetter || shareBelow(rows, other) < 0.1, `${other} is better than ${floor}`)
         }
-        near(leavesEarly, floor === NO_FLOOR ? 0 : shareBelow(rows, floor))
+        near(leavesEarly, floor === NO_EARLY_EXIT ? 0 : shareBelow(rows, floor))
       }),
       { numRuns: 1000 },
     )
   })
 
   test('is a little below the rows that stay, and says how many rows of none leave', () => {
-    const { floor, leavesEarly } = learn([...none(60, -2), ...none(20, -0.505), ...own(999)])
+    const { below: floor, leavesEarly } = learn([...none(60, -2), ...none(20, -0.505), ...own(999)])
     near(floor, -0.51)
     near(leavesEarly, 0.75)
   })
 
   test('lets no row leave that has a project above none', () => {
     const above = own(999).map((each) => ({ ...each, bound: 1 }))
-    const { floor, leavesEarly } = learn([...none(60, -2), ...none(20, 0.5), ...above])
+    const { below: floor, leavesEarly } = learn([...none(60, -2), ...none(20, 0.5), ...above])
     assert.deepEqual({ floor, leavesEarly }, { floor: 0, leavesEarly: 0.75 })
   })
 
   test('is off where fewer than a tenth of the rows of none would leave', () => {
     assert.deepEqual(learn([...none(9, -1), ...none(91, 1), ...own(9999)]), NO_EXIT)
-    near(learn([...none(10, -1), ...none(90, 1), ...own(9999)]).floor, -0.51)
+    near(learn([...none(10, -1), ...none(90, 1), ...own(9999)]).below, -0.51)
     assert.deepEqual(learn(own(9999)), NO_EXIT)
     assert.deepEqual(learn(none(20, -1)), NO_EXIT)
   })
 
   test('is off where the rows of projects are too few to tell', () => {
     assert.deepEqual(learn([...none(60, -1), ...own(199)]), NO_EXIT)
-    near(learn([...none(60, -1), ...own(200)]).floor, -0.51)
+    near(learn([...none(60, -1), ...own(200)]).below, -0.51)
   })
 
   test('loses a row where enough leave for it', () => {
     const hard: Row = { label: 0, margin: 2, bound: -1.5 }
     assert.deepEqual(learn([...none(60, -1), ...own(300), hard]), NO_EXIT)
-    near(learn([...none(60, -1), ...own(999), hard]).floor, -0.51)
-    near(learn([...none(50, -2), ...none(10, -1), ...own(499), hard]).floor, -1.51)
+    near(learn([...none(60, -1), ...own(999), hard]).below, -0.51)
+    near(learn([...none(50, -2), ...none(10, -1), ...own(499), hard]).below, -1.51)
   })
 
   test('does not mind rows that are lost anyway, or count for nothing', () => {
     const wrong: Row = { label: 1, margin: 2, bound: -2 }
-    near(learn([...none(60, -1), ...own(250), wrong]).floor, -0.51)
+    near(learn([...none(60, -1), ...own(250), wrong]).below, -0.51)
     const idle: Row = { label: 0, margin: 2, bound: -2, weight: 0 }
-    near(learn([...none(60, -1), ...own(250), idle]).floor, -0.51)
+    near(learn([...none(60, -1), ...own(250), idle]).below, -0.51)
   })
 
   test('is below rows of which enough is known', () => {
     const unknown = own(999).map((each) => ({ ...each, bound: Infinity }))
     assert.deepEqual(learn([...none(60, -1), ...unknown]), NO_EXIT)
-    near(learn([...none(60, -1), ...own(999), ...unknown]).floor, -0.51)
+    near(learn([...none(60, -1), ...own(999), ...unknown]).below, -0.51)
   })
 })
 

@@ -325,7 +325,7 @@ suite('rows that leave early', () => {
     const { foldOf, bounds } = judged.outOfFold
     const others = rows.filter((_, row) => foldOf[row] === 1)
     const { model } = await fitHeads(others, { features, fitting })
-    const score = createScore({ ...model, floor: Infinity })
+    const score = createScore({ ...model, earlyExitBelow: Infinity })
     let near = 0
     for (const [at, row] of rows.entries()) {
       if (foldOf[at] === 1) continue
@@ -345,7 +345,11 @@ suite('rows that leave early', () => {
     const all = Int32Array.from(rows.keys())
     const { decided: full } = fitted
     const early = withExit(judged, full, floor)
-    const given = hybridRowsOf(rows, { ...fitted, model: { ...model, floor } }, { none: 'none' })
+    const given = hybridRowsOf(
+      rows,
+      { ...fitted, model: { ...model, earlyExitBelow: floor } },
+      { none: 'none' },
+    )
     const lost = all.filter(
       (row) => (bounds[row] as number) < floor && full[row] !== projects.length,
     )
@@ -362,7 +366,7 @@ suite('rows that leave early', () => {
     const row = evidence('a', 'новая мурка серия усы')
     const stays = explainRow(model, row)
     assert.deepEqual([stays.leavesEarly, stays.verdict.kind], [false, 'settled'])
-    const { verdict, leavesEarly, best } = explainRow({ ...model, floor: Infinity }, row)
+    const { verdict, leavesEarly, best } = explainRow({ ...model, earlyExitBelow: Infinity }, row)
     assert.deepEqual([leavesEarly, verdict.kind, best], [true, 'rejected', stays.best])
   })
 })

@@ -5,13 +5,16 @@ const LEAST_ROWS = 5
 const LEAST_SHARE = 0.9
 
 /**
- * For each head the heads it bars.
+ * For each head, the heads that it outranks.
  *
- * One head bars another where both stand first and second, both with a margin
+ * One head outranks another where both stand first and second, both with a margin
  * above 0, on at least five rows, and nine tenths of those rows are its own,
  * though the other is often first: the other is the general case.
  */
-export function barsOf(judged: JudgedMargins, rows: Int32Array): readonly (readonly number[])[] {
+export function outranksOf(
+  judged: JudgedMargins,
+  rows: Int32Array,
+): readonly (readonly number[])[] {
   const meetings = new Map<string, { own: number; all: number }>()
   for (const row of rows) {
     const label = judged.labels[row]
@@ -28,11 +31,11 @@ export function barsOf(judged: JudgedMargins, rows: Int32Array): readonly (reado
       if (label === one) meeting.own++
     }
   }
-  const bars: number[][] = Array.from({ length: judged.projects }, () => [])
+  const outranked: number[][] = Array.from({ length: judged.projects }, () => [])
   for (const [key, { own, all }] of meetings) {
     if (all < LEAST_ROWS || own < LEAST_SHARE * all) continue
     const [one = 0, other = 0] = key.split(' ').map(Number)
-    bars[one]?.push(other)
+    outranked[one]?.push(other)
   }
-  return bars
+  return outranked
 }
