@@ -87,6 +87,7 @@ const head = z.strictObject({
   offset: z.number(),
   accept: share,
   reject: share,
+  /** `outranks` of the head. */
   bars: z.array(z.string()),
   measured,
 })
@@ -123,6 +124,7 @@ export const manifestSchema = z.strictObject({
   /** What made the embeddings; null where heads know none. */
   encoder: z.strictObject({ name: z.string(), sha256: z.string() }).nullable(),
   noneLabel: z.string(),
+  /** `earlyExitBelow` of the model. */
   floor: z.number(),
   none: z.strictObject({ file: fileName, intercept: z.number() }).nullable(),
   /** From the most certain to the least. */

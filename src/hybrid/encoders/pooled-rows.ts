@@ -68,7 +68,7 @@ async function onBackend(network: Network, input: NetworkInput): Promise<Float32
   return values
 }
 
-/** Of all that a vector hangs on but its text: engine, pooling, shape and weights. */
+/** Hash of every input of a vector except its text: engine, pooling, shape and weights. */
 async function encoderKey({ config, parameters }: Network): Promise<string> {
   const encoder = [...parameters].filter(([name]) => name.startsWith(ENCODER_PREFIX))
   const weights = await hashParameters(new Map(encoder))

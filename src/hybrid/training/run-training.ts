@@ -52,7 +52,7 @@ export interface Training {
 
 /** What moves weights before the training proper. */
 export interface Preliminary {
-  /** Of all that its outcome hangs on beside the network. */
+  /** Hash of every training input except the network. */
   readonly key: string
   readonly run: () => Promise<void>
 }

@@ -1,13 +1,13 @@
 import { CUES } from './language-cues.js'
 
-/** The languages that are told apart, ISO 639-1. */
+/** The languages that are detected, ISO 639-1. */
 export const LANGUAGES = [
   ...(['ru', 'uk', 'be', 'bg'] as const),
   ...(['en', 'de', 'es', 'fr', 'it', 'pl', 'pt', 'tr'] as const),
   ...(['ar', 'hi', 'ja', 'ko', 'zh'] as const),
 ] as const
 
-/** A language that is told apart from the others. */
+/** A language that is detected. */
 export type Language = (typeof LANGUAGES)[number]
 
 /** What is known of a text's language. */
