@@ -114,6 +114,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
     probes: {
       ...CASCADE,
       ...COLUMNS,
+      '--none': ['--none', 'hare'],
       '--decisions': ['--decisions', 'nope.csv'],
       '--json': ['--json', '-'],
       '--bootstrap': ['--bootstrap', '0'],
