@@ -181,6 +181,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--json': ['--json'],
       '--strict': ['warned', '--strict'],
       '--config': ['--config', 'nope.yaml'],
+      '--on': ['--on', 'nope.csv'],
     },
   },
   'rules test': {
