@@ -15,6 +15,7 @@ import {
 } from '../../heads/scoring/cutoffs.js'
 import { NO_RIVAL } from '../../heads/scoring/judge.js'
 import type { OutOfFold } from './out-of-fold.js'
+import { foldCount } from '../rows/folds.js'
 
 /** What decides between heads once their margins are known. */
 export interface DecisionRule {
@@ -159,7 +160,7 @@ export function crossDecide(
 ): Int32Array {
   const { foldOf } = judged.outOfFold
   const decided = new Int32Array(foldOf.length)
-  const folds = Math.max(...foldOf) + 1
+  const folds = foldCount(foldOf)
   for (let fold = 0; fold < folds; fold++) {
     const others = counted.filter((row) => foldOf[row] !== fold)
     const rule = learnDecision(judged, others, settings)

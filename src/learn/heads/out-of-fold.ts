@@ -10,6 +10,7 @@ import { LEAST_KNOWN } from '../../heads/scoring/scorer.js'
 import { learnWeighting, weighAll, type Weighting } from '../../heads/features/weighting.js'
 import type { FitMany, FitTask } from './fit-boundary.js'
 import { prune } from './prune.js'
+import { foldCount } from '../rows/folds.js'
 
 /** Labelled rows as numbers, ready for fitting. */
 export interface Numbered {
@@ -52,7 +53,7 @@ export async function outOfFold(
   how: Fitting,
 ): Promise<OutOfFold> {
   const found: OutOfFold = { ...createHeld(data), foldOf }
-  const folds = Math.max(...foldOf) + 1
+  const folds = foldCount(foldOf)
   for (let fold = 0; fold < folds; fold++) {
     const split = {
       train: rowsWhere(foldOf, (other) => other !== fold),

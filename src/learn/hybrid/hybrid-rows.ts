@@ -4,6 +4,7 @@ import { leavesEarly } from '../heads/early-exit.js'
 import type { FittedHeads } from '../heads/fit-heads.js'
 import { bestOf, learnDecision } from '../heads/learn-decision.js'
 import type { HybridRow } from './train-hybrid.js'
+import { foldCount } from '../rows/folds.js'
 
 /** What {@link hybridRowsOf} may be told. */
 export interface HybridRowsOptions {
@@ -28,7 +29,7 @@ export function hybridRowsOf(
 ): HybridRow[] {
   const { foldOf } = judged.outOfFold
   const settings = { ...CUTS, ...cuts }
-  const rules = Array.from({ length: Math.max(...foldOf) + 1 }, (_, fold) =>
+  const rules = Array.from({ length: foldCount(foldOf) }, (_, fold) =>
     learnDecision(
       judged,
       counted.filter((row) => foldOf[row] !== fold),

@@ -88,7 +88,7 @@ export async function measureHybrid(
   const judged: DeferredAnswer[] = []
   for (let fold = 0; fold < folds; fold++) {
     task.onFold?.(fold + 1, folds)
-    judged.push(...(await judgeFold(rows, settings, { task, folds, fold })))
+    for (const row of await judgeFold(rows, settings, { task, folds, fold })) judged.push(row)
   }
   const crossed = Array.from({ length: folds }, (_, fold) => {
     const others = judged.filter((row) => row.fold !== fold)

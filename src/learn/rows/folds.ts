@@ -45,3 +45,10 @@ function commonest(labels: readonly string[]): string {
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
 }
+
+/** How many folds rows were dealt to; a spread of many rows would overflow the stack. */
+export function foldCount(foldOf: Iterable<number>): number {
+  let most = -1
+  for (const fold of foldOf) most = Math.max(most, fold)
+  return most + 1
+}

@@ -52,8 +52,12 @@ export function foldKeyword(keyword: string, folder: Folder): FoldedKeyword {
   }
 }
 
-/** The folded units as a string. */
-export function foldedString({ units, from, to }: NormalText): string {
+/** The folded units of a text, or of a part of it, as a string, however long it is. */
+export function foldedString({
+  units,
+  from,
+  to,
+}: Pick<NormalText, 'units' | 'from' | 'to'>): string {
   let text = ''
   for (let i = from; i < to; i += 4096)
     text += String.fromCharCode(...units.subarray(i, Math.min(to, i + 4096)))

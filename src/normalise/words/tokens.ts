@@ -1,3 +1,4 @@
+import { foldedString } from '../fold/normalise.js'
 import type { NormalText } from '../fold/normal-text.js'
 
 /** A word as it was written, and where: `[start, end)` in UTF-16 units. */
@@ -25,7 +26,7 @@ export function tokensOf({ units, starts, from, to }: NormalText): string[] {
   let start = from
   for (let i = from + 1; i <= to; i++) {
     if (starts[i] !== 1 && i !== to) continue
-    tokens.push(String.fromCharCode(...units.subarray(start, i)))
+    tokens.push(foldedString({ units, from: start, to: i }))
     start = i
   }
   return tokens

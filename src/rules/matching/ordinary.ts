@@ -1,5 +1,6 @@
 import { type Arena, createArena, reset } from '../../normalise/fold/arena.js'
 import type { Folder } from '../../normalise/fold/folder.js'
+import { foldedString } from '../../normalise/fold/normalise.js'
 import type { NormalText } from '../../normalise/fold/normal-text.js'
 
 /** Words of everyday language, folded: a keyword's typo is none of them. */
@@ -47,7 +48,7 @@ function* wordsOf({ units, starts, from, to }: NormalText): Generator<string> {
   let start = from
   for (let at = from + 1; at <= to; at++) {
     if (starts[at] !== 1) continue
-    if (at - start >= SHORTEST) yield String.fromCharCode(...units.subarray(start, at))
+    if (at - start >= SHORTEST) yield foldedString({ units, from: start, to: at })
     start = at
   }
 }

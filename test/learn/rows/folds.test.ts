@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import { dealFolds } from '../../../src/learn/rows/folds.js'
+import { dealFolds, foldCount } from '../../../src/learn/rows/folds.js'
 import { groupsOf } from '../../../src/learn/rows/groups.js'
 import { evidence } from '../../heads/toy.js'
 
@@ -91,4 +91,8 @@ suite('groups', () => {
       'b',
     ])
   })
+})
+
+test('folds of a million rows are counted', () => {
+  assert.equal(foldCount(Uint8Array.from({ length: 1_000_000 }, (_, row) => row % 5)), 5)
 })

@@ -52,3 +52,8 @@ suite('tokens', () => {
     for (const { text, start, end } of words) assert.equal(raw.slice(start, end), text)
   })
 })
+
+test('a token of a million letters is one', () => {
+  const text = createFolder(FULL_FOLD).fold('ab'.repeat(500_000), createArena())
+  assert.equal(tokensOf(text)[0]?.length, 1_000_000)
+})
