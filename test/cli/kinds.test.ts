@@ -62,7 +62,7 @@ const KINDS: readonly Kind[] = [
     what: 'a condition on a column that is not there',
     files: {
       'in.csv': 'id,title,seconds\n1,Крош,60\n',
-      'rules/a.yaml': `${RABBIT.replace('[крош] } }', '[крош] }, where: { sekonds: { above: 5 } } }')}`,
+      'rules/a.yaml': RABBIT.replace('[крош] } }', '[крош] }, where: { sekonds: { above: 5 } } }'),
     },
     args: CLASSIFY,
     says: [/"sekonds".*did you mean "seconds"/, /cannot be claimed/],
