@@ -23,13 +23,20 @@ export type Content = Uint8Array | string
  * A link is followed: the file it names is replaced, also where that is not there yet. Temporary
  * files that dead processes left in the folder are removed first.
  *
- * @throws KaskadError `output`, also from `write` and `close`; call `abort` then.
+ * @throws KaskadError `output`, also from `write` and `close`; nothing is left behind then.
  */
 export async function openAtomicFile(path: string): Promise<AtomicFile> {
   await sweepTemporaries(dirname(await endOfLinks(path)))
   const file = await prepare(path)
   return {
-    write: file.write,
+    write: async (bytes) => {
+      try {
+        await file.write(bytes)
+      } catch (cause) {
+        await file.abort()
+        throw cause
+      }
+    },
     close: async () => {
       try {
         await file.finish()

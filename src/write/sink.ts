@@ -8,7 +8,7 @@ export type ByteSink = AtomicFile
 
 /**
  * Opens a file that appears under its name whole or not at all; a device or pipe (`/dev/stdout`)
- * is written to directly.
+ * is written to directly. Where a write fails, nothing stays open, whether or not `abort` is called.
  *
  * @throws KaskadError `output`
  */
@@ -30,7 +30,11 @@ async function openSpecial(path: string): Promise<ByteSink> {
     await handle.close()
   }
   return {
-    write: (bytes) => handle.writeFile(bytes).catch(told),
+    write: (bytes) =>
+      handle.writeFile(bytes).catch(async (cause: unknown) => {
+        await close().catch(() => undefined)
+        told(cause)
+      }),
     close: () => close().catch(told),
     abort: () => close().catch(() => undefined),
   }
