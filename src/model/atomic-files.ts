@@ -1,5 +1,16 @@
 import type { FileHandle } from 'node:fs/promises'
-import { copyFile, link, mkdir, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
+import {
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { KaskadError } from '../types/error.js'
 import { outputError } from './output-error.js'
@@ -8,6 +19,8 @@ import { sweepTemporaries, temporaryBeside } from './temporary-name.js'
 /** A file that appears under its name whole, at `close`, or not at all. */
 export interface AtomicFile {
   readonly write: (bytes: Uint8Array) => Promise<void>
+  /** Brings everything to the disk under a hidden name: what is left to `close` is to rename it. */
+  readonly finish: () => Promise<void>
   readonly close: () => Promise<void>
   /** Throws away what was written; does nothing after `close`. */
   readonly abort: () => Promise<void>
@@ -35,6 +48,14 @@ export async function openAtomicFile(path: string): Promise<AtomicFile> {
       } catch (cause) {
         await file.abort()
         throw cause
+      }
+    },
+    finish: async () => {
+      try {
+        await file.finish()
+      } catch (cause) {
+        await file.abort()
+        throw outputError(path, cause)
       }
     },
     close: async () => {
@@ -78,12 +99,27 @@ export async function writeFolder(
   try {
     const target = await endOfLinks(folder)
     const found = await stat(target).catch(() => undefined)
-    await mkdir(dirname(target), { recursive: true })
-    await sweepTemporaries(dirname(target))
-    if (found) await writeInto(folder, files)
-    else await writeNewFolder(target, files)
+    if (found) {
+      await sweepTemporaries(dirname(target))
+      await writeInto(folder, files)
+    } else await inNewParents(target, () => writeNewFolder(target, files))
   } catch (cause) {
     throw outputError(folder, cause)
+  }
+}
+
+/** Makes the folders above a place for some work, and takes them away again where it fails. */
+async function inNewParents(target: string, work: () => Promise<void>): Promise<void> {
+  const parent = dirname(target)
+  const first = await mkdir(parent, { recursive: true })
+  try {
+    await sweepTemporaries(parent)
+    await work()
+  } catch (cause) {
+    const isNew = (path: string): boolean => first !== undefined && path.startsWith(first)
+    for (let path = resolve(parent); isNew(path); path = dirname(path))
+      await rmdir(path).catch(() => undefined)
+    throw cause
   }
 }
 
@@ -205,6 +241,7 @@ function preparedBy(handle: FileHandle, { path, target, temporary, mode }: Place
         throw outputError(path, cause)
       }),
     finish: async () => {
+      if (!isOpen) return
       if (mode !== undefined) await handle.chmod(mode)
       await handle.sync()
       await close()

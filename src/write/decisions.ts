@@ -39,6 +39,8 @@ export interface Kept {
 export interface DecisionSink {
   /** Writes decisions beside the items they are for: the same number, in the same order. */
   readonly write: (decisions: readonly Decision[], items: readonly Kept[]) => Promise<void>
+  /** Brings everything to the disk; the file appears at `close`. */
+  readonly finish: () => Promise<void>
   /** Makes the file appear, whole and on the disk. */
   readonly close: () => Promise<void>
   /** Leaves everything as it was before. */
@@ -94,6 +96,7 @@ function sinkOf(text: TextSink, line: Line): DecisionSink {
       })
       await text.write(lines)
     },
+    finish: text.finish,
     close: text.close,
     abort: text.abort,
   }

@@ -6,6 +6,8 @@ import { openTextSink } from './text-sink.js'
 /** Takes rejects in order. */
 export interface RejectSink {
   readonly write: (rejects: readonly Reject[]) => Promise<void>
+  /** Brings everything to the disk; the file appears at `close`. */
+  readonly finish: () => Promise<void>
   readonly close: () => Promise<void>
   readonly abort: () => Promise<void>
 }
@@ -41,6 +43,7 @@ export async function openRejects(target: Target): Promise<RejectSink> {
           .map((line) => `${line}\n`)
           .join(''),
       ),
+    finish: text.finish,
     close: text.close,
     abort: text.abort,
   }

@@ -35,6 +35,7 @@ async function openSpecial(path: string): Promise<ByteSink> {
         await close().catch(() => undefined)
         told(cause)
       }),
+    finish: async () => {},
     close: () => close().catch(told),
     abort: () => close().catch(() => undefined),
   }
@@ -57,6 +58,7 @@ export function toStream(stream: Writable, name: string): ByteSink {
           else resolve()
         })
       }),
+    finish: async () => {},
     close: async () => {},
     abort: async () => {},
   }

@@ -11,6 +11,8 @@ export type Target = string | Writable
 /** Takes text in order. */
 export interface TextSink {
   readonly write: (text: string) => Promise<void>
+  /** Brings everything to the disk; the file appears at `close`. */
+  readonly finish: () => Promise<void>
   readonly close: () => Promise<void>
   readonly abort: () => Promise<void>
 }
@@ -52,6 +54,10 @@ function gathered(sink: ByteSink): TextSink {
       size += text.length
       if (size >= GATHERED) await flush()
     },
+    finish: async () => {
+      await flush()
+      await sink.finish()
+    },
     close: async () => {
       await flush()
       await sink.close()
@@ -71,6 +77,12 @@ function packed(file: ByteSink, path: string): ByteSink {
   const check = (): void => {
     if (trouble !== undefined) throw outputError(path, trouble)
   }
+  const end = async (): Promise<void> => {
+    gzip.end()
+    await passing
+    if (trouble !== undefined) await file.abort()
+    check()
+  }
   return {
     write: async (bytes) => {
       check()
@@ -83,11 +95,12 @@ function packed(file: ByteSink, path: string): ByteSink {
       })
       check()
     },
+    finish: async () => {
+      await end()
+      await file.finish()
+    },
     close: async () => {
-      gzip.end()
-      await passing
-      if (trouble !== undefined) await file.abort()
-      check()
+      await end()
       await file.close()
     },
     abort: async () => {

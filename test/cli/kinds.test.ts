@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
@@ -127,6 +127,31 @@ suite('what people really have', () => {
       if (never) assert.doesNotMatch(output, never)
     })
   }
+})
+
+test('a project whose name is longer than a file name may be gets a rule file all the same', async () => {
+  const long = `Очень ${'длинное '.repeat(31)}имя`
+  await inFolder(async (folder) => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, at) => `${at},Барабашка ${at},${long}\nn${at},новости ${at},none\n`,
+    )
+    writeFileSync(join(folder, 'in.csv'), `id,title,project\n${rows.join('')}`)
+    const rules = join(folder, 'rules')
+    const { code, stderr } = await runCommand([
+      'rules',
+      'induce',
+      join(folder, 'in.csv'),
+      '-o',
+      rules,
+    ])
+    assert.equal(code, 0, stderr)
+    const names = readdirSync(rules).filter((name) => name.endsWith('.yaml'))
+    assert.equal(names.length, 1)
+    assert.ok(Buffer.byteLength(names[0] ?? '') <= 100, names[0])
+    const told = await runCommand(['explain', 'Барабашка 99', '--rules', rules])
+    assert.ok(told.stdout.startsWith(`${long}: assigned`), told.stdout)
+  })
 })
 
 suite('options of any kind', () => {

@@ -95,6 +95,26 @@ export async function killEach(scenario: Scenario, at: Iterable<number>): Promis
   return { kills, torn, leftOvers }
 }
 
+/** Runs a scenario once for each of these changes with a disk that is full from there on. @returns What changed although the command failed. */
+export async function changedWhenFull(
+  { prepare, args }: Scenario,
+  at: Iterable<number>,
+): Promise<readonly string[]> {
+  const changed: string[] = []
+  for (const change of at) {
+    await inFolder(async (folder) => {
+      prepare(folder)
+      const before = treeOf(folder)
+      const { code, stderr } = await runDisturbed(args(folder), { DISTURB_FULL: `${change}` })
+      if (code === 0) return
+      if (code !== 2 || !stderr.includes('no space left on the device'))
+        changed.push(`${change}: ${code} ${stderr}`)
+      for (const name of difference(treeOf(folder), before)) changed.push(`${change}: ${name}`)
+    })
+  }
+  return changed
+}
+
 const isManifest = /(^|\/)manifest\.json$/
 
 /** What a killed command may leave until the next one comes: temporaries, and the lock of a model. */

@@ -44,6 +44,7 @@ export interface ClassifyRequest {
 /** Something decisions, rejects or conflicts go to; it appears whole or not at all. */
 interface Outlet {
   readonly take: (batch: ReadBatch, decisions: readonly Decision[]) => Promise<void>
+  readonly finish: () => Promise<void>
   readonly close: () => Promise<void>
   readonly abort: () => Promise<void>
 }
@@ -71,6 +72,8 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
     const outlets = await openOutlets(edge, { request, keep: settings.wishes.keep ?? [] })
     try {
       await classifyAll({ engine, outlets, tally, edge, isShown, rules, unmet: new Set() }, reading)
+      // All are on the disk before the first takes its name, so a full disk leaves all as they were.
+      for (const outlet of outlets) await outlet.finish()
       for (const outlet of outlets) await outlet.close()
     } catch (error) {
       for (const outlet of outlets) await outlet.abort()
@@ -177,6 +180,7 @@ function rejectsToldOf(edge: Edge): Outlet {
       }
       told += rejects.length
     },
+    finish: nothing,
     close: nothing,
     abort: nothing,
   }

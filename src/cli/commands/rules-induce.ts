@@ -21,7 +21,7 @@ import type { Item } from '../../types/item.js'
 import type { Parsed } from '../../types/parsed.js'
 import { suspectsTable } from '../terminal/suspects-table.js'
 import { writeFolder } from '../../model/atomic-files.js'
-import { writeText } from '../../write/text-sink.js'
+import { openTextSink } from '../../write/text-sink.js'
 import { askPerson } from '../terminal/ask-person.js'
 import { saySimilarLabels } from '../terminal/doubts.js'
 import { EXIT, put, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
@@ -77,14 +77,33 @@ export async function induceFolder(edge: Edge, request: InduceRequest): Promise<
   const rejections = joinRejections(before, reviewed.rejections)
   const plans = given(planFiles(inFolder(folder, files), await filesIn(folder), rejections))
   const rejected = reviewed.rejections.size > 0 ? writeRejections(rejections) : undefined
-  await writePlans(edge, { folder, plans, mayChange: options.write, rejected })
-  if (options.suspects !== undefined)
-    await writeText(targetOf(edge, options.suspects), suspectsTable(induced.suspects))
+  await withSuspects(edge, { path: options.suspects, induced }, () =>
+    writePlans(edge, { folder, plans, mayChange: options.write, rejected }),
+  )
   say(
     edge,
     `${many(files.length, 'rule')} induced, ${many(induced.suspects.length, 'suspect label')}`,
   )
   return EXIT.done
+}
+
+/** Has the list of suspects on the disk before the rules are written; it appears after them. */
+async function withSuspects(
+  edge: Edge,
+  { path, induced }: { readonly path: string | undefined; readonly induced: Induction },
+  writeRules: () => Promise<void>,
+): Promise<void> {
+  if (path === undefined) return writeRules()
+  const sink = await openTextSink(targetOf(edge, path))
+  try {
+    await sink.write(suspectsTable(induced.suspects))
+    await sink.finish()
+    await writeRules()
+    await sink.close()
+  } catch (cause) {
+    await sink.abort()
+    throw cause
+  }
 }
 
 async function* labelled(edge: Edge, reading: Reading): AsyncGenerator<Item> {

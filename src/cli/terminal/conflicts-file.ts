@@ -5,6 +5,8 @@ import { openTextSink, type Target } from '../../write/text-sink.js'
 /** Takes the conflicts of decisions. */
 export interface ConflictSink {
   readonly write: (decisions: readonly Decision[]) => Promise<void>
+  /** Brings everything to the disk; the file appears at `close`. */
+  readonly finish: () => Promise<void>
   readonly close: () => Promise<void>
   readonly abort: () => Promise<void>
 }
@@ -20,6 +22,7 @@ export async function openConflicts(target: Target): Promise<ConflictSink> {
       .join('')
   return {
     write: (decisions) => text.write(decisions.map(linesOf).join('')),
+    finish: text.finish,
     close: text.close,
     abort: text.abort,
   }
