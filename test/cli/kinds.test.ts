@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { suite, test } from 'node:test'
-import * as fc from 'fast-check'
 import { inFolder, runCommand } from '../helpers/run-command.js'
 
 const RABBIT = 'kaskad: 1\nproject: Крош\nclaims: [{ title: { any: [крош] } }]\n'
@@ -151,83 +150,5 @@ test('a project whose name is longer than a file name may be gets a rule file al
     assert.ok(Buffer.byteLength(names[0] ?? '') <= 100, names[0])
     const told = await runCommand(['explain', 'Барабашка 99', '--rules', rules])
     assert.ok(told.stdout.startsWith(`${long}: assigned`), told.stdout)
-  })
-})
-
-suite('options of any kind', () => {
-  test('are taken or refused in words, never a bug and never slow', async () => {
-    const options = [
-      '--id',
-      '--label',
-      '--text',
-      '--numeric',
-      '--categorical',
-      '--none',
-      '--stages',
-      '--config',
-      '--set',
-      '--collection-label',
-      '--rules',
-      '--model',
-      '--project',
-      '--fold',
-      '--typos',
-      '--forms',
-      '--bootstrap',
-      '--seed',
-      '--row',
-    ]
-    const word = fc.oneof(
-      fc.constantFrom(
-        '',
-        '-',
-        '=',
-        'a=b',
-        'a=b,',
-        ',',
-        'title',
-        'title=title',
-        '0',
-        '-1',
-        '1e99',
-        'NaN',
-        '__proto__',
-        'constructor',
-        '../..',
-        '/dev/null',
-        '\u001b[2J',
-        '\uD800',
-        'case',
-        'off',
-        'rules',
-      ),
-      fc.string({ maxLength: 12, unit: 'binary' }),
-    )
-    const command = fc.constantFrom(
-      ['classify', 'in.csv'],
-      ['explain', 'Крош'],
-      ['evaluate', 'in.csv'],
-      ['rules', 'coverage', 'in.csv'],
-    )
-    await inFolder(async (folder) => {
-      mkdirSync(join(folder, 'rules'))
-      writeFileSync(join(folder, 'rules/a.yaml'), RABBIT)
-      writeFileSync(join(folder, 'in.csv'), 'id,title,project\n1,Крош,Крош\n2,новости,none\n')
-      await fc.assert(
-        fc.asyncProperty(
-          command,
-          fc.array(fc.tuple(fc.constantFrom(...options), word), { maxLength: 4 }),
-          async (base, given) => {
-            const words = base.map((part) => (part === 'in.csv' ? join(folder, part) : part))
-            const rules = ['--rules', join(folder, 'rules')]
-            const begin = performance.now()
-            const { code, stderr } = await runCommand([...words, ...rules, ...given.flat()])
-            assert.ok([0, 2, 3].includes(code), stderr)
-            assert.ok(performance.now() - begin < 5000)
-          },
-        ),
-        { numRuns: 150, seed: 12 },
-      )
-    })
   })
 })

@@ -13,8 +13,10 @@ import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { tmpdir } from 'node:os'
 import { PassThrough } from 'node:stream'
+import * as fc from 'fast-check'
 import { buildProgram } from '../../src/cli/commands/program.js'
-import { runCommand } from '../helpers/run-command.js'
+import { fuzz } from '../helpers/fuzz.js'
+import { runCommand, type Ran } from '../helpers/run-command.js'
 import { smallCorpus } from '../helpers/small-corpus.js'
 
 /** A command as the program declares it. */
@@ -258,6 +260,16 @@ function argumentsOf(words: readonly string[]): number {
   return at < 0 ? words.length : at
 }
 
+/** What people and programs put behind an option. */
+const word = fc.oneof(
+  fc.constantFrom(
+    ...['', '-', '=', 'a=b', 'a=b,', ',', 'title', 'title=title', '0', '-1', '1e99', 'NaN'],
+    ...['__proto__', 'constructor', '../..', '/dev/null', 'case', 'off', 'rules', 'rows.csv'],
+    ...['\u001b[2J', '\uD800', 'title'.repeat(2000)],
+  ),
+  fc.string({ maxLength: 12, unit: 'binary' }),
+)
+
 const home = process.cwd()
 let folder = ''
 
@@ -350,4 +362,21 @@ suite('every option of every command changes what the command does', () => {
       assert.deepEqual(unused, [])
     })
   }
+
+  test('whatever follows an option is taken or refused in words, soon', () => {
+    const given = fc.constantFrom(...declaredIn()).chain(({ path, options }) =>
+      fc.record({
+        path: fc.constant(path),
+        more: fc.array(fc.tuple(fc.constantFrom(...options), word), { minLength: 1, maxLength: 4 }),
+      }),
+    )
+    return fuzz([given], {
+      runs: 100,
+      answer: async ({ path, more }) => {
+        const outcome = await outcomeOf(path, [...(SCENES[path]?.base ?? []), ...more.flat()])
+        const [{ code, stderr }] = JSON.parse(outcome) as [Ran]
+        assert.ok([0, 1, 2, 3].includes(code) && !stderr.includes('bug'), `${code} ${stderr}`)
+      },
+    })
+  })
 })

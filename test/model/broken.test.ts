@@ -13,13 +13,14 @@ import type { Manifest } from '../../src/model/manifest.js'
 import { readModel } from '../../src/model/read-manifest.js'
 import { KaskadError } from '../../src/types/error.js'
 import { toyRows } from '../heads/toy.js'
+import { fuzz } from '../helpers/fuzz.js'
 import { ROOT } from '../helpers/run-command.js'
 
 const GOLDEN = join(ROOT, 'test/golden/model-v5')
 const rows = toyRows(3, 5)
 
-/** Manifests and weights are changed at random this often; more by KASKAD_FUZZ_RUNS. */
-const RUNS = Number(process.env['KASKAD_FUZZ_RUNS'] ?? 120)
+/** Manifests and weights are changed at random this often. */
+const RUNS = 120
 
 type Json = Record<string, unknown>
 
@@ -148,17 +149,17 @@ suite('a broken model folder', () => {
       byte: fc.nat(255),
       cut: fc.boolean(),
     })
-    await fc.assert(
-      fc.asyncProperty(change, async ({ name, at, byte, cut }) => {
+    await fuzz([change], {
+      runs: RUNS,
+      answer: async ({ name, at, byte, cut }) => {
         const good = await readFile(join(GOLDEN, name))
         const bad = Buffer.from(cut ? good.subarray(0, at % good.length) : good)
         if (!cut) bad[at % bad.length] = byte
         await writeFile(join(folder, name), bad)
         await isRefused()
         await writeFile(join(folder, name), good)
-      }),
-      { numRuns: RUNS, seed: 12 },
-    )
+      },
+    })
   })
 
   for (const [what, nameOf] of [
@@ -171,20 +172,16 @@ suite('a broken model folder', () => {
       const name = nameOf(manifest)
       const text = await readFile(join(GOLDEN, name), 'utf8')
       const places = placesIn(JSON.parse(text))
-      await fc.assert(
-        fc.asyncProperty(
-          fc.constantFrom(...places),
-          fc.constantFrom(...ODD),
-          async (place, odd) => {
-            const json = JSON.stringify(withValue(JSON.parse(text), place, odd))
-            const forged = json.replace('"1e999"', '1e999')
-            if (name === 'manifest.json') await writeFile(join(folder, name), forged)
-            else await forgeHybrid(folder, manifest, [name, forged])
-            await isRefused()
-          },
-        ),
-        { numRuns: RUNS, seed: 12 },
-      )
+      await fuzz([fc.constantFrom(...places), fc.constantFrom(...ODD)], {
+        runs: RUNS,
+        answer: async (place, odd) => {
+          const json = JSON.stringify(withValue(JSON.parse(text), place, odd))
+          const forged = json.replace('"1e999"', '1e999')
+          if (name === 'manifest.json') await writeFile(join(folder, name), forged)
+          else await forgeHybrid(folder, manifest, [name, forged])
+          await isRefused()
+        },
+      })
     })
   }
 })

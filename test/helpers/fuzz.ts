@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import * as fc from 'fast-check'
+
+/** The longest answer to one input, in milliseconds. */
+const MOST_MS = 5_000
+
+/**
+ * Tries inputs until one fails or takes more than five seconds: a number of them from a
+ * fixed seed, or, after `node dist/test/run.js PART --minutes=10`, new ones for so long.
+ *
+ * @throws what fast-check reports, with the smallest input that fails and its seed.
+ */
+export async function fuzz<T extends readonly [unknown, ...unknown[]]>(
+  inputs: { readonly [K in keyof T]: fc.Arbitrary<T[K]> },
+  { runs, answer }: { readonly runs: number; readonly answer: (...input: T) => Promise<void> },
+): Promise<void> {
+  const minutes = Number(process.env['KASKAD_FUZZ_MINUTES'] ?? 0)
+  const property = fc.asyncProperty(fc.tuple<[...T]>(...inputs), async (input) => {
+    const began = performance.now()
+    await answer(...input)
+    assert.ok(performance.now() - began < MOST_MS, 'the answer came too late')
+  })
+  const details = await fc.check(
+    property,
+    minutes > 0
+      ? { numRuns: 1e9, interruptAfterTimeLimit: minutes * 60_000 }
+      : { numRuns: runs, seed: 12 },
+  )
+  if (minutes > 0) console.error(`${details.numRuns} inputs`)
+  if (details.failed) throw new Error(await fc.asyncDefaultReportMessage(details))
+}
