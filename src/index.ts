@@ -26,6 +26,7 @@ export {
   type HeadInfo,
   type PutOptions,
 } from './model/change-heads.js'
+export { exportOnnx } from './model/export-onnx.js'
 export { readHeadsModel, writeHeadsModel } from './model/heads-model.js'
 export { openModel, type ModelPart, type OpenedModel } from './model/open-model.js'
 export { evidenceOf, type RulesBefore } from './learn/rows/evidence.js'

@@ -8,7 +8,7 @@ import { UNCALIBRATED } from '../../src/hybrid/encoders/calibration.js'
 import { parseEncoderConfig } from '../../src/hybrid/network/encoder-config.js'
 import { freshEncoderWeights } from '../../src/hybrid/network/encoder-weights.js'
 import type { TokenBatch } from '../../src/hybrid/network/encoder.js'
-import { saveMessage } from '../../src/hybrid/stage/export.js'
+import { writeAtomicFile } from '../../src/model/atomic-files.js'
 import { closeHybrid, openHybrid } from '../../src/hybrid/stage/judge.js'
 import type { TrainedHybrid } from '../../src/hybrid/encoders/model.js'
 import {
@@ -129,7 +129,8 @@ async function runtimeRates(model: TrainedHybrid, batch: TokenBatch, wasm: numbe
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-rate-'))
   for (const precision of ['fp32', 'int8'] as const) {
     const path = join(folder, `${precision}.onnx`)
-    await saveMessage(writeOnnx({ network, weights, precision, output: 'vectors' }), path)
+    const { pieces } = writeOnnx({ network, weights, precision, output: 'vectors' })
+    await writeAtomicFile(path, pieces)
     const runtime = await openRuntime(path)
     const hand = await runByHand(path, batch)
     if (!runtime) return

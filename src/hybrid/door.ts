@@ -17,7 +17,6 @@ export {
   SCRATCH,
 } from './encoders/encoder-source.js'
 export type { EncoderSource, PretrainedEncoder } from './encoders/encoder-source.js'
-export { exportOnnx } from './stage/export.js'
 export { HybridModel, type HybridModelOptions } from './steps/hybrid-model.js'
 export { closeHybrid, judgeDeferred, judgeHybrid, openHybrid } from './stage/judge.js'
 export type { HybridStage } from './stage/judge.js'

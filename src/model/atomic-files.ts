@@ -72,11 +72,16 @@ export async function openAtomicFile(path: string): Promise<AtomicFile> {
   }
 }
 
-/** Writes a file whole or not at all, as {@link openAtomicFile} does. @throws KaskadError `output` */
-export async function writeAtomicFile(path: string, content: Content): Promise<void> {
+/** Writes a file, or its pieces in turn, whole or not at all, as {@link openAtomicFile} does. @throws KaskadError `output` */
+export async function writeAtomicFile(
+  path: string,
+  content: Content | readonly Uint8Array[],
+): Promise<void> {
   const file = await openAtomicFile(path)
   try {
-    await file.write(bytesOf(content))
+    const pieces =
+      typeof content === 'string' || content instanceof Uint8Array ? [content] : content
+    for (const piece of pieces) await file.write(bytesOf(piece))
     await file.close()
   } finally {
     await file.abort()

@@ -1,4 +1,4 @@
-import { exportOnnx } from '../../hybrid/stage/export.js'
+import { exportOnnx } from '../../model/export-onnx.js'
 import { readHybrid } from '../../model/hybrid-model.js'
 import { readModel } from '../../model/read-manifest.js'
 import { KaskadError } from '../../types/error.js'

@@ -143,18 +143,26 @@ export async function namesIn(folder: string): Promise<readonly string[]> {
   return existsSync(folder) ? (await readdir(folder)).toSorted() : []
 }
 
-/** Writes a file whole or not at all: beside it first, then in its place. */
+/**
+ * Writes a file of a cache or a checkpoint whole or not at all: beside it first, under a name that
+ * the next write takes again, then in its place.
+ */
 export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const beside = `${path}.part`
-  const handle = await open(beside, 'w')
   try {
-    await handle.writeFile(content)
-    await handle.sync()
-  } finally {
-    await handle.close()
+    const handle = await open(beside, 'w')
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(beside, path)
+  } catch (cause) {
+    await rm(beside, { force: true })
+    throw cause
   }
-  await rename(beside, path)
 }
 
 /** Removes a file or a folder; nothing happens where there is none. */
