@@ -29,8 +29,10 @@ const FILES: Readonly<Record<string, Buffer>> = {
 }
 
 const piece = fc.constantFrom(
-  ...['"', ',', ';', '\t', '\n', '\r', '\r\n', '\\', '{', '[', '}', ']', ':', 'null', '1e999'],
-  ...['\u0000', '\u001b[2J', '\uFEFF', '\uFFFF', '\u2028', 'id,title\n', '"__proto__":1,', '\\u'],
+  ...'" , ; \t \n \r \r\n \\ { [ } ] : null 1e999 \u0000 \u001b[2J \uFEFF \uFFFF \u2028'.split(' '),
+  'id,title\n',
+  '"__proto__":1,',
+  '\\u',
 )
 const filling = fc.oneof(
   piece.map((text) => Buffer.from(text)),
