@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TrainedHybrid } from '../hybrid/encoders/model.js'
 import { KaskadError } from '../types/error.js'
+import { columnName } from './manifest.js'
 
 /** Version of the manifest of a hybrid; another one is refused. */
 export const HYBRID_SCHEMA = 1
@@ -51,7 +52,7 @@ function fillOf<T extends z.ZodType>(value: T) {
 const column = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('number'),
-    name: z.string(),
+    name: columnName,
     fill: fillOf(z.number()),
     log: z.boolean(),
     mean: z.number(),
@@ -59,7 +60,7 @@ const column = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('category'),
-    name: z.string(),
+    name: columnName,
     fill: fillOf(z.string()),
     values: z.array(z.string()),
   }),

@@ -51,12 +51,15 @@ const cuts = z.strictObject({
   deferred: share,
 })
 
+/** A column's name; what every object has already is none. */
+export const columnName = z.string().refine((name) => !(name in {}), 'cannot name a column')
+
 const columns = z.strictObject({
-  texts: z.array(z.string()),
-  categories: z.array(z.string()),
+  texts: z.array(columnName),
+  categories: z.array(columnName),
   numbers: z.array(
     z.strictObject({
-      name: z.string(),
+      name: columnName,
       mean: z.number(),
       deviation: z.number().positive(),
       edges: z.array(z.number()),

@@ -77,6 +77,7 @@ suite('a broken model folder', () => {
     ['a path out of the folder', (m) => ({ none: { ...m.none, file: '../x' } }), /none\.file/],
     ['a hash that is none', (m) => ({ files: { ...m.files, x: 'y' } }), /expected a sha256/],
     ['edges out of order', (m) => ({ columns: withEdges(m) }), /edges of seconds do not ascend/],
+    ['a name that every object has', (m) => withName(m, 'constructor'), /cannot name a column/],
     ['an unknown key', () => ({ more: 1 }), /more/],
   ]
   for (const [name, change, words] of changes) {
@@ -185,6 +186,12 @@ suite('a broken model folder', () => {
     })
   }
 })
+
+/** The columns with the first number column called otherwise. */
+function withName({ columns }: Manifest, name: string): object {
+  const [first, ...rest] = columns.numbers
+  return { columns: { ...columns, numbers: [{ ...first, name }, ...rest] } }
+}
 
 /** Changes a file of the hybrid, and the hashes down to the manifest of the folder. */
 async function forgeHybrid(

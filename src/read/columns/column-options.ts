@@ -35,8 +35,15 @@ export function wishesOfOptions(options: ColumnOptions): ColumnWishes {
 
 /** What is wrong with a field's name, if anything is: it must be usable as a key of a rule. */
 export function faultOfName(name: string): string | undefined {
-  if (name === '__proto__') return '"__proto__" cannot name a column'
-  return name.trim() === '' ? 'a name is empty' : undefined
+  // Every object has these already: a row without the column would seem to have it.
+  if (name in {}) return `"${name}" cannot name a column`
+  return isBlank(name) ? BLANK : undefined
+}
+
+const BLANK = 'a name is empty'
+
+function isBlank(name: string): boolean {
+  return name.trim() === ''
 }
 
 /** The first name that stands twice. */
@@ -45,8 +52,7 @@ export function firstTwice(names: readonly string[]): string | undefined {
 }
 
 function oneColumn(value: string, option: string): string {
-  const fault = faultOfName(value)
-  if (fault) throw usage(option, `${fault}: expected a column`)
+  if (isBlank(value)) throw usage(option, `${BLANK}: expected a column`)
   return value
 }
 
@@ -55,7 +61,7 @@ function namedColumns(value: string, option: string): readonly Named[] {
     const cut = part.indexOf('=')
     const name = cut < 0 ? part : part.slice(0, cut)
     const column = cut < 0 ? part : part.slice(cut + 1)
-    const fault = faultOfName(name) ?? faultOfName(column)
+    const fault = faultOfName(name) ?? (isBlank(column) ? BLANK : undefined)
     if (fault) throw usage(option, `${fault} in "${part}": expected NAME=COLUMN or COLUMN`)
     return { name, column }
   })
