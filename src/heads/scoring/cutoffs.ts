@@ -1,3 +1,5 @@
+import { logit, sigmoid } from '../../numbers/logistic.js'
+
 /** What the cut-offs are to be best for. */
 export type Goal =
   /** The mean over projects of F-beta; beta 1 is F1. */
@@ -51,12 +53,12 @@ export function fitCutoffs(
   if (settings.closed && settings.goal.kind !== 'precision') {
     return { accept: new Float64Array(supports.length), reject: new Float64Array(supports.length) }
   }
-  const sorted = rows.toSorted((a, b) => b.chance - a.chance)
-  const common = commonCut(sorted, supports, settings.goal)
+  const sorted = byChance(rows)
+  const common = cutOfSorted(sorted, supports, settings.goal)
   const accept = Float64Array.from(supports, (support, head) => {
     if (settings.goal.kind === 'balance') return common
     const own = sorted.filter((row) => row.head === head)
-    const best = commonCut(
+    const best = cutOfSorted(
       own.map((row) => ({ ...row, head: 0 })),
       [support],
       settings.goal,
@@ -72,7 +74,19 @@ export function fitCutoffs(
  * The cut-off that serves the goal best when all heads share it: the middle of
  * those that are nearly best, so that one row more or less moves it little.
  */
-function commonCut(sorted: readonly CutRow[], supports: readonly number[], goal: Goal): number {
+export function commonCutoff(
+  rows: readonly CutRow[],
+  supports: readonly number[],
+  goal: Goal,
+): number {
+  return cutOfSorted(byChance(rows), supports, goal)
+}
+
+function byChance(rows: readonly CutRow[]): readonly CutRow[] {
+  return rows.toSorted((a, b) => b.chance - a.chance)
+}
+
+function cutOfSorted(sorted: readonly CutRow[], supports: readonly number[], goal: Goal): number {
   if (sorted.length === 0) return 0.5
   const worths = worthOf(sorted, supports, goal)
   const best = worths.reduce((most, worth) => Math.max(most, worth), -Infinity)
@@ -169,13 +183,4 @@ function rejectGap(rows: readonly CutRow[], accept: Float64Array, deferred: numb
     .filter((gap) => gap > 0)
     .toSorted((a, b) => a - b)
   return below[Math.min(below.length - 1, Math.floor(deferred * rows.length))] ?? 0
-}
-
-function logit(chance: number): number {
-  const inside = Math.min(1 - 1e-9, Math.max(1e-9, chance))
-  return Math.log(inside / (1 - inside))
-}
-
-function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value))
 }

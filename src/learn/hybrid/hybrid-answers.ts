@@ -1,12 +1,12 @@
 import { knows, rank } from '../../hybrid/stage/answers.js'
 import {
-  fitPlatt,
+  fitLine,
   UNCALIBRATED,
   type HybridCalibration,
   type JudgedAnswer,
 } from '../../hybrid/encoders/calibration.js'
+import { commonCutoff, CUTS, type CutRow } from '../../heads/scoring/cutoffs.js'
 import type { HybridCutoffs } from '../../hybrid/encoders/model.js'
-import { headlineOf, tallyCells } from '../../evaluate/figures.js'
 
 /** A row out of fold: its label, what it gets without stage three, and what stage three saw. */
 export interface DeferredAnswer {
@@ -44,7 +44,7 @@ export function calibrateHybrid(rows: readonly DeferredAnswer[], none: string): 
     if (best.label === none) nones.push(judged)
     else projects.push(judged)
   }
-  return { project: fitPlatt(projects), none: fitPlatt(nones) }
+  return { project: fitLine(projects), none: fitLine(nones) }
 }
 
 /** What turns logits into an answer. */
@@ -70,32 +70,37 @@ function answerOf(seen: SeenRow, { none, calibration, cutoffs }: Answering): str
   return best.probability >= least ? best.label : undefined
 }
 
-/** The cutoffs tried: a chance above 1 is never reached. */
-const ACCEPT = [...Array.from({ length: 19 }, (_, i) => 0.05 * (i + 1)), 1.01]
 const REJECT = 0.5
 
-/** The cutoff for projects that gives the best macro F1; of equals the most careful. */
+/** The cut-off for projects that gives the best macro F1, chosen as the heads' is. */
 export function chooseHybridCutoffs(
   rows: readonly DeferredAnswer[],
   answering: Omit<Answering, 'cutoffs'>,
 ): HybridCutoffs {
-  let best = { accept: 1.01, macroF1: -1 }
-  for (const accept of ACCEPT.toReversed()) {
-    const cutoffs = { accept, reject: REJECT }
-    const macroF1 = macroF1Of(
-      answersOf(rows, { ...answering, cutoffs }).map((row) => [row.gold, row.with]),
-      answering.none,
-    )
-    if (macroF1 > best.macroF1) best = { accept, macroF1 }
+  const { none } = answering
+  const projects = [...new Set(rows.map(({ gold }) => gold))].filter((label) => label !== none)
+  const heads = new Map(projects.map((project, head) => [project, head]))
+  const supports = projects.map(() => 0)
+  for (const { gold } of rows) {
+    const head = heads.get(gold)
+    if (head !== undefined) supports[head] = (supports[head] ?? 0) + 1
   }
-  return { accept: best.accept, reject: REJECT }
+  const cutRows = rows.flatMap((row): CutRow[] => {
+    const { label, chance } = projectOf(row, answering)
+    const head = heads.get(label)
+    return head === undefined
+      ? []
+      : [{ head, chance, right: label === row.gold, none: row.gold === none }]
+  })
+  return { accept: commonCutoff(cutRows, supports, CUTS.goal), reject: REJECT }
 }
 
-/** Macro F1 of pairs of gold and answer, over the labels that gold has. */
-export function macroF1Of(
-  pairs: readonly (readonly [gold: string, answer: string])[],
-  none: string,
-): number {
-  const cells = pairs.map(([gold, predicted]) => ({ gold, predicted, rows: 1 }))
-  return headlineOf(tallyCells(cells), none).macroF1 ?? 0
+/** The project or none that a row gets where no cut-off holds stage three back. */
+function projectOf(
+  { without, seen }: DeferredAnswer,
+  { none, calibration }: Omit<Answering, 'cutoffs'>,
+): { readonly label: string; readonly chance: number } {
+  if (!seen || !knows(seen.labels, seen.open)) return { label: without, chance: 1 }
+  const { best } = rank(seen.logits, { labels: seen.labels, none, calibration }, seen.open)
+  return { label: best.label, chance: best.probability }
 }

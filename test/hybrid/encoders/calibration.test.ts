@@ -2,21 +2,20 @@ import fc from 'fast-check'
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { rank } from '../../../src/hybrid/stage/answers.js'
-import { calibrated, fitPlatt, UNCALIBRATED } from '../../../src/hybrid/encoders/calibration.js'
+import { calibrated, fitLine, UNCALIBRATED } from '../../../src/hybrid/encoders/calibration.js'
+import { sigmoid } from '../../../src/numbers/logistic.js'
 import { measureLabels } from '../../../src/hybrid/training/metrics.js'
 import { createRandom } from '../../../src/hybrid/network/random.js'
 import { rateAt } from '../../../src/hybrid/training/schedule.js'
-
-const sigma = (x: number): number => 1 / (1 + Math.exp(-x))
 
 describe('calibration', () => {
   test('finds the line that the chances were drawn from', () => {
     const random = createRandom(4)
     const judged = Array.from({ length: 4000 }, () => {
       const odds = 4 * random.normal()
-      return { odds, right: random.uniform() < sigma(0.5 * odds - 1) }
+      return { odds, right: random.uniform() < sigmoid(0.5 * odds - 1) }
     })
-    const { slope, offset } = fitPlatt(judged)
+    const { slope, offset } = fitLine(judged)
     assert.ok(Math.abs(slope - 0.5) < 0.05 && Math.abs(offset + 1) < 0.15, `${slope} ${offset}`)
   })
 
@@ -26,7 +25,7 @@ describe('calibration', () => {
     )
     fc.assert(
       fc.property(judged, fc.double({ min: -30, max: 30, noNaN: true }), (rows, odds) => {
-        const line = fitPlatt(rows)
+        const line = fitLine(rows)
         assert.ok(line.slope >= 0)
         assert.ok(calibrated(odds, line) >= 0 && calibrated(odds, line) <= 1)
       }),
