@@ -1,8 +1,9 @@
 import { resample } from '../numbers/binomial.js'
 import { randomFrom, type Random } from '../numbers/random.js'
 import type { ConfusionCell } from './counts.js'
-import type { Evaluation, EvaluationOptions, Headline, Interval } from './evaluation.js'
+import type { Evaluation, EvaluationOptions, Interval } from './evaluation.js'
 import { headlineOf, tallyCells } from './figures.js'
+import { forHeadlines } from './headlines.js'
 
 /**
  * 95 % percentile intervals of the headline figures, over rows drawn with replacement.
@@ -22,18 +23,7 @@ export function bootstrapIntervals(
   const resamples = Array.from({ length: options.bootstrap }, () =>
     headlineOf(tallyCells(drawCells(cells, draw)), options.none),
   )
-  const of = (key: keyof Headline): Interval => percentiles(resamples.map((one) => one[key]))
-  return {
-    accuracy: of('accuracy'),
-    macroF1: of('macroF1'),
-    macroF1WithoutNone: of('macroF1WithoutNone'),
-    weightedF1: of('weightedF1'),
-    weightedF1WithoutNone: of('weightedF1WithoutNone'),
-    macroPrecisionWithoutNone: of('macroPrecisionWithoutNone'),
-    macroRecallWithoutNone: of('macroRecallWithoutNone'),
-    nonePrecision: of('nonePrecision'),
-    noneRecall: of('noneRecall'),
-  }
+  return forHeadlines((key) => percentiles(resamples.map((one) => one[key])))
 }
 
 function drawCells(cells: readonly Readonly<ConfusionCell>[], draw: Random): ConfusionCell[] {
@@ -44,8 +34,8 @@ function drawCells(cells: readonly Readonly<ConfusionCell>[], draw: Random): Con
   return cells.map((cell, at) => ({ ...cell, rows: drawn[at] ?? 0 }))
 }
 
-/** The 2.5th and 97.5th percentile, interpolated. */
-function percentiles(values: readonly (number | null)[]): Interval {
+/** The 2.5th and 97.5th percentile of the values that are defined, interpolated; null for none. */
+export function percentiles(values: readonly (number | null)[]): Interval {
   const sorted = values.filter((value) => value !== null).toSorted((a, b) => a - b)
   if (sorted.length === 0) return null
   const at = (share: number): number => {

@@ -7,12 +7,14 @@ import type {
   Evaluation,
   EvaluationOptions,
   JudgedRow,
+  SliceFigures,
   StageFigures,
 } from './evaluation.js'
 import { figuresOf, headlineOf, ratio, tallyCells } from './figures.js'
 
 const STAGES: readonly StageName[] = ['rules', 'heads', 'hybrid']
 const CONFUSIONS = 20
+const SLICES = 50
 
 /**
  * Measures decisions against gold; see {@link Evaluation} for what each figure means.
@@ -24,11 +26,12 @@ export async function evaluate(
   rows: AsyncIterable<JudgedRow> | Iterable<JudgedRow>,
   options: EvaluationOptions,
 ): Promise<Evaluation> {
-  const counts = await countRows(rows, options.none)
-  const cells = counts.cells.toSorted(byLabels)
+  const { all: counts, slices } = await countRows(rows, options)
+  const cells = cellsOf(counts)
   const tallies = tallyCells(cells)
   const { nonePrecision: _, noneRecall: __, ...headline } = headlineOf(tallies, options.none)
-  const total = cells.reduce((sum, cell) => sum + cell.rows, 0)
+  const total = massOf(cells)
+  const pairs = pairsOf(cells)
   return {
     rows: total,
     ...headline,
@@ -41,9 +44,52 @@ export async function evaluate(
     kinds: counts.kinds,
     coverage: ratio(total - counts.kinds.abstained, total),
     calibration: calibrationOf(counts.bins),
-    confusions: confusionsOf(cells),
+    confusions: confusionsOf(pairs),
+    pairs,
+    slices: (options.by ?? []).flatMap((by, at) => slicesOf(by, slices[at], options)),
     intervals: bootstrapIntervals(cells, options),
   }
+}
+
+function cellsOf({ cells }: EvaluationCounts): ConfusionCell[] {
+  return [...cells.values()].toSorted((a, b) => byLabels(a, b) || a.weight - b.weight)
+}
+
+function massOf(cells: readonly Readonly<ConfusionCell>[]): number {
+  return cells.reduce((sum, { rows, weight }) => sum + rows * weight, 0)
+}
+
+/** The cells of all weights together; they come sorted by labels. */
+function pairsOf(cells: readonly Readonly<ConfusionCell>[]): Confusion[] {
+  const pairs: { readonly gold: string; readonly predicted: string; rows: number }[] = []
+  for (const { gold, predicted, rows, weight } of cells) {
+    const last = pairs.at(-1)
+    if (last?.gold === gold && last.predicted === predicted) last.rows += rows * weight
+    else pairs.push({ gold, predicted, rows: rows * weight })
+  }
+  return pairs
+}
+
+function slicesOf(
+  by: string,
+  values: ReadonlyMap<string, EvaluationCounts> = new Map(),
+  options: EvaluationOptions,
+): SliceFigures[] {
+  return [...values]
+    .map(([value, counts]) => {
+      const cells = cellsOf(counts)
+      return { value, counts, cells, rows: massOf(cells) }
+    })
+    .toSorted((a, b) => b.rows - a.rows || compare(a.value, b.value))
+    .slice(0, SLICES)
+    .map(({ value, counts, cells, rows }) => ({
+      by,
+      value,
+      rows,
+      coverage: ratio(rows - counts.kinds.abstained, rows),
+      ...headlineOf(tallyCells(cells), options.none),
+      intervals: bootstrapIntervals(cells, options),
+    }))
 }
 
 function stagesOf(counts: EvaluationCounts, total: number): StageFigures[] {
@@ -57,26 +103,30 @@ function stagesOf(counts: EvaluationCounts, total: number): StageFigures[] {
 }
 
 function calibrationOf(bins: readonly Bin[]): CalibrationFigures | null {
-  let rows = 0
-  let squares = 0
-  let off = 0
-  for (const bin of bins) {
-    rows += bin.rows
-    squares += bin.squares
-    off += Math.abs(bin.stated - bin.right)
+  const held = bins
+    .map((bin, at) => ({ ...bin, from: at / bins.length, to: (at + 1) / bins.length }))
+    .filter(({ rows }) => rows > 0)
+  const sum = (of: (bin: Bin) => number): number => held.reduce((all, bin) => all + of(bin), 0)
+  const rows = sum((bin) => bin.rows)
+  if (rows === 0) return null
+  return {
+    rows,
+    brier: sum(({ squares }) => squares) / rows,
+    expectedError: sum(({ stated, right }) => Math.abs(stated - right)) / rows,
+    bins: held.map(({ from, to, rows: own, stated, right }) => {
+      return { from, to, rows: own, stated: stated / own, right: right / own }
+    }),
   }
-  return rows === 0 ? null : { rows, brier: squares / rows, expectedError: off / rows }
 }
 
-function confusionsOf(cells: readonly ConfusionCell[]): Confusion[] {
-  return cells
+function confusionsOf(pairs: readonly Confusion[]): Confusion[] {
+  return pairs
     .filter(({ gold, predicted }) => gold !== predicted)
     .toSorted((a, b) => b.rows - a.rows || byLabels(a, b))
     .slice(0, CONFUSIONS)
-    .map(({ gold, predicted, rows }) => ({ gold, predicted, rows }))
 }
 
-function byLabels(a: ConfusionCell, b: ConfusionCell): number {
+function byLabels(a: Confusion, b: Confusion): number {
   return compare(a.gold, b.gold) || compare(a.predicted, b.predicted)
 }
 

@@ -11,6 +11,10 @@ export interface JudgedRow {
   readonly stage: StageName | undefined
   /** The chance given that `predicted` is right. */
   readonly probability?: number | undefined
+  /** What the row counts; 1 by default. */
+  readonly weight?: number
+  /** What the row is in each of {@link EvaluationOptions.by}, in that order. */
+  readonly slices?: readonly string[]
 }
 
 /** How decisions are measured. */
@@ -20,6 +24,8 @@ export interface EvaluationOptions {
   readonly seed: number
   /** How many resamples the intervals rest on; 0 for no intervals. */
   readonly bootstrap: number
+  /** What rows are cut into slices by, such as `language`; each row says what it is in `slices`. */
+  readonly by?: readonly string[]
 }
 
 /** Lower and upper end of a 95 % interval; null where no resample had a value. */
@@ -94,6 +100,8 @@ export interface Headline {
  *
  * An abstained row counts as `none` in every figure but `kinds` and `coverage`.
  * A collection counts as the word its project column holds.
+ *
+ * Where rows have weights, every count is a sum of them, as with scikit-learn's `sample_weight`.
  */
 export interface Evaluation {
   readonly rows: number
@@ -118,8 +126,21 @@ export interface Evaluation {
   readonly calibration: CalibrationFigures | null
   /** The most frequent mistakes, at most 20. */
   readonly confusions: readonly Confusion[]
+  /** Every pair of label and answer that occurs, right ones too, by label. */
+  readonly pairs: readonly Confusion[]
+  /** At most 50 slices of each of `by`: in its order, most rows first. */
+  readonly slices: readonly SliceFigures[]
   /** 95 % percentile intervals over resampled rows, by headline; null without bootstrap. */
   readonly intervals: Readonly<Record<keyof Headline, Interval>> | null
+}
+
+/** The headline figures of some of the rows. */
+export interface SliceFigures extends Headline {
+  readonly by: string
+  readonly value: string
+  readonly rows: number
+  readonly coverage: number | null
+  readonly intervals: Evaluation['intervals']
 }
 
 /** Stated probabilities against what came true. */
@@ -130,4 +151,17 @@ export interface CalibrationFigures {
   readonly brier: number
   /** Mean distance between stated and true share over ten equal bins, weighted by rows. */
   readonly expectedError: number
+  /** The bins that hold rows. */
+  readonly bins: readonly ReliabilityBin[]
+}
+
+/** The rows whose probability lies in one tenth of [0, 1]. */
+export interface ReliabilityBin {
+  readonly from: number
+  readonly to: number
+  readonly rows: number
+  /** Mean probability stated. */
+  readonly stated: number
+  /** Share of the rows that is right. */
+  readonly right: number
 }

@@ -1,5 +1,5 @@
 import { f1Of, macroF1 } from '../numbers/macro-f1.js'
-import type { ClassFigures, Headline } from './evaluation.js'
+import type { ClassFigures, Confusion, Headline } from './evaluation.js'
 import type { ConfusionCell } from './counts.js'
 
 /** Right, in gold and predicted, of one class. */
@@ -11,7 +11,9 @@ export interface ClassTally {
 }
 
 /** Adds the cells up by class, in the order in which labels first appear. */
-export function tallyCells(cells: readonly Readonly<ConfusionCell>[]): ClassTally[] {
+export function tallyCells(
+  cells: readonly (Confusion & Partial<Pick<ConfusionCell, 'weight'>>)[],
+): ClassTally[] {
   const tallies = new Map<string, ClassTally>()
   const of = (label: string): ClassTally => {
     const known = tallies.get(label)
@@ -20,10 +22,11 @@ export function tallyCells(cells: readonly Readonly<ConfusionCell>[]): ClassTall
     tallies.set(label, made)
     return made
   }
-  for (const { gold, predicted, rows } of cells) {
-    of(gold).support += rows
-    of(predicted).predicted += rows
-    if (gold === predicted) of(gold).right += rows
+  for (const { gold, predicted, rows, weight = 1 } of cells) {
+    const mass = rows * weight
+    of(gold).support += mass
+    of(predicted).predicted += mass
+    if (gold === predicted) of(gold).right += mass
   }
   return [...tallies.values()]
 }

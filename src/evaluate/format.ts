@@ -1,4 +1,6 @@
-import type { Evaluation, Headline, ProjectFigures } from './evaluation.js'
+import type { Evaluation, Interval, ProjectFigures } from './evaluation.js'
+import { HEADLINES, HEADLINE_WORDS } from './headlines.js'
+import { figure, table } from './table.js'
 
 /**
  * The figures in lines for a terminal: headline with intervals, stages, projects, confusions.
@@ -8,7 +10,7 @@ import type { Evaluation, Headline, ProjectFigures } from './evaluation.js'
 export function formatEvaluation(evaluation: Evaluation): string[] {
   const { kinds } = evaluation
   return [
-    `${evaluation.rows} ${evaluation.rows === 1 ? 'row' : 'rows'} · ${kinds.assigned} assigned · ${kinds.collection} collections · ${kinds.none} none · ${kinds.abstained} abstained · coverage ${figure(evaluation.coverage)}`,
+    `${shownCount(evaluation.rows)} ${evaluation.rows === 1 ? 'row' : 'rows'} · ${shownCount(kinds.assigned)} assigned · ${shownCount(kinds.collection)} collections · ${shownCount(kinds.none)} none · ${shownCount(kinds.abstained)} abstained · coverage ${figure(evaluation.coverage)}`,
     '',
     ...table([['', 'figure', '95 % interval'], ...headlineRows(evaluation)]),
     '',
@@ -19,39 +21,26 @@ export function formatEvaluation(evaluation: Evaluation): string[] {
       projectRow({ project: '(none)', ...evaluation.none }),
     ]),
     ...confusionLines(evaluation),
+    ...reliabilityLines(evaluation),
+    ...sliceLines(evaluation),
   ]
 }
 
 function headlineRows(evaluation: Evaluation): string[][] {
   const { none, intervals } = evaluation
-  const row = (name: string, key: keyof Headline, value: number | null): string[] => {
-    const interval = intervals?.[key]
-    return [name, figure(value), interval ? `${figure(interval[0])}–${figure(interval[1])}` : '']
-  }
-  return [
-    row('accuracy', 'accuracy', evaluation.accuracy),
-    row('macro F1', 'macroF1', evaluation.macroF1),
-    row('macro F1 without none', 'macroF1WithoutNone', evaluation.macroF1WithoutNone),
-    row('weighted F1', 'weightedF1', evaluation.weightedF1),
-    row('weighted F1 without none', 'weightedF1WithoutNone', evaluation.weightedF1WithoutNone),
-    row(
-      'macro precision without none',
-      'macroPrecisionWithoutNone',
-      evaluation.macroPrecisionWithoutNone,
-    ),
-    row('macro recall without none', 'macroRecallWithoutNone', evaluation.macroRecallWithoutNone),
-    row('none precision', 'nonePrecision', none.precision),
-    row('none recall', 'noneRecall', none.recall),
-  ]
+  const values = { ...evaluation, nonePrecision: none.precision, noneRecall: none.recall }
+  return HEADLINES.map((key) => {
+    return [HEADLINE_WORDS[key], figure(values[key]), shownInterval(intervals?.[key])]
+  })
 }
 
 function stageLines({ stages }: Evaluation): string[] {
   if (stages.length === 0) return []
   const rows = stages.map(({ stage, rows: many, share, claimed, precision, accuracy }) => [
     stage,
-    String(many),
+    shownCount(many),
     figure(share),
-    String(claimed),
+    shownCount(claimed),
     figure(precision),
     figure(accuracy),
   ])
@@ -64,37 +53,53 @@ function projectRow(figures: ProjectFigures): string[] {
     figure(figures.precision),
     figure(figures.recall),
     figure(figures.f1),
-    String(figures.support),
-    String(figures.predicted),
+    shownCount(figures.support),
+    shownCount(figures.predicted),
   ]
 }
 
 function confusionLines({ confusions }: Evaluation): string[] {
   if (confusions.length === 0) return []
-  const rows = confusions.map(({ gold, predicted, rows: count }) => [gold, predicted, `${count}`])
+  const rows = confusions.map(({ gold, predicted, rows: count }) => [
+    gold,
+    predicted,
+    shownCount(count),
+  ])
   return ['', ...table([['gold', 'predicted', 'rows'], ...rows])]
 }
 
-function figure(value: number | null): string {
-  return value === null ? '–' : value.toFixed(4)
+function reliabilityLines({ calibration }: Evaluation): string[] {
+  if (!calibration) return []
+  const rows = calibration.bins.map(({ from, to, rows: own, stated, right }) => [
+    `${from.toFixed(1)} to ${to.toFixed(1)}`,
+    shownCount(own),
+    figure(stated),
+    figure(right),
+  ])
+  return ['', ...table([['probability', 'rows', 'stated', 'right'], ...rows])]
 }
 
-/** Lines with aligned columns: a column of words to the left, of numbers to the right. */
-function table(rows: readonly (readonly string[])[]): string[] {
-  const [head = [], ...body] = rows
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column]))))
-  const numeric = head.map((_, column) => body.every((row) => /^[\d.–]*$/.test(row[column] ?? '')))
-  return rows.map((row) =>
-    row
-      .map((cell, column) => {
-        const gap = ' '.repeat((widths[column] ?? 0) - widthOf(cell))
-        return numeric[column] ? gap + cell : cell + gap
-      })
-      .join('  ')
-      .trimEnd(),
-  )
+function sliceLines({ slices }: Evaluation): string[] {
+  if (slices.length === 0) return []
+  const rows = slices.map((slice) => [
+    slice.by,
+    slice.value,
+    shownCount(slice.rows),
+    figure(slice.accuracy),
+    figure(slice.macroF1WithoutNone),
+    shownInterval(slice.intervals?.macroF1WithoutNone),
+    figure(slice.noneRecall),
+    figure(slice.coverage),
+  ])
+  const head = ['slice', '', 'rows', 'accuracy', 'macro F1', '95 % interval', 'none recall']
+  return ['', ...table([[...head, 'coverage'], ...rows])]
 }
 
-function widthOf(cell = ''): number {
-  return Array.from(cell).length
+function shownInterval(interval: Interval | undefined): string {
+  return interval ? `${figure(interval[0])}–${figure(interval[1])}` : ''
+}
+
+/** Whole where rows have no weights. */
+function shownCount(rows: number): string {
+  return Number.isInteger(rows) ? String(rows) : rows.toFixed(2)
 }

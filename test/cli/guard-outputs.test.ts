@@ -24,6 +24,7 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
   'classify --rejects': (output) => ['classify', 'in.csv', ...SETTINGS, '--rejects', output],
   'classify --conflicts': (output) => ['classify', 'in.csv', ...SETTINGS, '--conflicts', output],
   'evaluate --json': (output) => ['evaluate', 'in.csv', ...SETTINGS, '--json', output],
+  'evaluate --confusion': (output) => ['evaluate', 'in.csv', ...SETTINGS, '--confusion', output],
   'labels suspects --output': (output) => [
     'labels',
     'suspects',
@@ -70,7 +71,7 @@ const SETTINGS = ['--config', 'set.yaml', '--rules', 'rules', '--model', 'model'
 
 /** Options that name what is only read, or changed in its place because it was named. */
 const READS =
-  /--(config|rules|model|decisions|from|on|in|unlabelled|embeddings|encoder)$|^heads \w+ --model$/
+  /--(config|rules|model|decisions|gold|from|on|in|unlabelled|embeddings|encoder)$|^heads \w+ --model$/
 
 function* optionsOf(command: Command<unknown[]>, path: readonly string[]): Generator<string> {
   for (const { long, flags } of command.options)

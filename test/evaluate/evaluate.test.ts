@@ -192,6 +192,8 @@ test('every key of the JSON is documented by its type', async () => {
     'coverage',
     'calibration',
     'confusions',
+    'pairs',
+    'slices',
     'intervals',
   ]
   assert.deepEqual(Object.keys(await evaluate(worked, options)), keys)

@@ -1,33 +1,22 @@
-import { classifyBatch } from '../../cascade/classify.js'
-import type { Engine } from '../../cascade/engine.js'
-import type { Wording } from '../../decide/decide.js'
-import type { HeadsModel } from '../../heads/scoring/head.js'
+import { confusionMatrix } from '../../evaluate/confusion-matrix.js'
 import { evaluate } from '../../evaluate/evaluate.js'
 import type { Evaluation, JudgedRow } from '../../evaluate/evaluation.js'
 import { formatEvaluation } from '../../evaluate/format.js'
-import { readItems } from '../../read/read.js'
-import type { DecisionKind } from '../../types/decision.js'
+import type { HeadsModel } from '../../heads/scoring/head.js'
+import { columnList } from '../../read/columns/column-options.js'
 import { KaskadError } from '../../types/error.js'
-import type { Item } from '../../types/item.js'
-import { labelOf, type LabelWords } from '../../types/project-name.js'
 import type { StageName } from '../../types/verdict.js'
-import { saySimilarLabels } from '../terminal/doubts.js'
+import { cellWriter } from '../../write/csv-line.js'
 import { writeText } from '../../write/text-sink.js'
-import { EXIT, put, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
-import { guardOutputs } from '../settings/guard-outputs.js'
 import { withEngine } from '../settings/engine-of.js'
-import { sayIssues } from '../terminal/fail.js'
-import { hybridInWords } from '../terminal/hybrid-report.js'
+import { guardOutputs } from '../settings/guard-outputs.js'
 import type { SettingOptions } from '../settings/options.js'
+import { besideModel, loadSettings, inTermsOf, type Settings } from '../settings/settings.js'
+import { EXIT, put, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
+import { hybridInWords } from '../terminal/hybrid-report.js'
 import { wholeNumber } from '../terminal/numbers.js'
-import {
-  besideModel,
-  loadSettings,
-  readingOf,
-  inTermsOf,
-  type Settings,
-} from '../settings/settings.js'
-import { group } from '../terminal/tally.js'
+import { ablate, ablationLines, type AblationStep, type Resampling } from './ablation.js'
+import { judgedBy, judgedElsewhere, labelledItems } from './judged-rows.js'
 
 /** What `kaskad evaluate` was asked. */
 export interface EvaluateFilesRequest {
@@ -35,6 +24,10 @@ export interface EvaluateFilesRequest {
   readonly options: SettingOptions & {
     readonly decisions?: string
     readonly json?: string
+    readonly confusion?: string
+    readonly by?: string
+    readonly weight?: string
+    readonly ablate: boolean
     readonly bootstrap: string
     readonly seed: string
   }
@@ -45,160 +38,102 @@ export async function evaluateFiles(edge: Edge, request: EvaluateFilesRequest): 
   const { options } = request
   const given = await loadSettings(options)
   await guardOutputs(edge, {
-    outputs: [{ option: '--json', path: options.json, holds: 'json' }],
+    outputs: [
+      { option: '--json', path: options.json, holds: 'json' },
+      { option: '--confusion', path: options.confusion, holds: 'table' },
+    ],
     inputs: { 'the input': request.inputs, '--decisions': [options.decisions] },
     rules: [given.rules],
     models: [given.model, given.encoder],
     config: options.config,
   })
+  refuseAblation(request)
   const settings = options.decisions === undefined ? given : await besideModel(given)
-  const labelled = (heads?: HeadsModel) =>
-    labelledItems(edge, { request, settings: inTermsOf(settings, heads) })
-  const measure = (judged: AsyncIterable<JudgedRow>, { none }: Wording): Promise<Evaluation> =>
-    evaluate(judged, {
-      none,
-      seed: wholeNumber(options.seed, '--seed'),
-      bootstrap: wholeNumber(options.bootstrap, '--bootstrap'),
-    })
-  const evaluation = await (options.decisions === undefined
-    ? withEngine({ edge, settings }, (engine, { heads }) =>
-        measure(judgedBy(engine, labelled(heads)), engine.wording),
-      )
-    : measure(
-        judgedElsewhere(edge, { labelled: labelled(), settings, file: options.decisions }),
-        settings.wording,
-      ))
-  if (options.json !== undefined) {
-    await writeText(targetOf(edge, options.json), `${JSON.stringify(evaluation, undefined, 2)}\n`)
-  }
-  if (options.json !== '-') for (const line of formatEvaluation(evaluation)) put(edge, line)
+  const measured = await measure(edge, { request, settings })
+  const { inputs } = request
+  const ablation = options.ablate
+    ? await ablate(edge, { inputs, settings, ...measured, ...resamplingOf(options) })
+    : undefined
+  await writeFigures(edge, options, { ...measured, ablation })
   const isAsked = options.decisions === undefined && (settings.stages?.includes('hybrid') ?? true)
   const hybrid = isAsked ? await hybridInWords(settings.model) : undefined
   if (hybrid !== undefined) say(edge, hybrid)
   return EXIT.done
 }
 
-interface Labelled {
-  readonly labelled: AsyncIterable<readonly Item[]>
+interface Evaluated {
+  readonly evaluation: Evaluation
+  /** The word for none of the decisions. */
+  readonly none: string
+  /** The stages that decided; none where decisions came from a file. */
+  readonly stages: readonly StageName[]
+}
+
+interface Asked {
+  readonly request: EvaluateFilesRequest
   readonly settings: Settings
 }
 
-async function* labelledItems(
-  edge: Edge,
-  { request, settings }: { readonly request: EvaluateFilesRequest; readonly settings: Settings },
-): AsyncGenerator<readonly Item[]> {
-  const reading = readingOf(edge, { ...request, settings, needLabel: true })
-  let rejects = 0
-  let unlabelled = 0
-  const labels = new Set<string>()
-  for await (const batch of readItems(reading)) {
-    if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
-    rejects += batch.rejects.length
-    const items = batch.items.filter((item) => item.gold !== undefined)
-    unlabelled += batch.items.length - items.length
-    for (const { gold = '' } of items) labels.add(gold)
-    yield items
+async function measure(edge: Edge, { request, settings }: Asked): Promise<Evaluated> {
+  const { inputs, options } = request
+  const by = options.by === undefined ? [] : columnList(options.by, '--by')
+  const { weight, decisions: file } = options
+  const labelled = (heads?: HeadsModel): ReturnType<typeof labelledItems> =>
+    labelledItems(edge, { inputs, settings: inTermsOf(settings, heads), by, weight })
+  const figures = (judged: AsyncIterable<JudgedRow>, none: string): Promise<Evaluation> =>
+    evaluate(judged, { none, by, ...resamplingOf(options) })
+  if (file !== undefined) {
+    const { none } = settings.wording
+    const judged = judgedElsewhere({ edge, settings, file }, labelled())
+    return { evaluation: await figures(judged, none), none, stages: [] }
   }
-  saySimilarLabels(edge, labels)
-  if (rejects > 0) say(edge, `${group(rejects)} rows could not be read and are not measured`)
-  if (unlabelled > 0) say(edge, `${group(unlabelled)} rows have no label and are not measured`)
+  return withEngine({ edge, settings }, async (engine, { heads }) => {
+    const { none } = engine.wording
+    const evaluation = await figures(judgedBy(engine, labelled(heads)), none)
+    return { evaluation, none, stages: engine.stages.map(({ name }) => name) }
+  })
 }
 
-async function* judgedBy(
-  engine: Engine,
-  labelled: AsyncIterable<readonly Item[]>,
-): AsyncGenerator<JudgedRow> {
-  for await (const items of labelled) {
-    const decisions = await classifyBatch(engine, items)
-    for (const [place, { project, kind, stage, probability }] of decisions.entries()) {
-      const gold = items[place]?.gold
-      if (gold !== undefined) yield { gold, predicted: project, kind, stage, probability }
-    }
-  }
-}
-
-type Answer = Omit<JudgedRow, 'gold'>
-
-/**
- * Decisions from a file, by id, or row by row where neither file has ids; a
- * labelled row without one counts as abstained.
- */
-async function* judgedElsewhere(
-  edge: Edge,
-  { labelled, settings, file }: Labelled & { readonly file: string },
-): AsyncGenerator<JudgedRow> {
-  const { none } = settings.wording
-  const answers = await answersIn(file, settings.wording)
-  let missing = 0
-  let met = 0
-  for await (const items of labelled) {
-    for (const { id, gold } of items) {
-      if (gold === undefined) continue
-      const answer = answers.get(id)
-      if (answer) met += 1
-      else missing += 1
-      yield { gold, ...(answer ?? { predicted: none, kind: 'abstained', stage: undefined }) }
-    }
-  }
-  if (met === 0 && missing > 0)
-    throw new KaskadError(
-      'usage',
-      `--decisions: ${file} has no decision on any of the labelled rows: ids must be the same in both`,
-    )
-  if (missing > 0)
-    say(edge, `${group(missing)} labelled rows have no decision in ${file}: counted as abstained`)
-}
-
-const STAGES: readonly string[] = ['rules', 'heads', 'hybrid'] satisfies StageName[]
-const KINDS: readonly string[] = [
-  'assigned',
-  'collection',
-  'none',
-  'abstained',
-] satisfies DecisionKind[]
-
-/** What a decisions file of ours says beside the project; somebody else's may not. */
-const BESIDE = ['decision', 'stage', 'probability'] as const
-
-async function answersIn(file: string, words: LabelWords): Promise<ReadonlyMap<string, Answer>> {
-  try {
-    return await readAnswers(file, { words, keep: BESIDE })
-  } catch (error) {
-    if (!(error instanceof KaskadError) || error.code !== 'columns') throw error
-    const keep = BESIDE.filter((name) => !error.message.includes(` no column "${name}"`))
-    return readAnswers(file, { words, keep })
-  }
-}
-
-async function readAnswers(
-  file: string,
-  { words, keep }: { readonly words: LabelWords; readonly keep: readonly string[] },
-): Promise<ReadonlyMap<string, Answer>> {
-  const answers = new Map<string, Answer>()
-  const { none } = words
-  const texts = [{ name: 'project', column: 'project' }]
-  const wishes = { texts, numeric: [], categorical: [], keep }
-  for await (const { items } of readItems({ inputs: [file], wishes })) {
-    for (const { id, texts: given, kept } of items) {
-      const beside = new Map(keep.map((name, place) => [name, kept[place] ?? '']))
-      const answer = answerOf(labelOf(given['project'] ?? none, words), beside, none)
-      if ((answers.get(id)?.predicted ?? answer.predicted) !== answer.predicted)
-        throw new KaskadError('usage', `--decisions: ${file} decides twice on ${id}, not alike`)
-      answers.set(id, answer)
-    }
-  }
-  return answers
-}
-
-function answerOf(predicted: string, given: ReadonlyMap<string, string>, none: string): Answer {
-  const kind = given.get('decision') ?? ''
-  const stage = given.get('stage') ?? ''
-  const chance = given.get('probability') ?? ''
-  const number = Number(chance)
+function resamplingOf(options: EvaluateFilesRequest['options']): Resampling {
   return {
-    predicted,
-    kind: KINDS.includes(kind) ? (kind as DecisionKind) : predicted === none ? 'none' : 'assigned',
-    stage: STAGES.includes(stage) ? (stage as StageName) : undefined,
-    probability: chance !== '' && number >= 0 && number <= 1 ? number : undefined,
+    seed: wholeNumber(options.seed, '--seed'),
+    bootstrap: wholeNumber(options.bootstrap, '--bootstrap'),
   }
+}
+
+/** @throws KaskadError `usage` where stages cannot be left out one by one. */
+function refuseAblation({ inputs, options }: EvaluateFilesRequest): void {
+  if (!options.ablate) return
+  const why =
+    options.decisions !== undefined
+      ? 'decisions of --decisions are made already'
+      : options.weight !== undefined
+        ? 'it compares rows one by one, without --weight'
+        : inputs.includes('-')
+          ? 'it reads the rows more than once, expected files and not -'
+          : undefined
+  if (why !== undefined) throw new KaskadError('usage', `--ablate: ${why}`)
+}
+
+interface Found extends Evaluated {
+  readonly ablation: readonly AblationStep[] | undefined
+}
+
+async function writeFigures(
+  edge: Edge,
+  { json, confusion }: EvaluateFilesRequest['options'],
+  { evaluation, none, ablation }: Found,
+): Promise<void> {
+  if (json !== undefined) {
+    const figures = ablation ? { ...evaluation, ablation } : evaluation
+    await writeText(targetOf(edge, json), `${JSON.stringify(figures, undefined, 2)}\n`)
+  }
+  if (confusion !== undefined) {
+    const cell = cellWriter({ delimiter: ',', excel: false })
+    const lines = confusionMatrix(evaluation, none).map((row) => row.map(cell).join(','))
+    await writeText(targetOf(edge, confusion), `${lines.join('\n')}\n`)
+  }
+  if (json === '-' || confusion === '-') return
+  for (const line of formatEvaluation(evaluation)) put(edge, line)
+  for (const line of ablation ? ablationLines(ablation) : []) put(edge, line)
 }

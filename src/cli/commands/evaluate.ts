@@ -15,6 +15,13 @@ export function addEvaluate(program: Program, { edge, finish }: Shell): void {
       '--decisions <file>',
       'measure these decisions instead of making new ones: id, project and, where there, decision, stage, probability',
     )
+    .option(
+      '--by <names>',
+      'figures of slices too, by comma: columns of the files, and language, script, length or missing',
+    )
+    .option('--ablate', 'also measure rules alone, rules and heads, and so on', false)
+    .option('--weight <column>', 'a column that says what each row counts')
+    .option('--confusion <file>', 'write the whole confusion matrix as CSV; - is stdout')
     .option('--json <file>', 'write every figure as JSON; - is stdout')
     .option('--bootstrap <times>', 'resamples behind the intervals; 0 for none', '1000')
     .option('--seed <number>', 'seed of the resamples', '1')
@@ -35,8 +42,12 @@ Keys of --json; shares are 0 to 1, and null where there is nothing to divide by:
   projects[]                 project and the same five, most support first
   stages[]                   stage, rows, share, claimed, precision, accuracy
   kinds, coverage            rows by kind of decision; share of rows that were not abstained
-  calibration                rows, brier, expectedError of the probabilities
+  calibration                rows, brier, expectedError of the probabilities, and bins[]: from, to,
+                             rows, stated (mean probability), right (share of rows)
   confusions[]               gold, predicted, rows: the most frequent mistakes
+  pairs[]                    the same of every pair, right ones too
+  slices[]                   by, value, rows, coverage, the figures and their intervals (--by)
+  ablation[]                 stages, figures, and the change that the last stage makes (--ablate)
   intervals                  95 % bootstrap interval of each headline figure, as [low, high]
 An abstained row counts as none.
 `

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from '@commander-js/extra-typings'
 import { addClassify } from './classify.js'
+import { addCompare } from './compare.js'
 import { addEvaluate } from './evaluate.js'
 import { addExplain } from './explain.js'
 import { addRules } from './rules.js'
@@ -41,6 +42,7 @@ export function buildProgram(edge: Edge, finish: Finish): Program {
     .addHelpText('after', EXIT_CODES)
   addClassify(program, { edge, finish })
   addEvaluate(program, { edge, finish })
+  addCompare(program, { edge, finish })
   addTrain(program, { edge, finish })
   addRules(program, { edge, finish })
   addExplain(program, { edge, finish })

@@ -1,9 +1,9 @@
 import { measureRuleImpact } from '../../induce/files/rule-impact.js'
 import { readItems } from '../../read/read.js'
-import { formatImpact } from '../../rules/checks/impact.js'
-import { KaskadError } from '../../types/error.js'
+import { formatImpact } from '../../evaluate/impact.js'
 import type { Item } from '../../types/item.js'
 import { EXIT, put, putJson, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import { shareOf } from '../settings/cut-goal.js'
 import { rulesAt } from '../settings/engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
@@ -25,13 +25,7 @@ export interface ImpactRequest {
 /** Compares two rule folders on files: 2 where more is lost than allowed, else 0. */
 export async function compareFolders(edge: Edge, request: ImpactRequest): Promise<ExitCode> {
   const { options } = request
-  const maxLoss = Number(options.maxLoss)
-  if (!(maxLoss >= 0 && maxLoss <= 1)) {
-    throw new KaskadError(
-      'usage',
-      `--max-loss: expected a share from 0 to 1, not "${options.maxLoss}"`,
-    )
-  }
+  const maxLoss = shareOf('--max-loss', options.maxLoss)
   const settings = await loadSettings(options)
   const inputs = options.on.split(',').map((name) => name.trim())
   const reading = readingOf(edge, { inputs, settings })

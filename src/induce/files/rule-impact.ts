@@ -1,4 +1,4 @@
-import { measureImpact, type Impact, type RowChange } from '../../rules/checks/impact.js'
+import { measureImpact, type Impact, type RowChange } from '../../evaluate/impact.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import type { Item } from '../../types/item.js'
 import { askRules, type AskRules, type RuleSettings } from '../../cascade/ask-rules.js'

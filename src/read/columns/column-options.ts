@@ -29,7 +29,7 @@ export function wishesOfOptions(options: ColumnOptions): ColumnWishes {
     ...(categorical === undefined
       ? {}
       : { categorical: namedColumns(categorical, '--categorical') }),
-    ...(keep === undefined ? {} : { keep: keptColumns(keep) }),
+    ...(keep === undefined ? {} : { keep: columnList(keep, '--keep') }),
   }
 }
 
@@ -70,10 +70,11 @@ function namedColumns(value: string, option: string): readonly Named[] {
   return named
 }
 
-function keptColumns(value: string): readonly string[] {
-  const columns = partsOf(value, '--keep')
+/** Columns between commas, each once. @throws KaskadError `usage` */
+export function columnList(value: string, option: string): readonly string[] {
+  const columns = partsOf(value, option)
   const twice = firstTwice(columns)
-  if (twice !== undefined) throw usage('--keep', `"${twice}" is given twice`)
+  if (twice !== undefined) throw usage(option, `"${twice}" is given twice`)
   return columns
 }
 

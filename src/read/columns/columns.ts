@@ -19,6 +19,8 @@ export interface ColumnWishes {
   readonly categorical?: readonly Named[]
   /** Columns carried to the output. */
   readonly keep?: readonly string[]
+  /** Columns carried along after `keep`, where the file has them; `''` where it has not. */
+  readonly spare?: readonly string[]
   /** True where a file without a label column is a mistake (training, evaluation). */
   readonly needLabel?: boolean
   /** The words for what is no project among labels; none and сборник by default. */
@@ -105,7 +107,8 @@ export function resolveColumns(
   const absent = PARTS.flatMap((part) => wishes.learned?.[part] ?? []).filter(
     (name) => !held.has(name),
   )
-  return { ok: true, value: { id, label, texts, numeric, categorical, keep, absent } }
+  const carried = [...keep, ...(wishes.spare ?? [])]
+  return { ok: true, value: { id, label, texts, numeric, categorical, keep: carried, absent } }
 }
 
 /** What was chosen, in words: `id yt_reel_id; label cartoon; text title = reel_name, …`. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatImpact, measureImpact, type RowChange } from '../../../src/rules/checks/impact.js'
+import { formatImpact, measureImpact, type RowChange } from '../../src/evaluate/impact.js'
 
 const options = { none: 'none', examples: 1 }
 
@@ -41,7 +41,7 @@ test('with labels the loss counts the rows that were right and are no more', asy
 test('without a change there is nothing to show', async () => {
   const impact = await measureImpact([row('a', 'a')], options)
   assert.deepEqual(impact.projects, [])
-  assert.deepEqual(formatImpact(impact), ['1 rows: 0 changed, loss 0.0 %'])
+  assert.deepEqual(formatImpact(impact), ['1 row: 0 changed, loss 0.0 %'])
   assert.equal((await measureImpact([], options)).loss, 0)
 })
 

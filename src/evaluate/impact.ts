@@ -105,7 +105,9 @@ export async function measureImpact(
 export function formatImpact(impact: Impact): string[] {
   const { rows, changed, loss, labelled, projects } = impact
   const judged = labelled > 0 ? `, ${labelled} labelled` : ''
-  const lines = [`${rows} rows${judged}: ${changed} changed, loss ${percent(loss)}`]
+  const lines = [
+    `${rows} ${rows === 1 ? 'row' : 'rows'}${judged}: ${changed} changed, loss ${percent(loss)}`,
+  ]
   for (const one of projects) {
     const counts = `${one.before} → ${one.after} rows`
     const moves = [
