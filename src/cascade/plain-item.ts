@@ -15,6 +15,7 @@ import {
   memberNames,
   memberOf,
 } from '../read/tables/json-row.js'
+import { withVideoFields } from '../read/videos/video-fields.js'
 import { KaskadError } from '../types/error.js'
 import type { Item } from '../types/item.js'
 
@@ -65,7 +66,8 @@ export type ReadPlain = (plain: PlainItem) => Item
  */
 export function createPlainReader(wishes: ColumnWishes): ReadPlain {
   const plans = new Map<string, PlainPlan>()
-  return (plain) => {
+  return (given) => {
+    const plain = isMembers(given) ? withVideoFields(given) : given
     const header = headerOf(plain)
     const key = header.join('\0')
     let plan = plans.get(key)

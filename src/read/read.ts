@@ -6,17 +6,18 @@ import type { Issue, Parsed } from '../types/parsed.js'
 import { formatIssue } from '../types/parsed.js'
 import type { Reject } from '../types/reject.js'
 import { rejectIssue } from '../types/reject.js'
-import type { Meter } from './files/bytes.js'
+import type { Bytes, Meter } from './files/bytes.js'
 import { nameOf, openBytes } from './files/bytes.js'
 import type { ColumnWishes } from './columns/columns.js'
 import type { RowCount, Rows } from './tables/csv-items.js'
 import { csvItems } from './tables/csv-items.js'
-import { foreignHead } from './files/encoding.js'
+import { foreignHead, isEncoding } from './files/encoding.js'
 import { dialectOf, formatOfText, lineEndOf } from './tables/format.js'
 import { tallyNotes, type ItemPlan } from './columns/item-plan.js'
 import { jsonlItems } from './tables/jsonl-items.js'
 import type { Piece } from './files/pieces.js'
 import { notUtf8, pieces } from './files/pieces.js'
+import { recoded, sureEncoding } from './files/recode.js'
 import type { Said } from './tables/planning.js'
 import { planCsv, planJsonl } from './tables/planning.js'
 
@@ -27,6 +28,11 @@ export interface Reading {
   readonly wishes?: ColumnWishes
   /** Of all inputs; by default each is known by its name, else by its beginning. */
   readonly format?: Format | undefined
+  /**
+   * Of all inputs, by its name in the WHATWG Encoding Standard; by default UTF-8, and what an
+   * input shows itself to be without doubt.
+   */
+  readonly encoding?: string | undefined
   /** Stops at the first bad row instead of handing it over as a reject. */
   readonly strict?: boolean
   /** In place of the process's own standard input. */
@@ -58,7 +64,8 @@ export interface ReadBatch {
 /**
  * Reads items in batches of about 64 KiB of text, with the memory of one.
  *
- * CSV, TSV and JSONL, each plain or gzipped, in UTF-8. A bad row becomes a
+ * CSV, TSV and JSONL, each plain or gzipped, in UTF-8 or another
+ * encoding that is said or sure. A bad row becomes a
  * reject and reading goes on; blank lines are no rows.
  *
  * @throws KaskadError `input` where an input cannot be read at all (no such
@@ -113,11 +120,10 @@ async function* readInput({
   count,
 }: Input): AsyncGenerator<Omit<ReadBatch, 'taken'>> {
   const file = nameOf(input)
-  const bytes = await openBytes({ input, stdin: reading.stdin ?? process.stdin, meter })
-  const foreign = foreignHead(bytes.head)
-  if (foreign) throw notUtf8(file, bytes.head, foreign)
-  const head = bytes.head.toString('utf8').replace(/^\uFEFF/, '')
+  const raw = await openBytes({ input, stdin: reading.stdin ?? process.stdin, meter })
   const notes: Issue[] = []
+  const bytes = await asUtf8(raw, { file, reading, say: (issue) => notes.push(issue) })
+  const head = bytes.head.toString('utf8').replace(/^\uFEFF/, '')
   const toRows = rowReader(head, { file, reading, count, said, say: (issue) => notes.push(issue) })
   let plan: Rows['plan']
   for await (const piece of pieces({
@@ -142,6 +148,22 @@ async function* readInput({
 /** What the rows of a plan have. */
 function hasOf({ texts, numbers, categories, header }: ItemPlan): InputHas {
   return { names: [...texts, ...numbers, ...categories].map(({ name }) => name), header }
+}
+
+/** The bytes as UTF-8: by the encoding that was said, else by one that is sure and told of. */
+async function asUtf8(
+  bytes: Bytes,
+  { file, reading, say }: Pick<Reader, 'file' | 'reading' | 'say'>,
+): Promise<Bytes> {
+  if (reading.encoding !== undefined)
+    return /^utf-?8$/i.test(reading.encoding) ? bytes : recoded(bytes, reading.encoding)
+  const foreign = foreignHead(bytes.head)
+  if (foreign && !isEncoding(foreign)) throw notUtf8(file, bytes.head, foreign)
+  const encoding = foreign ?? sureEncoding(bytes.head)
+  if (encoding === undefined) return bytes
+  const message = `not UTF-8, read as ${encoding.toLowerCase()}; --encoding says another`
+  say({ severity: 'note', code: 'encoding', place: { file, line: 0, column: 0 }, message })
+  return recoded(bytes, encoding)
 }
 
 interface Reader {

@@ -57,6 +57,7 @@ const COLUMNS = {
   '--text': ['--text', 'title=nope'],
   '--numeric': ['--numeric', 'nope'],
   '--categorical': ['--categorical', 'nope'],
+  '--encoding': ['--encoding', 'nope'],
 }
 
 /** What shows that the way of asking rules is read: a slip and a capital letter in the rows. */

@@ -77,43 +77,34 @@ const FILES: Readonly<Record<string, readonly [Buffer | string, readonly string[
     gzipSync(Buffer.alloc(80 << 20, 'id,title\n')),
     ['input! stdin unpacks to more than 250 times its size: refused as a gzip bomb'],
   ],
-  'UTF-16LE with its mark': [
-    Buffer.from(`\uFEFF${russian}`, 'utf16le'),
-    [
-      'input! stdin is not UTF-8, it looks like UTF-16LE: convert it with iconv -f UTF-16LE -t UTF-8',
-    ],
+  'UTF-16LE with its mark': [Buffer.from(`\uFEFF${russian}`, 'utf16le'), ['1 2 3']],
+  'UTF-16BE with its mark': [Buffer.from(`\uFEFF${russian}`, 'utf16le').swap16(), ['1 2 3']],
+  'UTF-16LE without a mark': [Buffer.from(russian, 'utf16le'), ['1 2 3']],
+  'UTF-16BE without a mark': [Buffer.from(russian, 'utf16le').swap16(), ['1 2 3']],
+  'Windows-1251': [oneByte(russian, windows1251), ['1 2 3']],
+  'KOI8-R': [oneByte(russian, koi8), ['1 2 3']],
+  'KOI8-R in capital letters': [
+    oneByte(`${russian}4,Ещё не вечер\n`.replace('ё', 'е').toUpperCase(), koi8),
+    ['1 2 3 4'],
   ],
-  'UTF-16BE with its mark': [
-    Buffer.from(`\uFEFF${russian}`, 'utf16le').swap16(),
-    [
-      'input! stdin is not UTF-8, it looks like UTF-16BE: convert it with iconv -f UTF-16BE -t UTF-8',
-    ],
+  'GBK is not taken for Cyrillic': [
+    Buffer.from(
+      '69642c7469746c650a312cd0a1d0dccea4c4e1bacdc5f3d3d1c3c7d2bbc6f0c8a5c9adc1d6c0efcde6cba3b5c4b9cacac20a',
+      'hex',
+    ),
+    ['input! stdin is not UTF-8, it may be KOI8-R: say --encoding koi8-r if it is'],
   ],
-  'UTF-16LE without a mark': [
-    Buffer.from(russian, 'utf16le'),
-    [
-      'input! stdin is not UTF-8, it looks like UTF-16LE: convert it with iconv -f UTF-16LE -t UTF-8',
-    ],
-  ],
-  'Windows-1251': [
-    oneByte(russian, windows1251),
-    [
-      'input! stdin is not UTF-8, it looks like WINDOWS-1251: convert it with iconv -f WINDOWS-1251 -t UTF-8',
-    ],
-  ],
-  'KOI8-R': [
-    oneByte(russian, koi8),
-    ['input! stdin is not UTF-8, it looks like KOI8-R: convert it with iconv -f KOI8-R -t UTF-8'],
+  'Windows-1251 in few letters': [
+    oneByte('id,title\n1,Ёж Кот\n'.replace('Ё', 'Е'), windows1251),
+    ['input! stdin is not UTF-8, it may be WINDOWS-1251: say --encoding windows-1251 if it is'],
   ],
   'Latin-1': [
     latin,
-    [
-      'input! stdin is not UTF-8, it looks like ISO-8859-1: convert it with iconv -f ISO-8859-1 -t UTF-8',
-    ],
+    ['input! stdin is not UTF-8, it may be ISO-8859-1: say --encoding iso-8859-1 if it is'],
   ],
   'bytes of no known encoding': [
     Buffer.concat([Buffer.from('id,title\n1,'), Buffer.alloc(9, 0x93)]),
-    ['input! stdin is not UTF-8: save it as UTF-8 and try again'],
+    ['input! stdin is not UTF-8: say its --encoding, or save it as UTF-8'],
   ],
   'an XLSX workbook': [
     Buffer.from('504b030414000600', 'hex'),
@@ -344,6 +335,23 @@ suite('broken input', () => {
     assert.deepEqual(await outcome({ stdin: endless }, ''), [
       'input! stdin goes on for more than 256 MiB without a line end: expected CSV, TSV or JSONL',
     ])
+  })
+
+  test('an encoding that is said holds, in chunks of any size; one that is unknown is refused', async () => {
+    const bytes = oneByte(russian, koi8)
+    for (const size of [1, 3, 1000]) {
+      const stdin = Readable.from(
+        Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+          bytes.subarray(at * size, (at + 1) * size),
+        ),
+      )
+      const titles: unknown[] = []
+      for await (const { items } of readItems({ inputs: ['-'], stdin, encoding: 'koi8-r' }))
+        titles.push(...items.map(({ texts }) => texts['title']))
+      assert.deepEqual(titles, ['Ну погоди', 'Кот Леопольд', 'Бременские музыканты'])
+    }
+    const [said] = await outcome({ encoding: 'cp-none' }, russian)
+    assert.match(said ?? '', /^usage! no encoding "cp-none": expected utf-8, windows-1251/)
   })
 
   test('no inputs at all is a mistake of usage', async () => {

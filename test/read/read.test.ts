@@ -240,4 +240,77 @@ suite('readItems', () => {
       ],
     )
   })
+
+  const VIDEOS: Readonly<Record<string, readonly [object, object]>> = {
+    'videos.list': [
+      {
+        kind: 'youtube#video',
+        id: 'v1',
+        snippet: {
+          title: 'Лунтик',
+          description: 'd',
+          channelTitle: 'Канал',
+          channelId: 'UC1',
+          tags: ['a', 'b'],
+          liveBroadcastContent: 'live',
+        },
+        contentDetails: { duration: 'PT1H2M3S' },
+      },
+      { seconds: 3723, broadcast: 'live', tags: 'a, b', channel: 'Канал', yt_channel_id: 'UC1' },
+    ],
+    'search.list': [
+      { id: { kind: 'youtube#video', videoId: 'v1' }, snippet: { title: 'Лунтик' } },
+      {},
+    ],
+    'playlistItems.list': [
+      { id: 'UEx', snippet: { title: 'Лунтик' }, contentDetails: { videoId: 'v1' } },
+      {},
+    ],
+    'yt-dlp, a short': [
+      {
+        id: 'v1',
+        title: 'Лунтик',
+        webpage_url: 'https://www.youtube.com/shorts/v1',
+        duration: 30,
+        live_status: 'was_live',
+        tags: [],
+        categories: ['Film'],
+        channel_id: null,
+      },
+      { seconds: 30, is_shorts: 1, broadcast: 'none', category: 'Film' },
+    ],
+    'yt-dlp, upright and brief': [
+      {
+        id: 'v1',
+        title: 'Лунтик',
+        webpage_url: 'https://www.youtube.com/watch?v=v1',
+        duration: 90,
+        width: 720,
+        height: 1280,
+      },
+      { seconds: 90, is_shorts: 1 },
+    ],
+    'yt-dlp, long': [
+      { id: 'v1', title: 'Лунтик', webpage_url: 'https://youtu.be/v1', duration: 3600 },
+      { seconds: 3600, is_shorts: 0 },
+    ],
+    'a table in Ukrainian': [
+      { 'ID відео': 'v1', Назва: 'Лунтик', Тривалість: '1:02:03' },
+      { seconds: 3723 },
+    ],
+    'a table in Russian': [
+      { ID: 'v1', Название: 'Лунтик', Длительность: '02:03' },
+      { seconds: 123 },
+    ],
+  }
+  for (const [name, [row, expected]] of Object.entries(VIDEOS))
+    test(`videos as their tools write them, ${name}`, async () => {
+      const { items, rejects } = await readAll({}, `${JSON.stringify(row)}\n`)
+      assert.deepEqual(rejects, [])
+      const { id, texts, numbers, categories } = items[0] ?? {}
+      assert.equal(id, 'v1')
+      assert.equal(texts?.['title'], 'Лунтик')
+      const all: object = { ...texts, ...numbers, ...categories }
+      assert.deepEqual({ ...all, ...expected }, all)
+    })
 })

@@ -23,6 +23,7 @@ export type ColumnFlags = {
   readonly numeric?: string
   readonly categorical?: string
   readonly keep?: string
+  readonly encoding?: string
 }
 
 /** The settings' options by name, as {@link withSettings} declares them. */
@@ -117,8 +118,9 @@ export function withColumnOptions<Args extends unknown[], Opts extends OptionVal
     )
     .option('--text <fields>', 'text fields, by comma: title=reel_name,description=text')
     .option('--numeric <columns>', 'numeric and boolean columns, by comma')
-    .option('--categorical <columns>', 'categorical columns, by comma') as Command<
-    Args,
-    Opts & ColumnFlags
-  >
+    .option('--categorical <columns>', 'categorical columns, by comma')
+    .option(
+      '--encoding <name>',
+      'of the inputs: windows-1251, koi8-r, utf-16le, … (default: UTF-8, or what is sure)',
+    ) as Command<Args, Opts & ColumnFlags>
 }

@@ -32,6 +32,8 @@ export interface Settings {
   readonly wording: Wording
   /** True where the word for "no project" was given; else a model's own is taken. */
   readonly isNoneGiven: boolean
+  /** Of the inputs; undefined where it is told by their bytes. */
+  readonly encoding: string | undefined
   /** What was asked of columns. */
   readonly wishes: ColumnWishes
 }
@@ -63,6 +65,7 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
       collectionLabel: projectName(options.collectionLabel ?? config.collectionLabel),
     },
     isNoneGiven: none !== undefined,
+    encoding: options.encoding,
     wishes: mergeWishes(wishesOfOptions(options), config.columns),
   }
 }
@@ -119,6 +122,7 @@ export function readingOf(edge: Edge, request: ReadingRequest): Reading {
     inputs,
     wishes: { ...settings.wishes, needLabel, words: settings.wording },
     strict,
+    encoding: settings.encoding,
     stdin: edge.stdin,
     interrupted: edge.interrupted,
   }

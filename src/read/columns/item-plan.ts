@@ -2,7 +2,7 @@ import type { Item, Place } from '../../types/item.js'
 import type { Issue } from '../../types/parsed.js'
 import { DEFAULT_LABEL_WORDS, labelOf, type LabelWords } from '../../types/project-name.js'
 import type { Columns, Named } from './columns.js'
-import { isBlank, numberOf } from './value.js'
+import { isBlank, numberOf, secondsOf } from './value.js'
 
 /** Where each part of an item stands in a row. */
 export interface ItemPlan {
@@ -116,7 +116,7 @@ function numbersOf(
   for (const { name, at } of plan.numbers) {
     const raw = fields[at] ?? ''
     if (raw === '') continue
-    const value = numberOf(raw)
+    const value = name === 'seconds' ? secondsOf(raw) : numberOf(raw)
     if (typeof value === 'number') found[name] = value
     else if (value === 'not-a-number') count(plan.tally, name, { raw, line })
   }

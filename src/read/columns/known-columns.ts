@@ -3,31 +3,52 @@ export type KnownColumn = readonly [name: string, columns: readonly string[]]
 
 /** Text fields and the columns that are taken for them. */
 export const KNOWN_TEXTS: readonly KnownColumn[] = [
-  ['title', ['reel_name', 'title', 'name', 'video_title', 'название', 'заголовок']],
-  ['description', ['text', 'description', 'desc', 'snippet', 'summary', 'описание']],
-  ['channel', ['yt_channel_name', 'channel_name', 'channel_title', 'channel', 'канал']],
-  ['tags', ['tags', 'hashtags', 'keywords', 'теги']],
+  known('title', 'reel_name title name video_title snippet.title', 'название заголовок назва'),
+  known(
+    'description',
+    'text description desc snippet summary snippet.description',
+    'описание опис',
+  ),
+  known(
+    'channel',
+    'yt_channel_name channel_name channel_title channel snippet.channeltitle uploader',
+    'канал название_канала назва_каналу',
+  ),
+  known('tags', 'tags hashtags keywords snippet.tags', 'теги хештеги ключевые_слова'),
 ]
 
 /** The other parts; small letters, with `_` for spaces and hyphens. */
 export const KNOWN = {
-  id: ['yt_reel_id', 'id', 'video_id', 'reel_id', 'item_id', 'videoid'],
-  label: ['cartoon', 'project', 'label', 'gold', 'проект'],
+  id: known(
+    'id',
+    'yt_reel_id contentdetails.videoid snippet.resourceid.videoid id.videoid',
+    'id video_id reel_id item_id videoid id_видео id_відео',
+  )[1],
+  label: known('label', 'cartoon project label gold', 'проект проєкт')[1],
   numeric: [
-    ['seconds', ['seconds', 'duration_seconds', 'duration', 'length_seconds']],
-    ['is_shorts', ['is_shorts', 'is_short', 'shorts']],
-    ['flag_closed', ['flag_closed']],
-    ['international', ['international']],
-    ['made_for_kids', ['made_for_kids']],
-  ] as readonly KnownColumn[],
+    known(
+      'seconds',
+      'seconds duration_seconds duration length_seconds contentdetails.duration',
+      'длительность продолжительность тривалість',
+    ),
+    known('is_shorts', 'is_shorts is_short shorts'),
+    known('flag_closed', 'flag_closed'),
+    known('international', 'international'),
+    known('made_for_kids', 'made_for_kids status.madeforkids'),
+  ],
   categorical: [
-    ['broadcast', ['broadcast']],
-    ['yt_channel_type', ['yt_channel_type', 'channel_type']],
-    ['yt_channel_id', ['yt_channel_id', 'channel_id']],
-    ['language', ['language', 'lang']],
-    ['category', ['category', 'category_id']],
-  ] as readonly KnownColumn[],
+    known('broadcast', 'broadcast snippet.livebroadcastcontent'),
+    known('yt_channel_type', 'yt_channel_type channel_type'),
+    known('yt_channel_id', 'yt_channel_id channel_id snippet.channelid'),
+    known('language', 'language lang snippet.defaultlanguage', 'язык мова'),
+    known('category', 'category category_id categories snippet.categoryid', 'категория категорія'),
+  ],
 } as const
+
+/** A name and its columns, the studio's and the formats' own before others. */
+function known(name: string, columns: string, others = ''): KnownColumn {
+  return [name, `${columns} ${others}`.trim().split(' ')]
+}
 
 /** Every name that columns are recognised by. */
 export const COLUMN_NAMES: ReadonlySet<string> = new Set([

@@ -33,6 +33,22 @@ export function numberOf(raw: string): number | 'absent' | 'not-a-number' {
   return Object.hasOwn(BOOLEANS, small) ? (BOOLEANS[small] as number) : 'not-a-number'
 }
 
+const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i
+const CLOCK = /^(?:(\d{1,5}):)?(\d{1,2}):([0-5]\d(?:\.\d+)?)$/
+
+/** A length of time in seconds: a number, `PT53M53S` (ISO 8601) or `1:02:03`; else as `numberOf`. */
+export function secondsOf(raw: string): number | 'absent' | 'not-a-number' {
+  const value = numberOf(raw)
+  if (value !== 'not-a-number') return value
+  const word = raw.trim()
+  const [, days, ...iso] = ISO.exec(word) ?? []
+  const parts = iso.length > 0 ? iso : (CLOCK.exec(word)?.slice(1) ?? [])
+  if (parts.length === 0) return value
+  const [hours, minutes, seconds] = parts.map((part) => Number(part ?? 0))
+  const all = Number(days ?? 0) * 86_400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60
+  return finite(all + (seconds ?? 0))
+}
+
 function finite(value: number): number | 'not-a-number' {
   return Number.isFinite(value) ? value : 'not-a-number'
 }

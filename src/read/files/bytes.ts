@@ -49,7 +49,7 @@ export async function openBytes(source: InputBytes): Promise<Bytes> {
   const raw = source.input === '-' ? source.stdin : await openFile(source.input)
   const packed = await withHead(metered(raw, source), 2)
   const isGzip = packed.head[0] === 0x1f && packed.head[1] === 0x8b
-  const bytes = await withHead(isGzip ? unpacked(packed.chunks, source) : packed.chunks, HEAD)
+  const bytes = await withHead(isGzip ? unpacked(packed.chunks, source) : packed.chunks)
   if (bytes.head.length === 0)
     throw new KaskadError('input', `${nameOf(source.input)} is empty: expected a header and rows`)
   return bytes
@@ -115,7 +115,7 @@ async function* metered(
 }
 
 /** Reads until `size` bytes are there or the end; the chunks begin with them. */
-async function withHead(chunks: AsyncIterable<Buffer>, size: number): Promise<Bytes> {
+export async function withHead(chunks: AsyncIterable<Buffer>, size = HEAD): Promise<Bytes> {
   const iterator = chunks[Symbol.asyncIterator]()
   const taken: Buffer[] = []
   let length = 0

@@ -150,7 +150,7 @@ function markedText(bytes: Buffer, lineEnd: number): string {
 /** Says which encoding it seems to be and how to convert the file. */
 export function notUtf8(name: string, bytes: Buffer, encoding = guessEncoding(bytes)): KaskadError {
   if (!encoding)
-    return new KaskadError('input', `${name} is not UTF-8: save it as UTF-8 and try again`)
+    return new KaskadError('input', `${name} is not UTF-8: say its --encoding, or save it as UTF-8`)
   if (!isEncoding(encoding))
     return new KaskadError(
       'input',
@@ -158,6 +158,6 @@ export function notUtf8(name: string, bytes: Buffer, encoding = guessEncoding(by
     )
   return new KaskadError(
     'input',
-    `${name} is not UTF-8, it looks like ${encoding}: convert it with iconv -f ${encoding} -t UTF-8`,
+    `${name} is not UTF-8, it may be ${encoding}: say --encoding ${encoding.toLowerCase()} if it is`,
   )
 }

@@ -5,6 +5,7 @@ import type { ItemPlan } from '../columns/item-plan.js'
 import { plannedItem } from '../columns/item-plan.js'
 import type { JsonRow, Members } from './json-row.js'
 import { cellOf, faultOfCell, memberNames, memberOf, parseJsonRow } from './json-row.js'
+import { withVideoFields } from '../videos/video-fields.js'
 import type { Piece } from '../files/pieces.js'
 import { faultIn, rejectOf } from './row-reject.js'
 
@@ -47,7 +48,7 @@ export function jsonlItems({
       const number = ++count.rows
       const fault = piece.suspect ? faultIn(raw) : undefined
       if (fault) rejects.push(rejectOf({ file, line, column: 0 }, fault, raw))
-      else lines.push({ raw, line, number, row: parseJsonRow(raw) })
+      else lines.push({ raw, line, number, row: withFields(parseJsonRow(raw)) })
     }
     if (!plan && lines.some(({ row }) => row.ok)) {
       plan = planner(keysOf(lines))
@@ -74,6 +75,10 @@ interface Around {
   readonly plan: ItemPlan
   readonly columns: readonly string[]
   readonly kept: ReadonlySet<string>
+}
+
+function withFields(row: JsonRow): JsonRow {
+  return row.ok ? { ok: true, members: withVideoFields(row.members) } : row
 }
 
 function readMembers(members: Members, around: Around): Item | Reject {
