@@ -44,11 +44,17 @@ const SCENES = {
     const tongue = chance(random, 0.5) ? 'ru' : 'en'
     const name = tongue === 'ru' ? 'Фиксики' : 'The Fixies'
     const told = title(random, tongue, [named(hand, name), pick(random, SONGS[tongue])])
-    const marks =
-      tongue === 'ru' ? ['Караоке'] : ['Kids Songs', 'Childrens songs', 'The Fixies Bang']
-    const body = filler(random, tongue, [pick(random, marks)])
     const channel = channelOf('The Fixies World', 'Мультфильмы', true)
-    return { title: told, body, channel, tongue, shorts: 0.05 } as const
+    return { ...sung(random, tongue), title: told, channel } as const
+  },
+  sungEpisode: (hand: Hand, about: string) => {
+    const { random } = hand
+    const parts = [named(hand, nameOf(random, about)), episode(random, 'ru')]
+    const { own } = wordsOf(about)
+    const channel = chance(random, 0.5)
+      ? channelOf(pick(random, own), 'Мультфильмы')
+      : sharedChannel(random, 'ru')
+    return { ...sung(random, 'ru'), title: title(random, 'ru', parts), channel } as const
   },
   fairyTale: (hand: Hand) =>
     looksLike(hand, [
@@ -142,6 +148,16 @@ const SONGS = {
   ru: ['Поём вместе', 'Песня про помощь', 'Хит парад', 'Клип'],
   en: ['Sing along', 'Music video', 'The helper song', 'Dance party'],
 } as const
+
+/** What only the description says of a song: the words that the studio's filters stop at. */
+const SUNG = {
+  ru: ['Караоке', 'Караоке для всех', 'Песенки', 'Танцевальный festival'],
+  en: ['Kids Songs', 'Childrens songs', 'The Fixies Bang', 'Canciones', 'Little drummers'],
+} as const
+
+function sung(random: Random, tongue: 'ru' | 'en'): Pick<Draft, 'body' | 'tongue' | 'shorts'> {
+  return { body: filler(random, tongue, [pick(random, SUNG[tongue])]), tongue, shorts: 0.05 }
+}
 
 /** Share of each language in videos that are no project's; `bg` is Russian that a detector mistakes. */
 const SPOKEN: readonly (readonly [Tongue, number])[] = [

@@ -25,7 +25,8 @@ export const STUDIO_ROWS = 83_411
  *   label              right   wrong, and what the row is
  *   ЖилаБыла Царевна   167     62 songs and fairy tales
  *   Царевны              9     12 ЖилаБыла Царевна, 11 fairy tales
- *   Фиксики            139     12 songs (40 songs more, and 12 episodes, are under none)
+ *   Фиксики            139     12 songs (40 songs more, 40 episodes with a song, and 15 episodes
+ *                              are under none)
  *   none               the rest, some of it of the bigger projects
  */
 export function studioStrata(): readonly Stratum[] {
@@ -60,9 +61,10 @@ function fixies(): Stratum[] {
   const project = 'Фиксики'
   return [
     right(project, 139),
-    hidden(project, 12),
+    hidden(project, 15),
     { rows: 12, label: project, clean: NONE, scene: 'songs', about: project },
     none('songs', 40),
+    none('sungEpisode', 40, project),
   ]
 }
 
@@ -73,6 +75,7 @@ function lookalikes(): Stratum[] {
     none('nearWord', 900),
     none('tractor', 200),
     none('oldCartoon', 300),
+    none('sungEpisode', 24, 'Зебра в клеточку'),
     none('announced', 2),
     none('bareCalf', 4),
     ...TOYED_WITH.flatMap(([project, toys, parodies]) => [

@@ -2,7 +2,7 @@ import { askRules } from '../cascade/ask-rules.js'
 import { createArena, reset } from '../normalise/fold/arena.js'
 import { createFolder } from '../normalise/fold/fold.js'
 import { FULL_FOLD } from '../normalise/fold/fold-steps.js'
-import { foldedString, normalise } from '../normalise/fold/normalise.js'
+import { normalise } from '../normalise/fold/normalise.js'
 import type { Source } from '../yaml/source.js'
 import type { Suspect } from '../evaluate/suspects.js'
 import type { Item } from '../types/item.js'
@@ -11,6 +11,9 @@ import { buildCorpus } from './candidates/corpus.js'
 import { draftRules, type Drafted } from './files/draft-rules.js'
 import { withExamples } from './files/examples.js'
 import { indexCorpus } from './candidates/corpus-index.js'
+import { createIsFiller } from './candidates/filler-words.js'
+import { tokensOf } from '../normalise/words/tokens.js'
+import { loadLanguageOf } from '../normalise/language/language.js'
 import type { InducedRule } from './files/induced-rule.js'
 import type { Rejections } from './search/rejections.js'
 import { searchAll } from './search/search-all.js'
@@ -43,6 +46,8 @@ export interface Induction {
   readonly files: readonly Source[]
   /** The text fields of the rows: what `sourcesOf` needs to write reviewed rules. */
   readonly fields: readonly string[]
+  /** Projects of which nothing was found, though their names stand in rows of others. */
+  readonly without: readonly string[]
   /** Rows whose label the rules contradict, most certain first. */
   readonly suspects: readonly Suspect[]
 }
@@ -62,8 +67,8 @@ export async function induceRules(
 ): Promise<Induction> {
   const settings = { ...DEFAULT_INDUCTION, ...given }
   const { items, corpusIndex } = await readRows(rows, settings, progress)
-  const fold = createFold()
-  const found = searchAll({ corpusIndex, settings, fold, rejections, progress })
+  const languageOf = await loadLanguageOf()
+  const found = searchAll({ corpusIndex, settings, languageOf, rejections, progress })
   const drafted = draftRules({ found, corpusIndex, items })
   const fields = corpusIndex.terms.corpus.fields.map(({ name }) => name)
   const { collection } = settings
@@ -72,8 +77,18 @@ export async function induceRules(
     rules: checked.rules,
     files: sourcesOf(checked.rules, fields),
     fields,
+    without: withoutRules(checked.rules, corpusIndex.terms.corpus.projects, collection),
     suspects: contradictedRows(checked.rules, checked.record, { items, settings }),
   }
+}
+
+function withoutRules(
+  rules: readonly InducedRule[],
+  projects: readonly string[],
+  collection: string,
+): string[] {
+  const written = new Set(rules.map(({ project }) => project))
+  return projects.filter((project) => project !== collection && !written.has(project)).toSorted()
 }
 
 interface LoadedRows {
@@ -96,12 +111,19 @@ async function readRows(
     items.push(item)
     if (items.length % 1000 === 0) progress({ step: 'reading', done: items.length, total: 0 })
   }
-  return { items, corpusIndex: indexCorpus(corpus.finish(), createStem(createFold())) }
+  const tokensIn = createTokensIn()
+  const fold = (text: string): string => tokensIn(text).join('')
+  const words = { stem: createStem(fold), isFiller: createIsFiller(fold), tokensIn }
+  return { items, corpusIndex: indexCorpus(corpus.finish(), words) }
 }
 
-function createFold(): (text: string) => string {
+function createTokensIn(): (text: string) => string[] {
   const folder = createFolder(FULL_FOLD)
-  return (text) => foldedString(folder.fold(text, createArena(text.length * 2 + 64)))
+  const arena = createArena()
+  return (text) => {
+    reset(arena)
+    return tokensOf(folder.fold(text, arena))
+  }
 }
 
 interface CheckTask {

@@ -28,8 +28,8 @@ const rule: InducedRule = {
     {
       fields: ['title', 'channel'],
       keywords: [
-        { text: 'Ну погоди', match: 'anywhere', typos: 'auto', variants: true },
-        { text: 'волк', match: 'word', typos: 'off', variants: true },
+        { text: 'Ну погоди', match: 'anywhere', typos: 'auto', except: [], variants: true },
+        { text: 'волк', match: 'word', typos: 'off', except: [], variants: true },
       ],
       conditions: [
         { kind: 'is', column: 'is_shorts', value: 0 },
@@ -88,7 +88,10 @@ test('whatever a keyword is made of, its file reads back as it was', () => {
           ...rule,
           project: text,
           claims: [
-            { ...claim, keywords: [{ text, match: 'word', typos: 'auto', variants: true }] },
+            {
+              ...claim,
+              keywords: [{ text, match: 'word', typos: 'auto', except: [], variants: true }],
+            },
           ],
         },
         { count: 3 },
@@ -154,7 +157,7 @@ test('a review keeps what is accepted, remembers what is rejected and leaves the
   const claims = ['a', 'b', 'c', 'd'].map((text) => {
     return {
       ...claim,
-      keywords: [{ text, match: 'anywhere', typos: 'auto', variants: true } as const],
+      keywords: [{ text, match: 'anywhere', typos: 'auto', except: [], variants: true } as const],
     }
   })
   const answers: ReviewAnswer[] = [

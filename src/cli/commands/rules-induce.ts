@@ -84,6 +84,11 @@ export async function induceFolder(edge: Edge, request: InduceRequest): Promise<
     edge,
     `${many(files.length, 'rule')} induced, ${many(induced.suspects.length, 'suspect label')}`,
   )
+  if (induced.without.length > 0)
+    say(
+      edge,
+      `no rule for ${induced.without.join(', ')}: no keyword parts its rows from others, and its name stands mostly in rows of others`,
+    )
   return EXIT.done
 }
 

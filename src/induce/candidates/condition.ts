@@ -27,6 +27,9 @@ const SAMPLE = 400
 /** Least evidence, in nats, beyond the correction for testing many conditions. */
 const SIGNIFICANCE = 4
 
+/** Share of the other side that a stop word must have more of than the own side. */
+const LEAST_STOPPED = 0.04
+
 /** Key of a condition: equal for equal conditions. */
 export function conditionKey(condition: InducedCondition): string {
   return Object.values(condition).join('\u0000')
@@ -93,7 +96,7 @@ function proposeWords(index: TermIndex, field: FieldIndex, { own, other }: Sides
     const word = index.corpus.vocabulary[token] as string
     const mine = (inOwn.get(token) ?? 0) / own.length
     const theirs = (inOther.get(token) ?? 0) / other.length
-    const stops = theirs - mine > 0.15 && mine < 0.1
+    const stops = theirs - mine > LEAST_STOPPED && mine < 0.1
     if (word.length < 4 || !(stops || mine - theirs > 0.4)) return []
     const { name, tokens, offsets } = field.field
     const has = (row: number): boolean =>

@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.js'
+import type { IsFiller } from './filler-words.js'
 import { sketchField, type Sketch } from './sketch.js'
 import type { StemWord } from './stem.js'
 import { indexTerms, type TermIndex } from './term-index.js'
@@ -17,10 +18,26 @@ export interface CorpusIndex {
   readonly stems: readonly string[]
   readonly stemOf: ReadonlyMap<string, number>
   readonly sketches: readonly Sketch[]
+  /** The folded words of a text. */
+  readonly tokensIn: (text: string) => string[]
+  /** Token → 1 where no keyword may begin or end with it. */
+  readonly fillers: Uint8Array
 }
 
-/** Builds all indexes of a corpus; `stem` cuts a word to its stem. */
-export function indexCorpus(corpus: Corpus, stem: StemWord): CorpusIndex {
+/** What tells words apart. */
+export interface WordKnowledge {
+  /** Cuts a word to its stem. */
+  readonly stem: StemWord
+  readonly isFiller: IsFiller
+  /** The folded words of a text. */
+  readonly tokensIn: (text: string) => string[]
+}
+
+/** Builds all indexes of a corpus. */
+export function indexCorpus(
+  corpus: Corpus,
+  { stem, isFiller, tokensIn }: WordKnowledge,
+): CorpusIndex {
   const { vocabulary } = corpus
   const numbers = new Map<string, number>()
   const stemNumbers = new Int32Array(vocabulary.length).fill(-1)
@@ -37,5 +54,7 @@ export function indexCorpus(corpus: Corpus, stem: StemWord): CorpusIndex {
     stems: [...numbers.keys()],
     stemOf: numbers,
     sketches: corpus.fields.map((field) => sketchField(field, stemNumbers, LONGEST_PHRASE)),
+    tokensIn,
+    fillers: Uint8Array.from(vocabulary, (word) => (isFiller(word) ? 1 : 0)),
   }
 }

@@ -13,6 +13,8 @@ export interface Candidate {
   readonly open: boolean
   /** Every way it is written: `spongebob` and `sponge bob` are one candidate. */
   readonly forms: readonly Form[]
+  /** As the project's label writes it; undefined where it was found in rows. */
+  readonly written?: string
 }
 
 /** Candidates that cover at least this share of their project's name are always kept. */
@@ -38,7 +40,7 @@ const COMMON_START = 200
  */
 export function mineCandidates(
   corpusIndex: CorpusIndex,
-  { rows, least, name }: MiningTask,
+  { rows, least, names }: MiningTask,
 ): Candidate[] {
   const kept = new Map<string, CountedCandidate>()
   corpusIndex.terms.corpus.fields.forEach((field, number) => {
@@ -48,7 +50,9 @@ export function mineCandidates(
       const to = field.offsets[row + 1] as number
       for (let at = from; at < to; at++) {
         for (let end = at + 1; end <= Math.min(to, at + LONGEST_PHRASE); end++) {
-          countTokens(found, { corpusIndex, row, tokens: field.tokens.subarray(at, end) })
+          const tokens = field.tokens.subarray(at, end)
+          if (mayBeKeyword(tokens, { corpusIndex, names }))
+            countTokens(found, { corpusIndex, row, tokens })
         }
       }
     }
@@ -57,7 +61,7 @@ export function mineCandidates(
       (mined) => mined.rows.length >= least || isGluedMined(mined),
     )
     const named = frequent.filter(
-      (mined) => nameShare(mined, name) >= LEAST_NAME_SHARE || isGluedMined(mined),
+      (mined) => nameShare(mined, names) >= LEAST_NAME_SHARE || isGluedMined(mined),
     )
     for (const mined of mostPrecise(frequent, corpusIndex, number)) join(kept, mined)
     for (const mined of named) join(kept, mined)
@@ -67,10 +71,22 @@ export function mineCandidates(
   })
 }
 
-/** How much of the project's name a candidate is, in [0, 1]. */
-export function nameShare({ key }: { readonly key: string }, name: string): number {
+/** How much of one of the project's names a candidate is, in [0, 1]. */
+export function nameShare({ key }: Pick<Candidate, 'key'>, names: readonly string[]): number {
   const part = key.replace('*', '')
-  return part !== '' && name.includes(part) ? part.length / name.length : 0
+  if (part === '') return 0
+  return Math.max(0, ...names.map((name) => (name.includes(part) ? part.length / name.length : 0)))
+}
+
+/** Whether no edge of the words is a filler; words of the project's own name may be. */
+function mayBeKeyword(
+  tokens: Int32Array,
+  { corpusIndex, names }: { readonly corpusIndex: CorpusIndex; readonly names: readonly string[] },
+): boolean {
+  const { fillers, terms } = corpusIndex
+  if (fillers[tokens[0] as number] === 0 && fillers[tokens.at(-1) as number] === 0) return true
+  const key = Array.from(tokens, (token) => terms.corpus.vocabulary[token] as string).join('')
+  return nameShare({ key }, names) >= LEAST_NAME_SHARE
 }
 
 /** Whether a candidate occurs both as several words and as one: a name and its hashtag. */
@@ -85,8 +101,8 @@ export interface MiningTask {
   readonly rows: readonly number[]
   /** Fewest of these rows that a candidate must occur in. */
   readonly least: number
-  /** The project's name, folded and squashed. */
-  readonly name: string
+  /** The project's names, folded and squashed. */
+  readonly names: readonly string[]
 }
 
 /** A candidate while its rows are collected. */

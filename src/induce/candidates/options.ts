@@ -21,6 +21,8 @@ export interface Option {
   readonly risk: number
   /** Whether it is the whole name of the project, or most of it, and not a stem. */
   readonly named: boolean
+  /** Whether it is a good part of the project's name. */
+  readonly related: boolean
   /** Whether it occurs both as several words and as one: a name and its hashtag. */
   readonly glued: boolean
   /** Rows among `rows` of the project, and of others. */
@@ -41,8 +43,8 @@ export interface OptionTask {
   readonly roles: Roles
   /** Weight of an option's risk rows in its precision. */
   readonly riskWeight: number
-  /** The project's name, folded and squashed. */
-  readonly name: string
+  /** The project's names, folded and squashed. */
+  readonly names: readonly string[]
 }
 
 /** A candidate with this share of the name's letters counts as the whole name. */
@@ -65,13 +67,13 @@ const SHORT_FIELD = 16
 export function listOptions(
   index: TermIndex,
   candidates: readonly Candidate[],
-  { roles, riskWeight, name }: OptionTask,
+  { roles, riskWeight, names }: OptionTask,
 ): Option[] {
   const choices = fieldChoices(index)
   const best = new Map<number, Ranked[]>()
   const kept = new Set<Option>()
   for (const candidate of candidates) {
-    const share = nameShare(candidate, name)
+    const share = nameShare(candidate, names)
     const perField = index.fields.map((field) =>
       union(candidate.forms.map((form) => rowsOf(index, field, form))),
     )
@@ -84,11 +86,12 @@ export function listOptions(
       const option = {
         ...found,
         named,
+        related: share >= LEAST_NAME_SHARE,
         glued,
         own,
         other,
         risk: everywhere - other,
-        bonus: bonusOf(found, name),
+        bonus: bonusOf(found, names),
       }
       const all = own + other + riskWeight * option.risk
       const score = wilsonLower(own, all, 1) + option.bonus
@@ -126,12 +129,12 @@ interface Ranked {
  * keywords (which tolerate typos and resemble few other words), the first field
  * and few fields.
  */
-function bonusOf({ candidate, fields }: Found, name: string): number {
+function bonusOf({ candidate, fields }: Found, names: readonly string[]): number {
   const length = candidate.key.replace('*', '').length
   const short = Math.max(0, SHORT - length)
   const elsewhere = fields.includes(0) ? 0 : 0.02
   const letters = 0.0003 * Math.min(LONG, length)
-  const share = nameShare(candidate, name)
+  const share = nameShare(candidate, names)
   const named = share >= LEAST_NAME_SHARE ? 0.1 * share : isGlued(candidate) ? 0.01 : 0
   return named + letters - 0.002 * short - elsewhere - 0.001 * fields.length
 }

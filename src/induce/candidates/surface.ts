@@ -10,7 +10,7 @@ const LOOKED_AT = 40
 
 /** A candidate to be spelt, with its fields and rows. */
 export interface Spelled extends Pick<Option, 'fields' | 'rows'> {
-  readonly candidate: Pick<Candidate, 'key' | 'words' | 'open'>
+  readonly candidate: Pick<Candidate, 'key' | 'words' | 'open' | 'written'>
 }
 
 /** The raw texts that spellings are read from. */
@@ -37,7 +37,7 @@ export function spellingOf(option: Spelled, { items, folder, fields }: Spelling)
     }
   }
   const best = [...counts].toSorted((a, b) => rank(b) - rank(a) || (a[0] < b[0] ? -1 : 1))[0]
-  return best?.[0] ?? option.candidate.words.join(' ')
+  return best?.[0] ?? option.candidate.written ?? option.candidate.words.join(' ')
 }
 
 /** Spellings in capitals count half: people prefer to read the others. */

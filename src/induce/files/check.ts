@@ -1,7 +1,7 @@
 import { FULL_FOLD } from '../../normalise/fold/fold-steps.js'
 import { variantsOf } from '../../normalise/fold/variants.js'
 import type { RuleSet } from '../../rules/language/rule.js'
-import type { Claim } from '../../types/claim.js'
+import type { Claim, Hit } from '../../types/claim.js'
 import type { Item } from '../../types/item.js'
 import type { InducedKeyword, InducedRule } from './induced-rule.js'
 import type { AskRules } from '../../cascade/ask-rules.js'
@@ -16,6 +16,14 @@ export interface KeywordRecord {
   slipWrong: number
   /** The project's rows that no earlier keyword of its rule finds. */
   needed: number
+  /** Other words in which it was found, by writing: rows of the project and others. */
+  readonly words: Map<string, WordRecord>
+}
+
+/** Rows in which a keyword was found as another word: a form, a typo, part of a longer word. */
+export interface WordRecord {
+  right: number
+  wrong: number
 }
 
 /** Result of a run of all rules, by level as in the cascade. */
@@ -111,6 +119,9 @@ const SPARE = 2
 
 function amend(keyword: InducedKeyword, counted: KeywordRecord, expected: number): InducedKeyword {
   const { right, wrong, slipRight, slipWrong } = counted
+  const except = [...new Set([...keyword.except, ...otherWords(counted)])]
+  const more = except.length > keyword.except.length
+  if (more && except.length <= MOST_EXCEPTED) return { ...keyword, except }
   const spells = variantsOf(keyword.text, FULL_FOLD).length > 0
   const harmful = slipWrong >= SPARE && slipWrong > slipRight
   const loose = wrong > expected + SPARE + right / 20
@@ -121,6 +132,17 @@ function amend(keyword: InducedKeyword, counted: KeywordRecord, expected: number
     variants: keyword.variants && !foreign,
     match: loose && !foreign && keyword.match === 'anywhere' ? 'start' : keyword.match,
   }
+}
+
+/** Words to except of a keyword at most; one with more is not forgiven typos. */
+export const MOST_EXCEPTED = 12
+
+/** The words in which a keyword was found mostly in rows of others. */
+function otherWords({ words }: KeywordRecord): string[] {
+  return [...words]
+    .filter(([, { right, wrong }]) => wrong >= SPARE && wrong > right)
+    .toSorted(([a, one], [b, other]) => other.wrong - one.wrong || (a < b ? -1 : 1))
+    .map(([word]) => word)
 }
 
 /** One claim on one row. */
@@ -160,9 +182,15 @@ function countKeywords(
   { claim, name, item, seen }: KeywordsTask,
 ): void {
   const exact = new Map<string, boolean>()
+  const words = new Map<string, Set<string>>()
   const hits = claim.hits.toSorted((a, b) => a.place.line - b.place.line)
   for (const { keyword, typos } of hits) {
     exact.set(keyword, (exact.get(keyword) ?? false) || typos === 0)
+  }
+  for (const hit of hits) {
+    const word = wordAt(item.texts[hit.field] ?? '', hit).toLowerCase()
+    if (word === hit.keyword.trim().toLowerCase()) continue
+    words.set(hit.keyword, (words.get(hit.keyword) ?? new Set<string>()).add(word))
   }
   const right = claim.project === item.gold
   for (const [keyword, asWritten] of exact) {
@@ -173,8 +201,15 @@ function countKeywords(
       slipRight: 0,
       slipWrong: 0,
       needed: 0,
+      words: new Map<string, WordRecord>(),
     }
     keywords.set(key, record)
+    for (const word of words.get(keyword) ?? []) {
+      const counted = record.words.get(word) ?? { right: 0, wrong: 0 }
+      record.words.set(word, counted)
+      if (right) counted.right++
+      else counted.wrong++
+    }
     if (asWritten && right) record.right++
     else if (asWritten) record.wrong++
     else if (right) record.slipRight++
@@ -185,6 +220,17 @@ function countKeywords(
     }
   }
 }
+
+/** The hit with all letters of the words it begins and ends in. */
+function wordAt(raw: string, { start, end }: Hit): string {
+  let from = start
+  let to = end
+  while (from > 0 && isLetter.test(raw[from - 1] as string)) from--
+  while (to < raw.length && isLetter.test(raw[to] as string)) to++
+  return raw.slice(from, to)
+}
+
+const isLetter = /[\p{L}\p{N}\p{M}]/u
 
 /** Place of a claim in its file → its number among the file's claims. */
 function claimNumbers(set: RuleSet): Map<string, number> {

@@ -1,10 +1,10 @@
-import { distance } from 'fastest-levenshtein'
 import { createFolder } from '../../normalise/fold/fold.js'
 import { FULL_FOLD } from '../../normalise/fold/fold-steps.js'
-import { typosFor } from '../../rules/matching/typo-policy.js'
 import type { Item } from '../../types/item.js'
 import type { InducedCondition } from '../candidates/condition.js'
 import type { CorpusIndex } from '../candidates/corpus-index.js'
+import { nearWords } from '../candidates/near-words.js'
+import { MOST_EXCEPTED } from './check.js'
 import type { InducedClaim, InducedKeyword, InducedRule } from './induced-rule.js'
 import { namesOf } from '../candidates/names.js'
 import type { Option } from '../candidates/options.js'
@@ -43,39 +43,46 @@ export function draftRules({ found, corpusIndex, items }: DraftTask): Drafted {
   const spelling: Spelling = { items, folder: createFolder(FULL_FOLD), fields }
   const expected = new Map<string, number>()
   const near = new Map<string, readonly number[]>()
-  const rules = found.map(({ project: number, level, found: one }): InducedRule => {
-    const project = corpus.projects[number] as string
-    const claims = one.drafts.map((draft): InducedClaim => {
-      const options = draft.options.toSorted((a, b) => b.own - a.own)
-      const keywords = options.map((option) => {
-        const keyword = keywordOf(option, { corpusIndex, spelling, project: number })
-        expected.set(`${project} ${keyword.text}`, option.other)
-        return keyword
+  const rules = found
+    .filter(isWritten)
+    .map(({ project: number, level, found: one }): InducedRule => {
+      const project = corpus.projects[number] as string
+      const claims = one.drafts.map((draft): InducedClaim => {
+        const options = draft.options.toSorted((a, b) => b.own - a.own)
+        const keywords = options.map((option) => {
+          const keyword = keywordOf(option, { corpusIndex, spelling, project: number })
+          expected.set(`${project} ${keyword.text}`, option.other)
+          return keyword
+        })
+        return {
+          fields: draft.fields.map((field) => fields[field] as string),
+          keywords,
+          conditions: draft.conditions.map(({ condition }) =>
+            spellCondition(condition, { corpusIndex, spelling }),
+          ),
+          figures: { right: 0, claimed: 0 },
+          seeded: false,
+        }
       })
+      near.set(project, nearRows(one, number, corpus.labels))
+      const right =
+        one.heldOut.all < FEWEST_HELD_OUT ? undefined : one.heldOut.right / one.heldOut.all
+      const sorted = claims.toSorted((a, b) => rowsBrought(b, one) - rowsBrought(a, one))
       return {
-        fields: draft.fields.map((field) => fields[field] as string),
-        keywords,
-        conditions: draft.conditions.map(({ condition }) =>
-          spellCondition(condition, { corpusIndex, spelling }),
-        ),
-        figures: { right: 0, claimed: 0 },
-        seeded: false,
+        project,
+        level,
+        precision: claims.length === 0 ? undefined : right,
+        claims: claims.length === 0 ? [seededClaim(project, fields)] : sorted,
+        match: [],
+        miss: [],
       }
     })
-    near.set(project, nearRows(one, number, corpus.labels))
-    const right =
-      one.heldOut.all < FEWEST_HELD_OUT ? undefined : one.heldOut.right / one.heldOut.all
-    const sorted = claims.toSorted((a, b) => rowsBrought(b, one) - rowsBrought(a, one))
-    return {
-      project,
-      level,
-      precision: claims.length === 0 ? undefined : right,
-      claims: claims.length === 0 ? [seededClaim(project, fields)] : sorted,
-      match: [],
-      miss: [],
-    }
-  })
   return { rules: rules.toSorted((a, b) => (a.project < b.project ? -1 : 1)), expected, near }
+}
+
+/** Whether anything can be written of a project: what was found, or a name that no row contradicts. */
+function isWritten({ found }: LevelledRule): boolean {
+  return found.drafts.length > 0 || !found.contradicted
 }
 
 /** A claim on the project's name alone, in the title. */
@@ -86,6 +93,7 @@ export function seededClaim(project: string, fields: readonly string[]): Induced
       text,
       match: 'anywhere',
       typos: 'auto',
+      except: [],
       variants: true,
     })),
     conditions: [],
@@ -116,15 +124,26 @@ function spellCondition(
   { corpusIndex, spelling }: SpellingTask,
 ): InducedCondition {
   if (condition.kind !== 'with' && condition.kind !== 'stop') return condition
-  const { terms: index } = corpusIndex
-  const at = spelling.fields.indexOf(condition.field)
-  const token = index.numberOf.get(condition.word)
-  const field = index.fields[at]
-  if (token === undefined || !field) return condition
-  const rows = rowsOf(index, field, { tokens: [token], start: '' })
-  const candidate = { key: condition.word, words: [condition.word], open: false }
-  const word = spellingOf({ candidate, fields: [at], rows }, spelling)
-  return { ...condition, word: word.toLowerCase() }
+  const at = corpusIndex.terms.corpus.fields.findIndex(({ name }) => name === condition.field)
+  return { ...condition, word: spellWord(condition.word, [at], { corpusIndex, spelling }) }
+}
+
+/** A folded word of these fields as most rows spell it, in small letters. */
+function spellWord(
+  word: string,
+  fields: readonly number[],
+  { corpusIndex, spelling }: SpellingTask,
+): string {
+  const { terms } = corpusIndex
+  const token = terms.numberOf.get(word)
+  if (token === undefined) return word
+  const form = { tokens: [token], start: '' }
+  const rows = fields.flatMap((at) => {
+    const field = terms.fields[at]
+    return field ? [...rowsOf(terms, field, form)] : []
+  })
+  const candidate = { key: word, words: [word], open: false }
+  return spellingOf({ candidate, fields, rows: Int32Array.from(rows) }, spelling).toLowerCase()
 }
 
 /** The option as a keyword, with the widest match mode that adds no wrong rows. */
@@ -135,8 +154,8 @@ function keywordOf(
   const { key, open, words } = option.candidate
   const text = spellingOf(option, spelling)
   const stem = open ? key.slice(0, -1) : key
-  if (words.length > 1) return { text, match: 'anywhere', typos: 'auto', variants: true }
-  const typos = hasOrdinaryNeighbour(stem, corpusIndex, project) ? 'off' : 'auto'
+  const plain = { text, match: 'anywhere', typos: 'auto', except: [], variants: true } as const
+  if (words.length > 1) return plain
   const harm = wrongMatchesOf(option, corpusIndex, stem)
   const match =
     stem.length < SHORT && !open
@@ -146,30 +165,11 @@ function keywordOf(
         : harm.behind === 0 || open
           ? 'start'
           : 'word'
-  return { text, match, typos, variants: true }
-}
-
-/** Whether a typo turns the word into another one that occurs mostly in other rows. */
-function hasOrdinaryNeighbour(
-  stem: string,
-  { terms: index }: CorpusIndex,
-  project: number,
-): boolean {
-  const units = Uint16Array.from(stem, (letter) => letter.charCodeAt(0))
-  const most = typosFor('auto', { length: units.length, units })
-  if (most === 0) return false
-  const { labels } = index.corpus
-  return index.corpus.vocabulary.some((word, token) => {
-    if (Math.abs(word.length - stem.length) > most || word.includes(stem)) return false
-    if (distance(word, stem) > most) return false
-    let balance = 0
-    for (const { starts, places, rowOf } of index.fields) {
-      for (let at = starts[token] as number; at < (starts[token + 1] as number); at++) {
-        balance += labels[rowOf[places[at] as number] as number] === project ? -1 : 1
-      }
-    }
-    return balance > 0
-  })
+  const near = nearWords(stem, { folder: spelling.folder, corpusIndex, project })
+  if (near.length > MOST_EXCEPTED) return { ...plain, match, typos: 'off' }
+  const fields = [...spelling.fields.keys()]
+  const except = near.map((word) => spellWord(word, fields, { corpusIndex, spelling }))
+  return { ...plain, match, except }
 }
 
 /** How often other words contain the stem, and how often they begin with it. */

@@ -5,8 +5,10 @@ export interface InducedKeyword {
   /** As most rows write it. */
   readonly text: string
   readonly match: 'anywhere' | 'start' | 'word'
-  /** Whether typos are tolerated, as the typo policy says. */
-  readonly typos: 'auto' | 'off'
+  /** Whether typos are tolerated: as the typo policy says, none, or one. */
+  readonly typos: 'auto' | 'off' | 1
+  /** Words of other rows that it is not, though a typo or an ending apart. */
+  readonly except: readonly string[]
   /** Whether it is also matched in other alphabets and keyboard layouts. */
   readonly variants: boolean
 }

@@ -106,6 +106,7 @@ function keywordsAfter(claim: InducedClaim, answer: ReviewAnswer): readonly Indu
             text,
             match: 'anywhere',
             typos: 'auto',
+            except: [],
             variants: true,
           },
       )

@@ -43,7 +43,7 @@ export function seedRule({ project, aliases, fields }: Seed): Source {
   )
   const claim = seededClaim(project, fields)
   const keywords = [...distinct.values()].toReversed().map((text) => {
-    return { text, match: 'anywhere', typos: 'auto', variants: true } as const
+    return { text, match: 'anywhere', typos: 'auto', except: [], variants: true } as const
   })
   const match = names.map((title) => ({ title }))
   const rule = {

@@ -94,11 +94,9 @@ export function writeClaim(claim: InducedClaim, fields: FieldNames): string[] {
   const where: string[] = []
   for (const condition of claim.conditions) {
     if ('column' in condition) where.push(writeColumn(condition))
-    else {
-      const part = parts.get(condition.field) ?? []
-      parts.set(condition.field, [...part, writePart(condition, condition.field === main)])
-    }
+    else parts.set(condition.field, parts.get(condition.field) ?? [])
   }
+  for (const [field, lines] of parts) lines.push(...writeParts(claim.conditions, { field, main }))
   if (where.length > 0) parts.set('where', where)
   const lines = [...parts].flatMap(([key, inner]) => [
     `${key}:`,
@@ -110,14 +108,18 @@ export function writeClaim(claim: InducedClaim, fields: FieldNames): string[] {
   ]
 }
 
-function writeKeyword({ text, match, typos, variants }: InducedKeyword): string {
-  if (match === 'anywhere' && typos === 'auto' && variants) return scalarText(text)
+function writeKeyword({ text, match, typos, except, variants }: InducedKeyword): string {
   const manner = [
     ...(match === 'anywhere' ? [] : [`match: ${match}`]),
-    ...(typos === 'auto' ? [] : ['typos: off']),
+    ...(typos === 'auto' ? [] : [`typos: ${typos}`]),
+    ...(except.length === 0
+      ? []
+      : [`except: [${except.map((word) => scalarText(word)).join(', ')}]`]),
     ...(variants ? [] : ['fold: { translit: off, layout: off }']),
   ]
-  return `{ keyword: ${scalarText(text)}, ${manner.join(', ')} }`
+  return manner.length === 0
+    ? scalarText(text)
+    : `{ keyword: ${scalarText(text)}, ${manner.join(', ')} }`
 }
 
 type ColumnCondition = Extract<InducedCondition, { readonly column: string }>
@@ -138,19 +140,34 @@ function writeColumn(condition: ColumnCondition): string {
   }
 }
 
-function writePart(condition: PartCondition, sameField: boolean): string {
-  switch (condition.kind) {
-    case 'longer':
-      return `longer_than: ${condition.length}`
-    case 'shorter':
-      return `shorter_than: ${condition.length}`
-    case 'stop':
-      return `stop: [${scalarText(condition.word)}]`
-    case 'with':
-      return `${sameField ? 'all' : 'any'}: [${scalarText(condition.word)}]`
-    default:
-      return condition satisfies never
-  }
+interface PartNames {
+  readonly field: string
+  readonly main: string
+}
+
+/** What a claim asks of a field beside its keywords: words of one kind are one list. */
+function writeParts(conditions: readonly InducedCondition[], { field, main }: PartNames): string[] {
+  const own = conditions.filter(
+    (condition): condition is PartCondition => 'field' in condition && condition.field === field,
+  )
+  const wordsOf = (kind: 'with' | 'stop'): string =>
+    own.flatMap((each) => (each.kind === kind ? [scalarText(each.word)] : [])).join(', ')
+  const kinds = new Map(own.map((condition) => [condition.kind, condition]))
+  const several = own.filter(({ kind }) => kind === 'with').length > 1
+  return [...kinds.values()].map((condition) => {
+    switch (condition.kind) {
+      case 'longer':
+        return `longer_than: ${condition.length}`
+      case 'shorter':
+        return `shorter_than: ${condition.length}`
+      case 'stop':
+        return `stop: [${wordsOf('stop')}]`
+      case 'with':
+        return `${several || field === main ? 'all' : 'any'}: [${wordsOf('with')}]`
+      default:
+        return condition satisfies never
+    }
+  })
 }
 
 function writeExamples(kind: 'match' | 'miss', examples: readonly InducedExample[]): string[] {

@@ -1,6 +1,8 @@
 import { conditionKey, proposeConditions, type ConditionTest } from '../candidates/condition.js'
 import { ROLE, countRoles, type Option, type Roles, type RowCounts } from '../candidates/options.js'
-import { claimF1, wilsonLower } from '../candidates/score.js'
+import { claimF1 } from '../candidates/score.js'
+import { CONDITIONS_PER_CLAIM, hasPlace, MOST_CONDITIONS, priceOf } from './price.js'
+import { isSure, isSureRefined } from './sure.js'
 import type { InductionSettings } from './settings.js'
 import type { TermIndex } from '../candidates/term-index.js'
 
@@ -17,6 +19,8 @@ export interface ProjectSearch {
   readonly options: readonly Option[]
   readonly roles: Roles
   readonly settings: InductionSettings
+  /** Rows that an unrelated keyword must match beyond chance. */
+  readonly chance: number
   /**
    * Whether to search for conditions and allow keywords below the precision bound
    * that match most of the project. Off on later levels: too few rows are left.
@@ -24,7 +28,6 @@ export interface ProjectSearch {
   readonly fullSearch: boolean
 }
 
-const CONDITIONS_PER_CLAIM = 2
 /** Imprecise options that are refined with conditions at each step. */
 const REFINED = 12
 
@@ -109,7 +112,7 @@ function bestStep(search: ProjectSearch, state: SearchState): Step | undefined {
       if (added.own === 0) continue
       const gain =
         gainOf(state, added) + option.bonus - costOf(search, state, { option, conditions })
-      if (isSure(search, state, { ...added, option })) {
+      if (isSure({ ...search, ...state }, { ...added, option })) {
         best = better(best, { option, conditions, gain })
       }
       if (conditions.length > 0 || added.other < 3) continue
@@ -167,76 +170,33 @@ function costOf(
   const sameClaim = steps.some(
     (step) => conditionSetKey(step.conditions) === conditionSet && sameFields(step.option, option),
   )
-  const paid = sameConditions ? 0 : conditions.length * settings.conditionPrice
+  const paid = sameConditions ? 0 : priceOf(conditions, settings)
   const fields = sameClaim || steps.length === 0 ? 0 : settings.keywordPrice / 2
   return settings.keywordPrice + paid + fields
-}
-
-/** The rows an option adds. */
-interface Added extends RowCounts {
-  readonly option: Option
-}
-
-/**
- * Whether an option is precise enough: on the rows it adds; or on all its rows, if
- * it adds more right than wrong ones; or because it matches most of the project.
- */
-function isSure(
-  search: ProjectSearch,
-  { support, explaining }: SearchState,
-  added: Added,
-): boolean {
-  const { settings } = search
-  const { own, other, option } = added
-  if (option.own < settings.minimumSupport && !option.named && !option.glued) return false
-  const trust = trustIn(settings, option)
-  const doubt = option.named ? trust : trust + settings.riskWeight * option.risk
-  if (isPrecise(settings, own + trust, own + other + doubt)) return true
-  const all = option.own + option.other
-  if (own > other && isPrecise(settings, option.own + trust, all + doubt)) return true
-  return (
-    explaining &&
-    own / support >= settings.explainingShare &&
-    own / (own + other) >= settings.explainingFloor
-  )
-}
-
-/** The same under conditions: only the whole name may stay below the precision bound. */
-function isSureRefined(search: ProjectSearch, state: SearchState, added: Added): boolean {
-  const { own, other, option } = added
-  const trust = trustIn(search.settings, option)
-  if (isPrecise(search.settings, own + trust, own + other + trust)) return true
-  return option.named && state.explaining && isSure(search, state, added)
-}
-
-/** Prior count of right rows: large for the project's name, 1 for a name with a hashtag. */
-function trustIn({ nameTrust }: InductionSettings, { named, glued }: Option): number {
-  return named ? nameTrust : glued ? 1 : 0
-}
-
-function isPrecise(settings: InductionSettings, right: number, all: number): boolean {
-  return wilsonLower(right, all, settings.floorDeviations) >= settings.precisionFloor
 }
 
 /** Adds conditions greedily; undefined where the option stays too imprecise. */
 function refine(search: ProjectSearch, state: SearchState, option: Option): Step | undefined {
   let conditions: readonly ConditionTest[] = []
   let best: Step | undefined
-  for (let i = 0; i < CONDITIONS_PER_CLAIM; i++) {
+  let gain = -Infinity
+  while (conditions.length < MOST_CONDITIONS) {
     const rows = option.rows.filter((row) => state.claimed[row] === 0 && holdAll(conditions, row))
     const own = [...rows].filter((row) => search.roles[row] === ROLE.own)
     const other = [...rows].filter((row) => search.roles[row] === ROLE.other)
     if (own.length < search.settings.minimumSupport || other.length === 0) break
     let next: Step | undefined
     for (const tested of proposeConditions(search.index, own, other)) {
+      if (!hasPlace(conditions, tested)) continue
       const proposal = { option, conditions: [...conditions, tested] }
       const added = addedBy(search, state, proposal)
       const cost = costOf(search, state, proposal)
       const step = { ...proposal, gain: gainOf(state, added) - cost }
       next = better(next, step)
-      if (isSureRefined(search, state, { ...added, option })) best = better(best, step)
+      if (isSureRefined({ ...search, ...state }, { ...added, option })) best = better(best, step)
     }
-    if (!next) break
+    if (!next || (conditions.length >= CONDITIONS_PER_CLAIM && next.gain <= gain)) break
+    gain = next.gain
     conditions = next.conditions
   }
   return best

@@ -1,4 +1,7 @@
 import type { CorpusIndex } from '../candidates/corpus-index.js'
+import { namesOf } from '../candidates/names.js'
+import type { LanguageOf } from '../../normalise/language/language.js'
+import { createChanceOf } from './chance.js'
 import { levelsOf } from './levels.js'
 import type { Rejections } from './rejections.js'
 import { searchProject, type ProjectRule, type ProjectTask } from './search-project.js'
@@ -8,8 +11,7 @@ import type { InductionSettings } from './settings.js'
 export interface SearchTask {
   readonly corpusIndex: CorpusIndex
   readonly settings: InductionSettings
-  /** Folds and squashes a name as the texts are folded. */
-  readonly fold: (text: string) => string
+  readonly languageOf: LanguageOf
   readonly rejections: Rejections
   readonly progress: (progress: {
     readonly step: 'searching'
@@ -41,19 +43,14 @@ const LEAST_GAIN = 0.05
  * a collection are ignored.
  */
 export function searchAll(all: SearchTask): LevelledRule[] {
-  const { corpusIndex, settings, fold, rejections, progress } = all
+  const { corpusIndex, settings, progress } = all
   const { projects, labels, rows } = corpusIndex.terms.corpus
   const collection = projects.indexOf(settings.collection)
   const numbers = [...projects.keys()].filter((project) => project !== collection)
-  const folds = foldsOf(corpusIndex, settings)
   const total = 2 * numbers.length
   const ofCollection = (row: number): boolean => labels[row] === collection && collection >= 0
 
-  const taskOf = (project: number): Omit<ProjectTask, 'isIgnored' | 'fullSearch'> => {
-    const name = projects[project] ?? ''
-    const rejected = new Set(rejections.get(name)?.map(fold))
-    return { corpusIndex, settings, project, name: fold(name), folds, rejected }
-  }
+  const taskOf = createTaskOf(all, ofCollection)
 
   const found = new Map<number, ProjectRule>()
   numbers.forEach((project, done) => {
@@ -88,6 +85,28 @@ export function searchAll(all: SearchTask): LevelledRule[] {
   return [...found].map(([project, one]) => {
     return { project, level: levels[project] as number, found: one }
   })
+}
+
+type TaskOf = (project: number) => Omit<ProjectTask, 'isIgnored' | 'fullSearch'>
+
+function createTaskOf(
+  { corpusIndex, settings, languageOf, rejections }: SearchTask,
+  isIgnored: (row: number) => boolean,
+): TaskOf {
+  const { tokensIn, terms } = corpusIndex
+  const { projects, labels } = terms.corpus
+  const folds = foldsOf(corpusIndex, settings)
+  const rows = [...labels.keys()].filter((row) => !isIgnored(row))
+  const chanceOf = createChanceOf({ corpusIndex, settings, rows })
+  const support = new Int32Array(projects.length)
+  for (const label of labels) if (label >= 0) support[label] = (support[label] as number) + 1
+  return (project) => {
+    const name = projects[project] ?? ''
+    const rejected = new Set(rejections.get(name)?.map((word) => tokensIn(word).join('')))
+    const names = namesOf(name).map((written) => ({ written, words: tokensIn(written) }))
+    const chance = chanceOf(support[project] ?? 0)
+    return { corpusIndex, settings, project, names, languageOf, chance, folds, rejected }
+  }
 }
 
 /** Whether a keyword with many own rows has many wrong rows that other projects claim. */

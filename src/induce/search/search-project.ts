@@ -1,6 +1,9 @@
 import { claimedRows, coverProject, type Draft, type ProjectSearch } from './cover.js'
 import type { CorpusIndex } from '../candidates/corpus-index.js'
-import { mineCandidates } from '../candidates/mine.js'
+import type { LanguageOf } from '../../normalise/language/language.js'
+import { inflected, type ProjectName } from '../candidates/inflect.js'
+import { rowsOf } from '../candidates/term-index.js'
+import { mineCandidates, type Candidate } from '../candidates/mine.js'
 import { listOptions, ROLE, countRoles, type Option, type Roles } from '../candidates/options.js'
 import { claimF1 } from '../candidates/score.js'
 import type { InductionSettings } from './settings.js'
@@ -10,8 +13,11 @@ export interface ProjectTask {
   readonly corpusIndex: CorpusIndex
   readonly settings: InductionSettings
   readonly project: number
-  /** The project's name, folded and squashed. */
-  readonly name: string
+  /** The names in the project's label. */
+  readonly names: readonly ProjectName[]
+  readonly languageOf: LanguageOf
+  /** Rows that an unrelated keyword must match beyond chance. */
+  readonly chance: number
   /** Fold of each row, below `settings.folds`. */
   readonly folds: Uint8Array
   /** True for rows to ignore: earlier levels claimed them, or they belong to several projects. */
@@ -31,6 +37,8 @@ export interface ProjectRule {
   readonly support: number
   /** Correct and all claims in cross-validation. */
   readonly heldOut: { readonly right: number; readonly all: number }
+  /** Whether the project's names stand mostly in rows of others. */
+  readonly contradicted: boolean
   /** All options, chosen or not: the others give `miss` examples. */
   readonly options: readonly Option[]
 }
@@ -45,15 +53,18 @@ export function searchProject(task: ProjectTask): ProjectRule {
   const roles = rolesOf(task)
   const own = rowsWith(roles, ROLE.own)
   const least = Math.min(settings.minimumSupport, own.length)
-  const mined = mineCandidates(corpusIndex, { rows: own, least, name: task.name })
-  const candidates = mined.filter(({ key }) => !task.rejected.has(key.replace('*', '')))
-  const sought = { roles, riskWeight: settings.riskWeight, name: task.name }
+  const names = task.names.map(({ words }) => words.join(''))
+  const mined = mineCandidates(corpusIndex, { rows: own, least, names })
+  const known = inflected(mined, { ...task, roles })
+  const candidates = known.filter(({ key }) => !task.rejected.has(key.replace('*', '')))
+  const sought = { roles, riskWeight: settings.riskWeight, names }
   const options = listOptions(corpusIndex.terms, candidates, sought)
   const search: ProjectSearch = {
     index: corpusIndex.terms,
     options,
     roles,
     settings,
+    chance: task.chance,
     fullSearch: task.fullSearch,
   }
   const proof = crossValidate(task, search)
@@ -62,7 +73,25 @@ export function searchProject(task: ProjectTask): ProjectRule {
   const rows = claimedRows(drafts)
   const { own: right, other } = countRoles(rows, roles)
   const f1 = claimF1(right, right + other, own.length)
-  return { drafts, rows, f1, support: own.length, heldOut: proof, options }
+  const contradicted = isContradicted(known, { ...task, roles })
+  return { drafts, rows, f1, support: own.length, heldOut: proof, contradicted, options }
+}
+
+/** Rows of others with the project's name that contradict it, if fewer are its own. */
+const CONTRADICTING = 3
+
+function isContradicted(
+  candidates: readonly Candidate[],
+  { corpusIndex, names, roles }: Pick<ProjectTask, 'corpusIndex' | 'names'> & { roles: Roles },
+): boolean {
+  const keys = new Set(names.map(({ words }) => words.join('')))
+  const named = candidates.filter(({ key }) => keys.has(key))
+  const { terms } = corpusIndex
+  const rows = named.flatMap(({ forms }) =>
+    terms.fields.flatMap((field) => forms.flatMap((form) => [...rowsOf(terms, field, form)])),
+  )
+  const { own, other } = countRoles(Int32Array.from(new Set(rows)), roles)
+  return other >= CONTRADICTING && own < other
 }
 
 function rolesOf({ corpusIndex, project, isIgnored }: ProjectTask): Roles {

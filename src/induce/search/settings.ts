@@ -22,6 +22,11 @@ export interface InductionSettings {
   readonly explainingShare: number
   /** Least precision of such a keyword. */
   readonly explainingFloor: number
+  /** The same two for the whole name of the project. */
+  readonly nameShare: number
+  readonly nameFloor: number
+  /** Share of the project that an unrelated keyword under conditions must match. */
+  readonly conditionShare: number
   /** Least gain in F1 of such a keyword over precise keywords alone. */
   readonly explainingGain: number
   /** Weight of other rows that contain the keyword in fields it does not search. */
@@ -46,6 +51,9 @@ export const DEFAULT_INDUCTION: InductionSettings = {
   maximumKeywords: 12,
   explainingShare: 0.6,
   explainingFloor: 0.75,
+  nameShare: 0.25,
+  nameFloor: 0.5,
+  conditionShare: 0.1,
   explainingGain: 0.1,
   riskWeight: 0.02,
   nameTrust: 10,

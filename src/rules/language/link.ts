@@ -142,6 +142,7 @@ function keywordOf(
   manner: Manner,
 ): Keyword {
   const { match = 'anywhere', typos = 'auto', fold = {}, forms = 'auto', language } = manner
+  const { except = [] } = manner
   const exact = match === 'case' || match === 'regex'
   return {
     text,
@@ -150,6 +151,7 @@ function keywordOf(
     fold: exact ? {} : fold,
     forms: exact ? 'off' : forms,
     language,
+    except: exact ? [] : except,
     plain,
     place,
   }

@@ -27,7 +27,14 @@ import type { Report } from '../../yaml/source.js'
 import type { MapNode, Node } from '../../yaml/read-yaml.js'
 
 /** The keys that say how to match, on a file, a list or a keyword. */
-export const MANNER_KEYS: readonly string[] = ['match', 'typos', 'fold', 'forms', 'language']
+export const MANNER_KEYS: readonly string[] = [
+  'match',
+  'typos',
+  'fold',
+  'forms',
+  'language',
+  'except',
+]
 
 /** Reads what a map says of matching. */
 export function readManner(map: MapNode, report: Report): Manner {
@@ -36,12 +43,14 @@ export function readManner(map: MapNode, report: Report): Manner {
   const fold = readKey(map, 'fold', { read: readFold, report })
   const forms = readKey(map, 'forms', { read: readForms, report })
   const language = readKey(map, 'language', { read: readLanguage, report })
+  const except = readKey(map, 'except', { read: readWords, report })
   return {
     ...(match !== undefined && { match }),
     ...(typos !== undefined && { typos }),
     ...(fold !== undefined && { fold }),
     ...(forms !== undefined && { forms }),
     ...(language !== undefined && { language }),
+    ...(except !== undefined && { except }),
   }
 }
 
@@ -65,6 +74,13 @@ function readForms(named: NamedNode, report: Report): Forms | undefined {
   const text = named.node.kind === 'scalar' ? named.node.text : ''
   const forms = FORMS.find((each) => each === (text === 'false' ? 'off' : text))
   return forms ?? expected(FORMS.join(', '), named, report)
+}
+
+/** Words, one or several; they are no keywords, so nothing is said of how they match. */
+function readWords({ name, node }: NamedNode, report: Report): readonly string[] | undefined {
+  const nodes = node.kind === 'list' ? node.items : scalarIn(node)
+  if (nodes.length === 0) return expected('a word or a list of words', { name, node }, report)
+  return nodes.flatMap((each) => readKeyword({ name, node: each }, report) ?? [])
 }
 
 const readLanguage = readChoice(KEYWORD_LANGUAGES, 'unknown-language')

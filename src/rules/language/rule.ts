@@ -47,6 +47,8 @@ export interface Manner {
   readonly forms?: Forms
   /** The language keywords are inflected in. */
   readonly language?: KeywordLanguage
+  /** Words that are not the keyword, though a typo or an ending apart. */
+  readonly except?: readonly string[]
 }
 
 /** A keyword with everything that was said of it, on whatever level. */
@@ -59,6 +61,8 @@ export interface Keyword {
   readonly forms: Forms
   /** As the file says; guessed by the project's keywords where it says nothing and forms are wanted. */
   readonly language: KeywordLanguage | undefined
+  /** Words that are not the keyword, though a typo or an ending apart. */
+  readonly except: readonly string[]
   /** True where it was written without quotes. */
   readonly plain: boolean
   readonly place: Place

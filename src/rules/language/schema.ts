@@ -27,6 +27,10 @@ const manner = {
     .enum(KEYWORD_LANGUAGES)
     .describe('Language the keywords are inflected in; default: guessed by the project’s keywords')
     .optional(),
+  except: z
+    .union([words, z.array(words).min(1)])
+    .describe('Words that are not the keyword, though only a typo or an ending apart')
+    .optional(),
 }
 
 const written = z

@@ -27,6 +27,8 @@ export interface FoldedNeedle {
   readonly auto: boolean
   /** Units of it that no other alphabet's letters fold to; a hit with as many typos needs a second look. */
   readonly distinct: number
+  /** Folded words that it is not: a hit within one of them does not count. */
+  readonly except: readonly Uint16Array[]
 }
 
 /** A needle searched for in the raw text: case-sensitive, or an expression. */
@@ -151,7 +153,8 @@ function draftOf(
     scriptMask: 0,
   } as const
   const distinct = units.filter((unit) => !profile.lookalikes.has(unit)).length
-  return { spelling: text, by, profile, pattern, auto: keyword.typos === 'auto', distinct }
+  const except = keyword.except.map((word) => foldKeyword(word, profile.folder).units)
+  return { spelling: text, by, profile, pattern, auto: keyword.typos === 'auto', distinct, except }
 }
 
 function boundsOf({ match, forms }: Keyword): Bounds {
@@ -168,11 +171,12 @@ function lettersIn(text: string): number {
 
 const isLetter = /[\p{L}\p{N}]/u
 
-function keyOf({ spelling, profile, pattern, distinct, auto, by }: Draft): string {
+function keyOf({ spelling, profile, pattern, distinct, auto, by, except }: Draft): string {
   const { units, breaks, bounds, boundStart, boundEnd, typos } = pattern
   const own = distinct <= typos ? spelling.toLowerCase() : ''
   const written = String.fromCharCode(...units)
-  const asked = [profile.id, by, bounds, boundStart, boundEnd, typos, auto, breaks]
+  const others = except.map((word) => String.fromCharCode(...word)).join()
+  const asked = [profile.id, by, bounds, boundStart, boundEnd, typos, auto, breaks, others]
   return `folded ${asked.join(' ')} ${written} ${own}`
 }
 

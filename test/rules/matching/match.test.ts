@@ -25,6 +25,18 @@ async function claimsOn(extra: string, title: string): Promise<number> {
 
 const HOLDS = ['Заяц']
 
+test('a hit within an excepted word does not count, typo, form or not; others do', async () => {
+  const claim =
+    "  - title: { any: [{ keyword: Трансформеры, except: [трансформер, 'Ми-транс формеры'] }] }"
+  for (const [title, claims] of [
+    ['Робот ТРАНСФОРМЕР', []],
+    ['Ми транс-формеры', []],
+    ['Битва трансформеров', HOLDS],
+    ['Трансформры и трансформер', HOLDS],
+  ] as const)
+    assert.deepEqual(await claimsOf(claim, { texts: { title } }), claims, title)
+})
+
 suite('a claim', () => {
   test('rests on hits with places in the original text', async () => {
     const rules = await compiledOf([titleRule('Маша', ['Маша и Медведь', 'Машины сказки'])])

@@ -1,0 +1,53 @@
+import { distance } from 'fastest-levenshtein'
+import { createArena } from '../../normalise/fold/arena.js'
+import type { Folder } from '../../normalise/fold/folder.js'
+import { isLikelyTypo, typosFor } from '../../rules/matching/typo-policy.js'
+import type { CorpusIndex } from './corpus-index.js'
+
+/** Where near words are looked for. */
+export interface NearTask {
+  readonly corpusIndex: CorpusIndex
+  readonly folder: Folder
+  /** Number of the project whose rows do not count. */
+  readonly project: number
+}
+
+/** Rows of others, beyond the project's own, that make a near word another word. */
+const LEAST_OTHERS = 2
+
+/**
+ * The words of the corpus that the typo policy would take for a keyword and that stand mostly in
+ * rows of others, in any field: simpson of simpsons. The most frequent come first.
+ */
+export function nearWords(keyword: string, task: NearTask): string[] {
+  const units = Uint16Array.from(keyword, (letter) => letter.charCodeAt(0))
+  const most = typosFor('auto', { length: units.length, units })
+  if (most === 0) return []
+  const found: { readonly word: string; readonly others: number }[] = []
+  task.corpusIndex.terms.corpus.vocabulary.forEach((word, token) => {
+    if (Math.abs(word.length - keyword.length) > most || word.includes(keyword)) return
+    if (distance(word, keyword) > most || !isTaken(units, word, task.folder)) return
+    const others = othersOf(token, task)
+    if (others >= LEAST_OTHERS) found.push({ word, others })
+  })
+  return found
+    .toSorted((a, b) => b.others - a.others || (a.word < b.word ? -1 : 1))
+    .map(({ word }) => word)
+}
+
+function isTaken(units: Uint16Array, word: string, folder: Folder): boolean {
+  const text = folder.fold(word, createArena(word.length * 2 + 64))
+  return isLikelyTypo({ units, text, start: text.from, end: text.to }, new Set())
+}
+
+/** In how many more places of others' rows than of the project's a word stands. */
+function othersOf(token: number, { corpusIndex, project }: NearTask): number {
+  const { corpus, fields } = corpusIndex.terms
+  let balance = 0
+  for (const { starts, places, rowOf } of fields) {
+    for (let at = starts[token] as number; at < (starts[token + 1] as number); at++) {
+      balance += corpus.labels[rowOf[places[at] as number] as number] === project ? -1 : 1
+    }
+  }
+  return balance
+}
