@@ -277,3 +277,36 @@ suite('compare', () => {
     })
   }
 })
+
+suite('split', () => {
+  test('every row is in one part with all its columns, and copies stay together', async () => {
+    await inFolder(async (folder) => {
+      const at = (name: string): string => join(folder, name)
+      const rows = Array.from({ length: 60 }, (_, nth) => {
+        const title = `${nth % 3 === 0 ? 'One title' : `title ${nth}`}, again`
+        return `${nth},"${title}",2024-${1 + (nth % 9)}-01,${nth % 2 === 0 ? 'hare' : 'none'}`
+      })
+      writeFileSync(at('rows.csv'), `id,title,published,project\n${rows.join('\n')}\n`)
+      for (const more of [[], ['--time', 'published'], ['--group', 'near-duplicates']]) {
+        const out = [
+          '--train',
+          at('train.csv'),
+          '--test',
+          at('test.csv'),
+          '--share',
+          '0.3',
+          ...more,
+        ]
+        const { code, stderr } = await runCommand(['split', at('rows.csv'), ...out])
+        assert.equal(code, 0, stderr)
+        const parts = ['train.csv', 'test.csv'].map((name) =>
+          readFileSync(at(name), 'utf8').trim().split('\n'),
+        )
+        for (const [head] of parts) assert.equal(head, 'id,title,published,project')
+        assert.deepEqual(parts.flatMap(([, ...own]) => own).toSorted(), rows.toSorted())
+        assert.equal(parts.filter((part) => part.some((line) => line.includes('One'))).length, 1)
+        assert.match(stderr, /rows to train on, \d+ rows to test with/)
+      }
+    })
+  })
+})

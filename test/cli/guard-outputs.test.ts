@@ -54,6 +54,26 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
     output,
   ],
   'rules seed --output': (output) => ['rules', 'seed', 'X', '-o', output],
+  'split --train': (output) => [
+    'split',
+    'in.csv',
+    '--config',
+    'set.yaml',
+    '--test',
+    'rest.csv',
+    '--train',
+    output,
+  ],
+  'split --test': (output) => [
+    'split',
+    'in.csv',
+    '--config',
+    'set.yaml',
+    '--train',
+    'rest.csv',
+    '--test',
+    output,
+  ],
   'train --model': (output) => [
     'train',
     'in.csv',
@@ -125,7 +145,7 @@ suite('outputs are held against all that is read', () => {
   })
 
   for (const [name, argsFor] of Object.entries(WRITES)) {
-    const isFolder = /induce --output|seed|train/.test(name)
+    const isFolder = /induce --output|seed|^train/.test(name)
     const option = name.split(' ').at(-1) ?? ''
     const ending = { '--json': '.json', '--onnx': '.onnx' }[option] ?? '.csv'
 
@@ -173,7 +193,7 @@ suite('outputs are held against all that is read', () => {
         ])
       }
       for (const [name, argsFor] of Object.entries(WRITES)) {
-        if (/induce|seed|train/.test(name)) continue
+        if (/induce|seed|^train/.test(name)) continue
         const ending =
           { '--json': '.json', '--onnx': '.onnx' }[name.split(' ').at(-1) ?? ''] ?? '.csv'
         assertRefused(await run(argsFor(`model/new${ending}`)), ['model/new', 'inside the model'])
@@ -268,7 +288,7 @@ suite('endings', () => {
   test('every other output has its own', async () => {
     await withEverything(async (run) => {
       for (const [name, argsFor] of Object.entries(WRITES)) {
-        if (/induce --output|seed|train/.test(name)) continue
+        if (/induce --output|seed|^train/.test(name)) continue
         const { code, stderr } = await run(argsFor('out.xlsx'))
         assert.equal(code, 2)
         assert.match(stderr, /out\.xlsx: \.xlsx is not written, expected \./, name)

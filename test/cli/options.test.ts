@@ -163,6 +163,20 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--json': ['--json'],
     },
   },
+  split: {
+    base: ['rows.csv', '--train', 'train.csv', '--test', 'test.csv'],
+    probes: {
+      ...COLUMNS,
+      '--label': ['--label', 'channel'],
+      '--config': ['--config', 'nope.yaml'],
+      '--train': ['--train', 'first.csv'],
+      '--test': ['--test', 'second.csv'],
+      '--share': ['--share', '0.5'],
+      '--group': ['--group', 'channel'],
+      '--time': ['--time', 'id'],
+      '--seed': ['--seed', '2'],
+    },
+  },
   train: {
     base: ['rows.csv', ...RULES, '--model', 'trained', '--stages', 'rules,heads', '--threads', '1'],
     probes: {

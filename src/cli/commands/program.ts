@@ -5,6 +5,7 @@ import { addEvaluate } from './evaluate.js'
 import { addExplain } from './explain.js'
 import { addRules } from './rules.js'
 import { addSetup } from './setup.js'
+import { addSplit } from './split.js'
 import { addTrain } from './train.js'
 import { visibleText } from '../terminal/visible.js'
 import { EXIT, type Edge, type ExitCode } from '../terminal/edge.js'
@@ -43,6 +44,7 @@ export function buildProgram(edge: Edge, finish: Finish): Program {
   addClassify(program, { edge, finish })
   addEvaluate(program, { edge, finish })
   addCompare(program, { edge, finish })
+  addSplit(program, { edge, finish })
   addTrain(program, { edge, finish })
   addRules(program, { edge, finish })
   addExplain(program, { edge, finish })

@@ -1,0 +1,142 @@
+import { evidenceOf } from '../../learn/rows/evidence.js'
+import { groupsOf, type Grouping } from '../../learn/rows/groups.js'
+import { splitRows, type SplitRow } from '../../learn/rows/split.js'
+import { readItems, type Reading } from '../../read/read.js'
+import { KaskadError } from '../../types/error.js'
+import type { Item } from '../../types/item.js'
+import { cellWriter } from '../../write/csv-line.js'
+import { openTextSink } from '../../write/text-sink.js'
+import { shareOf } from '../settings/cut-goal.js'
+import { guardOutputs } from '../settings/guard-outputs.js'
+import type { SettingOptions } from '../settings/options.js'
+import { loadSettings, readingOf } from '../settings/settings.js'
+import { EXIT, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
+import { sayIssues } from '../terminal/fail.js'
+import { wholeNumber } from '../terminal/numbers.js'
+import { many } from '../terminal/tally.js'
+
+/** What `kaskad split` was asked. */
+export interface SplitRequest {
+  readonly inputs: readonly string[]
+  readonly options: SettingOptions & {
+    readonly train: string
+    readonly test: string
+    readonly share: string
+    readonly group: 'duplicates' | 'near-duplicates' | 'channel' | 'project'
+    readonly time?: string
+    readonly seed: string
+  }
+}
+
+/** Writes the rows of files into two files: to train on, and to test with. */
+export async function splitFiles(edge: Edge, request: SplitRequest): Promise<ExitCode> {
+  const { inputs, options } = request
+  const share = shareOf('--share', options.share)
+  if (share < 0.01 || share > 0.99)
+    throw new KaskadError('usage', `--share: expected 0.01 to 0.99, not "${options.share}"`)
+  const seed = wholeNumber(options.seed, '--seed')
+  if (inputs.includes('-'))
+    throw new KaskadError('usage', 'the rows are read more than once: expected files, not -')
+  const settings = await loadSettings(options)
+  await guardOutputs(edge, {
+    outputs: [
+      { option: '--train', path: options.train, holds: 'table' },
+      { option: '--test', path: options.test, holds: 'table' },
+    ],
+    inputs: { 'the input': inputs },
+    rules: [settings.rules],
+    models: [settings.model],
+    config: options.config,
+  })
+  const reading = readingOf(edge, { inputs, settings, needLabel: options.group === 'project' })
+  const { header, items } = await wholeRows(edge, reading, options.time)
+  const by = options.time === undefined ? 'chance' : 'time'
+  const isTest = splitRows(rowsOf(items, options, header), { share, by, seed })
+  await writePart(edge, options.train, { header, items: items.filter((_, at) => !isTest[at]) })
+  await writePart(edge, options.test, { header, items: items.filter((_, at) => isTest[at]) })
+  const tests = isTest.filter(Boolean).length
+  say(edge, `${many(items.length - tests, 'row')} to train on, ${many(tests, 'row')} to test with`)
+  return EXIT.done
+}
+
+/** Rows with every column of the first file in `kept`. */
+interface WholeRows {
+  readonly header: readonly string[]
+  readonly items: readonly Item[]
+}
+
+async function wholeRows(
+  edge: Edge,
+  reading: Reading,
+  time: string | undefined,
+): Promise<WholeRows> {
+  const wanted = time === undefined ? [] : [time]
+  const header = await headerOf({ ...reading, wishes: { ...reading.wishes, keep: wanted } })
+  const items: Item[] = []
+  let rejects = 0
+  for await (const batch of readItems({
+    ...reading,
+    wishes: { ...reading.wishes, keep: header },
+  })) {
+    if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
+    for (const item of batch.items) items.push(item)
+    rejects += batch.rejects.length
+  }
+  if (rejects > 0) say(edge, `${many(rejects, 'row')} that cannot be read: in neither part`)
+  if (items.length < 2) throw new KaskadError('input', 'expected at least 2 rows to part')
+  return { header, items }
+}
+
+async function headerOf(reading: Reading): Promise<readonly string[]> {
+  for await (const { has } of readItems(reading)) if (has) return [...new Set(has.header)]
+  return []
+}
+
+function rowsOf(
+  items: readonly Item[],
+  { group, time }: SplitRequest['options'],
+  header: readonly string[],
+): SplitRow[] {
+  const groups = group === 'project' ? items.map(({ gold = '' }) => gold) : sameVideo(items, group)
+  const at = time === undefined ? -1 : header.indexOf(time)
+  const rows = items.map(({ gold = '', kept }, nth) => ({
+    label: group === 'project' ? '' : gold,
+    group: groups[nth] ?? '',
+    time: timeOf(kept[at] ?? ''),
+  }))
+  if (time !== undefined && rows.every((row) => row.time === undefined))
+    throw new KaskadError('columns', `--time: "${time}" holds no date and no number`)
+  return rows
+}
+
+function sameVideo(
+  items: readonly Item[],
+  group: 'duplicates' | 'near-duplicates' | 'channel',
+): readonly string[] {
+  const [first] = items
+  const title = first && 'title' in first.texts ? 'title' : Object.keys(first?.texts ?? {})[0]
+  const grouping: Grouping =
+    group === 'channel' ? { by: 'column', column: 'channel' } : { by: group }
+  const normal = evidenceOf(items).map(({ item }) => item)
+  return groupsOf(normal, title ?? 'title', grouping)
+}
+
+function timeOf(text: string): number | undefined {
+  if (text.trim() === '') return undefined
+  const number = Number(text)
+  const time = Number.isFinite(number) ? number : Date.parse(text)
+  return Number.isNaN(time) ? undefined : time
+}
+
+async function writePart(edge: Edge, path: string, { header, items }: WholeRows): Promise<void> {
+  const cell = cellWriter({ delimiter: ',', excel: false })
+  const sink = await openTextSink(targetOf(edge, path))
+  try {
+    await sink.write(`${header.map(cell).join(',')}\n`)
+    for (const { kept } of items) await sink.write(`${kept.map(cell).join(',')}\n`)
+    await sink.close()
+  } catch (cause) {
+    await sink.abort()
+    throw cause
+  }
+}
