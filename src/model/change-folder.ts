@@ -56,9 +56,17 @@ async function write(
   make: (writer: ModelWriter) => Promise<Manifest>,
 ): Promise<void> {
   await withFolderLock(folder, async () => {
-    const manifest = namedAlone(await make(writerInto(folder)))
-    await writeAtomicFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`)
-    await sweep(folder, manifest)
+    try {
+      const manifest = namedAlone(await make(writerInto(folder)))
+      await writeAtomicFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`)
+      await sweep(folder, manifest)
+    } catch (cause) {
+      // What this change wrote, and what a killed one left, is named by no manifest that is there.
+      await readManifest(folder)
+        .then((manifest) => sweep(folder, manifest))
+        .catch(() => undefined)
+      throw cause
+    }
   })
 }
 

@@ -123,7 +123,29 @@ export function killScenarios(seed: number): readonly Scenario[] {
       ],
       reads,
     },
+    {
+      name: 'heads rollback',
+      prepare: (folder) => {
+        withModel(folder, seed)
+        spawnSync(process.execPath, [MAIN, ...trainIn(folder), '--only', 'hare', '--seed', '3'])
+      },
+      args: (folder) => ['heads', 'rollback', 'hare', '--model', join(folder, 'model')],
+      reads,
+    },
   ]
+}
+
+/** A training with a hybrid over a model that is there: a minute of CPU for a few kills. */
+export function hybridScenario(seed: number): Scenario {
+  const tiny = 'epochs=1,layers=1,heads=2,dim=16,inner=16,vocabulary=200,length=12'
+  const stages = ['--stages', 'heads,hybrid', '--hybrid', tiny]
+  return {
+    name: 'train with a hybrid, the end of it',
+    prepare: (folder) => withModel(folder, seed),
+    args: (folder) => [...trainIn(folder), ...stages],
+    reads,
+    passing: /hybrid\/(unfinished|\w+\/report\.json)/,
+  }
 }
 
 function reads(folder: string): readonly string[] {

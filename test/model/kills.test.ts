@@ -6,7 +6,16 @@ import { changedWhenFull, killEach } from '../helpers/killed-runs.js'
 const isWindows = process.platform === 'win32'
 
 /** Changes of files at which a run is killed here; `npm run bench -- kills` takes them all. */
-const AT: readonly (readonly number[])[] = [[5, 9, 14], [3, 21], [2, 20], [3], [25, 43], [7], [17]]
+const AT: readonly (readonly number[])[] = [
+  [5, 9, 14],
+  [3, 21],
+  [2, 20],
+  [3],
+  [25, 43],
+  [7],
+  [17],
+  [5],
+]
 
 suite('a command that is killed', { skip: isWindows && 'signals' }, () => {
   for (const [place, scenario] of killScenarios(7).entries()) {
