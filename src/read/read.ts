@@ -7,7 +7,8 @@ import { formatIssue } from '../types/parsed.js'
 import type { Reject } from '../types/reject.js'
 import { rejectIssue } from '../types/reject.js'
 import type { Bytes, Meter } from './files/bytes.js'
-import { nameOf, openBytes } from './files/bytes.js'
+import { nameOf, openBytes, withHead } from './files/bytes.js'
+import { isJsonDocument, jsonRecords } from './files/json-records.js'
 import type { ColumnWishes } from './columns/columns.js'
 import type { RowCount, Rows } from './tables/csv-items.js'
 import { csvItems } from './tables/csv-items.js'
@@ -64,9 +65,9 @@ export interface ReadBatch {
 /**
  * Reads items in batches of about 64 KiB of text, with the memory of one.
  *
- * CSV, TSV and JSONL, each plain or gzipped, in UTF-8 or another
- * encoding that is said or sure. A bad row becomes a
- * reject and reading goes on; blank lines are no rows.
+ * CSV, TSV, JSONL and JSON (a list, an answer of the YouTube Data API, a playlist of yt-dlp), each
+ * plain or gzipped, in UTF-8 or another encoding that is said or sure. A bad row becomes a reject
+ * and reading goes on; blank lines are no rows.
  *
  * @throws KaskadError `input` where an input cannot be read at all (no such
  * file, another encoding, damaged gzip, a torn header) or, under `strict`, at
@@ -122,9 +123,14 @@ async function* readInput({
   const file = nameOf(input)
   const raw = await openBytes({ input, stdin: reading.stdin ?? process.stdin, meter })
   const notes: Issue[] = []
-  const bytes = await asUtf8(raw, { file, reading, say: (issue) => notes.push(issue) })
-  const head = bytes.head.toString('utf8').replace(/^\uFEFF/, '')
-  const toRows = rowReader(head, { file, reading, count, said, say: (issue) => notes.push(issue) })
+  const text = await asUtf8(raw, { file, reading, say: (issue) => notes.push(issue) })
+  const format = formatOf(text, { file, reading })
+  const bytes = format === 'jsonl' ? await asLines(text, file) : text
+  const head = textOfHead(bytes)
+  const toRows = rowReader(
+    { head, format },
+    { file, reading, count, said, say: (issue) => notes.push(issue) },
+  )
   let plan: Rows['plan']
   for await (const piece of pieces({
     name: file,
@@ -143,6 +149,23 @@ async function* readInput({
       has: plan && hasOf(plan),
     }
   }
+}
+
+function textOfHead({ head }: Bytes): string {
+  return head.toString('utf8').replace(/^\uFEFF/, '')
+}
+
+function formatOf(bytes: Bytes, { file, reading }: Pick<Reader, 'file' | 'reading'>): Format {
+  return reading.format ?? formatOfName(file) ?? formatOfText(textOfHead(bytes))
+}
+
+/** JSON as lines of one value each, where it is not written so. */
+async function asLines(bytes: Bytes, file: string): Promise<Bytes> {
+  if (!isJsonDocument(textOfHead(bytes))) return bytes
+  const lines = await withHead(jsonRecords(bytes.chunks))
+  if (lines.head.length === 0)
+    throw new KaskadError('input', `${file} holds no rows: its list is empty`)
+  return lines
 }
 
 /** What the rows of a plan have. */
@@ -174,9 +197,10 @@ interface Reader {
   readonly say: (issue: Issue) => void
 }
 
-function rowReader(head: string, reader: Reader): (piece: Piece) => Rows {
-  const { file, reading, count, said, say } = reader
-  const format = reading.format ?? formatOfName(file) ?? formatOfText(head, file)
+function rowReader(
+  { head, format }: { readonly head: string; readonly format: Format },
+  { file, reading, count, said, say }: Reader,
+): (piece: Piece) => Rows {
   const planning = { file, wishes: reading.wishes ?? {}, said, say }
   return format === 'jsonl'
     ? jsonlItems({ file, lineEnd: lineEndOf(head), count, ...planJsonl(planning) })

@@ -120,10 +120,15 @@ const FILES: Readonly<Record<string, readonly [Buffer | string, readonly string[
     Buffer.from('28b52ffd00', 'hex'),
     ['input! stdin is packed with zstd: expected CSV, TSV or JSONL, plain or gzipped'],
   ],
-  'a JSON array': [
-    '[{"id":1,"title":"a"}]',
-    ["input! stdin is a JSON array: expected one object per line, as jq -c '.[]' writes them"],
+  'a JSON list that ends too early': [
+    '[{"id":1,"title":"a"},\n{"id":2,"title":"b"',
+    ['1', 'not-json stdin:2:20 not JSON: the line ends too early'],
   ],
+  'a JSON list without its end': [
+    '[{"id":1,"title":"a"}\n',
+    ['1', 'not-json stdin:2:2 not JSON: the line ends too early'],
+  ],
+  'an empty JSON list': ['{"items":[]}', ['input! stdin holds no rows: its list is empty']],
   'a torn header': [
     'id,"title\n1,a\n',
     [

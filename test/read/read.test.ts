@@ -279,6 +279,15 @@ suite('readItems', () => {
       },
       { seconds: 30, is_shorts: 1, broadcast: 'none', category: 'Film' },
     ],
+    'yt-dlp, a short by the address that was given': [
+      {
+        id: 'v1',
+        title: 'Лунтик',
+        original_url: 'https://www.youtube.com/shorts/v1',
+        webpage_url: 'https://www.youtube.com/watch?v=v1',
+      },
+      { is_shorts: 1 },
+    ],
     'yt-dlp, upright and brief': [
       {
         id: 'v1',
@@ -303,6 +312,12 @@ suite('readItems', () => {
       { seconds: 123 },
     ],
   }
+  test('a length of P0D, as a stream has, is absent', async () => {
+    const row = { id: 'v1', snippet: { title: 'a' }, contentDetails: { duration: 'P0D' } }
+    const { items, notes } = await readAll({}, `${JSON.stringify(row)}\n`)
+    assert.deepEqual(items[0]?.numbers, {})
+    assert.ok(notes.every(({ severity }) => severity === 'note'))
+  })
   for (const [name, [row, expected]] of Object.entries(VIDEOS))
     test(`videos as their tools write them, ${name}`, async () => {
       const { items, rejects } = await readAll({}, `${JSON.stringify(row)}\n`)
@@ -312,5 +327,12 @@ suite('readItems', () => {
       assert.equal(texts?.['title'], 'Лунтик')
       const all: object = { ...texts, ...numbers, ...categories }
       assert.deepEqual({ ...all, ...expected }, all)
+      const documents = [[row], row, { kind: 'youtube#videoListResponse', items: [row, row] }]
+      for (const document of documents) {
+        const found = await readAll({}, JSON.stringify(document, null, 2))
+        assert.deepEqual(found.rejects, [])
+        for (const item of found.items)
+          assert.deepEqual({ ...item, place: undefined }, { ...items[0], place: undefined })
+      }
     })
 })

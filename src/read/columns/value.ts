@@ -36,11 +36,12 @@ export function numberOf(raw: string): number | 'absent' | 'not-a-number' {
 const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i
 const CLOCK = /^(?:(\d{1,5}):)?(\d{1,2}):([0-5]\d(?:\.\d+)?)$/
 
-/** A length of time in seconds: a number, `PT53M53S` (ISO 8601) or `1:02:03`; else as `numberOf`. */
+/** A length of time in seconds: a number, `PT53M53S` (ISO 8601) or `1:02:03`; else as `numberOf`. `P0D`, a stream's, is absent. */
 export function secondsOf(raw: string): number | 'absent' | 'not-a-number' {
   const value = numberOf(raw)
   if (value !== 'not-a-number') return value
   const word = raw.trim()
+  if (/^P0D$/i.test(word)) return 'absent'
   const [, days, ...iso] = ISO.exec(word) ?? []
   const parts = iso.length > 0 ? iso : (CLOCK.exec(word)?.slice(1) ?? [])
   if (parts.length === 0) return value

@@ -1,20 +1,10 @@
-import { KaskadError } from '../../types/error.js'
 import type { Format } from '../../types/format.js'
 import type { Dialect } from './split-csv.js'
 
-/**
- * The format of a text by its beginning, where its name does not tell.
- *
- * @throws KaskadError `input` for a JSON array: it cannot be read row by row.
- */
-export function formatOfText(head: string, name: string): Format {
+/** The format of a text by its beginning, where its name does not tell. */
+export function formatOfText(head: string): Format {
   const first = head.trimStart()[0]
-  if (first === '[')
-    throw new KaskadError(
-      'input',
-      `${name} is a JSON array: expected one object per line, as jq -c '.[]' writes them`,
-    )
-  if (first === '{') return 'jsonl'
+  if (first === '{' || first === '[') return 'jsonl'
   return delimiterOf(head) === '\t' ? 'tsv' : 'csv'
 }
 
