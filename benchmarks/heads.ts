@@ -14,6 +14,7 @@ import { runCalibration } from './heads/calibration.js'
 import { loadSet, SETS, type SetName } from './heads/data.js'
 import { runEndToEnd } from './heads/end-to-end.js'
 import { figuresOf, intervalOf } from './heads/figures.js'
+import { runFew } from './heads/few.js'
 import { runLoading } from './heads/loading.js'
 import { runMemory } from './heads/memory.js'
 import { NATURAL, runNatural } from './heads/natural.js'
@@ -31,6 +32,7 @@ const MORE: Readonly<Record<string, () => Promise<void>>> = {
   loading: runLoading,
   memory: runMemory,
   typos: runTypos,
+  few: runFew,
   classify: runEndToEnd,
 }
 

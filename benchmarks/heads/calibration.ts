@@ -1,7 +1,8 @@
 import { fitHeads } from '../../src/learn/heads/fit-heads.js'
 import { createFitPool } from '../../src/learn/heads/fit-pool.js'
 import { CUTS } from '../../src/heads/scoring/cutoffs.js'
-import { bestOf, learnDecision, type JudgedMargins } from '../../src/learn/heads/learn-decision.js'
+import type { JudgedMargins } from '../../src/learn/heads/judged-margins.js'
+import { bestOf, learnDecision } from '../../src/learn/heads/learn-decision.js'
 import { loadSet, type SetName } from './data.js'
 
 const SETS: readonly SetName[] = ['epg', 'epg masked', 'yt', 'rutube masked']

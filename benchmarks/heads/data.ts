@@ -32,6 +32,14 @@ export const SETS = {
     categories: ['category_id'],
     label: 'project',
   },
+  'rutube titles': { files: ['rutube/train'], texts: ['title'], label: 'project' },
+  'epg titles': { files: ['epg/train'], texts: ['title'], label: 'project' },
+  'epg channels': {
+    files: ['epg/train'],
+    texts: ['title'],
+    categories: ['channel', 'category', 'lang'],
+    label: 'project',
+  },
   clinc150: {
     files: ['clinc150/train', 'clinc150/val', 'clinc150/oos_train', 'clinc150/oos_val'],
     test: ['clinc150/test', 'clinc150/oos_test'],

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Head, HeadsModel, SparseBoundary } from '../heads/scoring/head.js'
+import type { FewRowsPart, Head, HeadsModel, SparseBoundary } from '../heads/scoring/head.js'
 import { weightingOf } from '../heads/features/weighting.js'
 import { KaskadError } from '../types/error.js'
 import { probability } from '../types/verdict.js'
@@ -39,6 +39,7 @@ export async function writeHeadsModel(
       noneLabel: model.noneLabel,
       floor: model.earlyExitBelow,
       none: model.none ? await writeNone(writer, model.none, encoding) : null,
+      few: model.few ? await writeFew(writer, model.few, encoding) : null,
       heads,
       earlier: [],
       hybrid: null,
@@ -54,13 +55,14 @@ export async function writeHead(
   head: Head,
   encoding: Encoding,
 ): Promise<HeadEntry> {
-  const { boundary, project, enabled, support, rare, offset, accept, reject } = head
+  const { boundary, project, enabled, support, rare, few, offset, accept, reject } = head
   const file = await writer.addWeights(headStem(project), encodeBoundary(boundary, encoding))
   return copyOf({
     project,
     enabled,
     support,
     rare,
+    few,
     offset,
     accept,
     reject,
@@ -80,6 +82,15 @@ async function writeNone(
   return { file, intercept: boundary.intercept }
 }
 
+async function writeFew(
+  writer: ModelWriter,
+  { none, calibration }: FewRowsPart,
+  encoding: Encoding,
+): Promise<Manifest['few']> {
+  const file = await writer.addWeights('none-balanced', encodeBoundary(none, encoding))
+  return copyOf({ file, intercept: none.intercept, calibration })
+}
+
 /**
  * Reads the heads of a model folder of any version; runs no code of it and checks every hash
  * and every value.
@@ -92,7 +103,7 @@ export async function readHeadsModel(folder: string): Promise<HeadsModel> {
 
 /** Reads the heads that a manifest describes. @throws KaskadError `model` */
 export async function readHeads(folder: string, manifest: Manifest): Promise<HeadsModel> {
-  const { features, frequencies: name, files, none } = manifest
+  const { features, frequencies: name, files, none, few } = manifest
   const frequencies = await readNamed({ folder, name, files })
   if (frequencies.length !== 2 ** features.bits)
     throw damaged(folder, name, `${frequencies.length} bytes, expected ${2 ** features.bits}`)
@@ -107,6 +118,9 @@ export async function readHeads(folder: string, manifest: Manifest): Promise<Hea
     calibration: manifest.calibration,
     encoder: manifest.encoder ?? undefined,
     none: none ? await readBoundary(folder, none, manifest) : undefined,
+    few: few
+      ? { none: await readBoundary(folder, few, manifest), calibration: few.calibration }
+      : undefined,
     noneLabel: manifest.noneLabel,
     earlyExitBelow: manifest.floor,
     heads,

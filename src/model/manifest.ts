@@ -26,7 +26,10 @@ const features = z.strictObject({
   pairWords: z.int().min(0).max(256),
   charFrom: z.int().min(1).max(16),
   charTo: z.int().min(1).max(16),
-  charRuns: z.enum(['tokens', 'squashed', 'both']),
+  charRuns: z.enum(['words', 'tokens', 'squashed', 'both']),
+  letterWords: z.boolean(),
+  emoji: z.boolean(),
+  unseen: z.enum(['counted', 'ignored']),
   weights: kinds,
 })
 
@@ -69,6 +72,8 @@ const columns = z.strictObject({
   embedding: z.array(z.number()),
 })
 
+const calibration = z.strictObject({ slopes: z.array(z.number()).length(SLOPES) })
+
 const measured = z.strictObject({
   precision: share.nullable(),
   recall: share.nullable(),
@@ -86,6 +91,7 @@ const head = z.strictObject({
   enabled: z.boolean(),
   support: z.int().min(0),
   rare: z.boolean(),
+  few: z.boolean(),
   intercept: z.number(),
   offset: z.number(),
   accept: share,
@@ -109,7 +115,7 @@ const about = z.strictObject({
 export const MANIFEST_FORMAT = 'kaskad-heads'
 
 /** The version this program writes; it reads earlier ones too. */
-export const MANIFEST_VERSION = 5
+export const MANIFEST_VERSION = 6
 
 /** `manifest.json` of a model folder. */
 export const manifestSchema = z.strictObject({
@@ -123,13 +129,15 @@ export const manifestSchema = z.strictObject({
   rows: z.int().min(0),
   /** File of the frequencies. */
   frequencies: fileName,
-  calibration: z.strictObject({ slopes: z.array(z.number()).length(SLOPES) }),
+  calibration,
   /** What made the embeddings; null where heads know none. */
   encoder: z.strictObject({ name: z.string(), sha256: z.string() }).nullable(),
   noneLabel: z.string(),
   /** `earlyExitBelow` of the model. */
   floor: z.number(),
   none: z.strictObject({ file: fileName, intercept: z.number() }).nullable(),
+  /** What judges heads with few rows. */
+  few: z.strictObject({ file: fileName, intercept: z.number(), calibration }).nullable(),
   /** From the most certain to the least. */
   heads: z.array(head),
   /** Heads that were replaced, the latest last: what a roll-back brings back. */

@@ -84,7 +84,7 @@ function issueIn({ issues: [issue] }: z.ZodError): string {
 
 /** What the schema cannot say of a manifest; undefined where all is well. */
 function contradictionIn(manifest: Manifest): string | undefined {
-  const { heads, earlier, noneLabel, files, frequencies, none, features, columns } = manifest
+  const { heads, earlier, noneLabel, files, frequencies, none, few, features, columns } = manifest
   const projects = new Set<string>()
   for (const { project } of heads) {
     if (projects.has(project)) return `heads: two heads of project "${project}"`
@@ -92,7 +92,7 @@ function contradictionIn(manifest: Manifest): string | undefined {
   }
   if ([...heads, ...earlier].some(({ project }) => project === noneLabel))
     return `heads: a head for "${noneLabel}", which stands for no project`
-  const named = [frequencies, ...(none ? [none.file] : []), ...heads.map(({ file }) => file)]
+  const named = [frequencies, ...(none ? [none.file] : []), ...(few ? [few.file] : []), ...heads.map(({ file }) => file)]
   const unhashed = named.find((file) => !Object.hasOwn(files, file))
   if (unhashed !== undefined) return `files: no hash for ${unhashed}`
   if (features.charFrom > features.charTo) return 'features: charFrom is above charTo'

@@ -10,6 +10,8 @@ type Json = Readonly<Record<string, unknown>>
  * - 1, 2: rows left early by another measure, so none leaves early any more
  * - 3: heads knew no embeddings
  * - 4: the hybrid stood beside the manifest and not in it
+ * - 5: letters and pictures were no words, and unseen features counted into the length of a block;
+ *   no head was judged as one with few rows
  *
  * Weights and cut-offs keep their meaning. The forms that version 1 had during its development
  * counted other features; they do not fit the schema and are refused by it.
@@ -33,6 +35,12 @@ export function upgraded(json: Json, hybrid: HybridBefore): Json {
     const { entry, files } = hybrid
     now = { ...now, hybrid: entry, files: { ...recordOf(now['files']), ...files } }
   }
+  if (version <= 5) {
+    const features = recordOf(now['features'])
+    const before = { letterWords: false, emoji: false, unseen: 'counted' }
+    const earlier = { few: null, heads: withoutFew(now['heads']), earlier: withoutFew(now['earlier']) }
+    now = { ...now, features: { ...features, ...before }, ...earlier }
+  }
   return { ...now, version: MANIFEST_VERSION }
 }
 
@@ -41,6 +49,10 @@ export interface HybridBefore {
   readonly entry: { readonly joins: boolean; readonly folder: string } | null
   /** Hashes of its files. */
   readonly files: Readonly<Record<string, string>>
+}
+
+function withoutFew(heads: unknown): unknown {
+  return Array.isArray(heads) ? heads.map((head) => ({ ...recordOf(head), few: false })) : heads
 }
 
 function recordOf(value: unknown): Json {

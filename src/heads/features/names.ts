@@ -1,8 +1,9 @@
 import { hashOf, mix } from '../../numbers/mix.js'
 import type { NormalText } from '../../normalise/fold/normal-text.js'
 import type { FeatureColumns } from './columns.js'
-import { hashWords, type Evidence } from './features.js'
+import type { Evidence } from './features.js'
 import type { FeatureSettings } from './settings.js'
+import { hashWords } from './texts.js'
 import { valueColumns, valueHash } from './values.js'
 import { wordsOf } from './words.js'
 

@@ -1,4 +1,6 @@
 import { mix } from '../../numbers/mix.js'
+import { BLOCK_KINDS, type BlockKind } from './settings.js'
+
 /**
  * The features of one row as they are gathered: columns and counts, block by
  * block. Reused from row to row; grows when it must.
@@ -57,6 +59,11 @@ export function openBlock(row: RowBuffer, kind: number): void {
   }
   row.blockStarts[row.blocks] = row.size
   row.blockKinds[row.blocks] = kind
+}
+
+/** Opens a block of a kind by its name. */
+export function openKind(row: RowBuffer, kind: BlockKind): void {
+  openBlock(row, BLOCK_KINDS.indexOf(kind))
 }
 
 /** Closes the open block, so that a column may come again in the next one; an empty one is none. */

@@ -29,8 +29,17 @@ export interface FeatureSettings {
   /** Shortest and longest run of characters, in units of the folded text. */
   readonly charFrom: number
   readonly charTo: number
-  /** `tokens`: runs see where tokens begin; `squashed`: glued and spaced words look alike. */
-  readonly charRuns: 'tokens' | 'squashed' | 'both'
+  /**
+   * `words`: runs end at the edges of a word; `tokens`: they see where words begin and go on;
+   * `squashed`: glued and spaced words look alike; `both`: the latter two.
+   */
+  readonly charRuns: 'words' | 'tokens' | 'squashed' | 'both'
+  /** Whether single letters, and two together, are words where a script has no spaces: Han, kana, Thai … */
+  readonly letterWords: boolean
+  /** Whether pictures among the letters are words. */
+  readonly emoji: boolean
+  /** Whether features that no training row has count into the length of their block. */
+  readonly unseen: 'counted' | 'ignored'
   /** Weight of each kind, once its block was brought to Euclidean length 1; 0 drops the kind. */
   readonly weights: Readonly<Record<BlockKind, number>>
 }
@@ -56,10 +65,13 @@ export interface FitSettings {
 export const FEATURES: FeatureSettings = {
   bits: 20,
   wordRun: 2,
-  pairWords: 24,
+  pairWords: 12,
   charFrom: 2,
   charTo: 5,
-  charRuns: 'tokens',
+  charRuns: 'words',
+  letterWords: true,
+  emoji: true,
+  unseen: 'ignored',
   weights: {
     word: 1,
     pair: 1,

@@ -12,6 +12,8 @@ export interface Weighting {
   /** For each code, how much a column of that frequency counts: more when rarer. */
   readonly rarities: Float32Array
   readonly kindWeights: Float64Array
+  /** Codes below this are of columns that do not count into the length of a block; 0 for none. */
+  readonly leastInLength: number
 }
 
 /** The weighting that these rows of the training data ask for. */
@@ -34,7 +36,8 @@ export function weightingOf(
     (_, code) => 1 + Math.log((1 + rows) / 2 ** (code / STEPS)),
   )
   const kindWeights = Float64Array.from(BLOCK_KINDS, (kind) => settings.weights[kind])
-  return { rows, frequencies, rarities, kindWeights }
+  const leastInLength = settings.unseen === 'ignored' ? 1 : 0
+  return { rows, frequencies, rarities, kindWeights, leastInLength }
 }
 
 /** Codes for each doubling of a frequency; 255 of them reach 3.9 billion rows. */
@@ -79,6 +82,8 @@ export interface Block {
   readonly from: number
   readonly to: number
   readonly kind: number
+  /** Code of the least frequency that makes a feature known. */
+  readonly least: number
   readonly out: Float32Array
 }
 
@@ -102,30 +107,50 @@ function sublinear(count: number): number {
  * Writes what each entry of a block counts into `block.out`: (1 + ln count) ×
  * rarity, the block brought to length 1, times the weight of its kind.
  *
- * Features never seen in training count into the length too: a row of unknown
- * words has a short known part, so its margins are small.
+ * Features that training has not seen have no weight. Where they are ignored,
+ * the length is that of the others alone: with few training rows most features
+ * are unseen, and margins would shrink to nothing.
+ *
+ * @returns The squared share of the block that is known, by what all its features would count.
  */
-function weighBlock(weighting: Weighting, block: Block): void {
-  const { codes, counts, from, to, kind, out } = block
-  const { rarities, kindWeights } = weighting
+function weighBlock(weighting: Weighting, block: Block): number {
+  const { codes, counts, from, to, kind, least, out } = block
+  const { rarities, kindWeights, leastInLength } = weighting
   const plain = IS_PLAIN[kind] === 1
   const isAmount = IS_AMOUNT[kind] === 1
+  let all = 0
+  let known = 0
   let square = 0
   for (let entry = from; entry < to; entry++) {
     const amount = counts[entry] as number
+    const code = codes[entry] as number
     let value = amount
     if (!isAmount) {
       value = sublinear(amount)
-      if (!plain) value *= rarities[codes[entry] as number] as number
+      if (!plain) value *= rarities[code] as number
     }
     out[entry] = value
-    square += value * value
+    all += value * value
+    if (code >= least) known += value * value
+    if (code >= leastInLength) square += value * value
   }
-  if (square === 0) return
-  const scale = (kindWeights[kind] as number) / Math.sqrt(square)
+  if (all === 0) return 0
+  const scale = square === 0 ? 0 : (kindWeights[kind] as number) / Math.sqrt(square)
   for (let entry = from; entry < to; entry++) {
     out[entry] = (out[entry] as number) * scale
   }
+  return known / all
+}
+
+/** How much of a row training has seen: squared kind weights of its blocks, and the part of them that is known. */
+export interface KnownPart {
+  readonly known: number
+  readonly all: number
+}
+
+/** The share that is known, in [0, 1]. */
+export function shareOf({ known, all }: KnownPart): number {
+  return all === 0 ? 0 : known / all
 }
 
 /** Where the codes of a row's entries are, and where their values go. */
@@ -138,20 +163,30 @@ export interface RowValues {
 export function weighRow(
   weighting: Weighting,
   { counts, blocks, blockStarts, blockKinds }: RowBuffer,
-  { buffer: { codes, values }, from }: { readonly buffer: RowValues; readonly from: number },
-): void {
+  { buffer: { codes, values }, from, least }: RowPart,
+): KnownPart {
+  let known = 0
+  let all = 0
   for (let block = 0; block < blocks; block++) {
     const start = blockStarts[block] as number
     if (start < from) continue
-    weighBlock(weighting, {
-      codes,
-      counts,
-      from: start,
-      to: blockStarts[block + 1] as number,
-      kind: blockKinds[block] as number,
-      out: values,
-    })
+    const kind = blockKinds[block] as number
+    const to = blockStarts[block + 1] as number
+    const whole = (weighting.kindWeights[kind] as number) ** 2
+    const part = { codes, counts, from: start, to, kind, least, out: values }
+    known += whole * weighBlock(weighting, part)
+    all += whole
   }
+  return { known, all }
+}
+
+/** The blocks of a row to weigh. */
+export interface RowPart {
+  readonly buffer: RowValues
+  /** Where the first of them begins. */
+  readonly from: number
+  /** Code of the least frequency that makes a feature known. */
+  readonly least: number
 }
 
 /** Rows of the training data, weighed, with only the columns that can have a weight. */
@@ -161,6 +196,9 @@ export interface Weighed {
   readonly hashed: Int32Array
   /** Where the runs of characters, and the embedding, of each row begin among the entries of the matrix. */
   readonly baseEnds: Int32Array
+  /** Share of each row's features that training has seen: of all of the row, and of its base features. */
+  readonly known: Float32Array
+  readonly baseKnown: Float32Array
 }
 
 /** Which columns can have a weight: those with at least this frequency. */
@@ -183,17 +221,35 @@ export function weighAll(
   for (let at = 0; at < codes.length; at++) {
     codes[at] = weighting.frequencies[counts.indices[at] as number] as number
   }
-  for (let block = 0; block < counts.blockKinds.length; block++) {
-    weighBlock(weighting, {
-      codes,
-      counts: counts.counts,
-      from: counts.blockStarts[block] as number,
-      to: counts.blockStarts[block + 1] as number,
-      kind: counts.blockKinds[block] as number,
-      out: all,
-    })
+  const shares = weighRows(counts, weighting, { codes, least: frequencyCode(least), out: all })
+  return { ...compact(counts, { slots, values: all, columns: hashed.length }), ...shares, hashed }
+}
+
+function weighRows(
+  counts: FeatureCounts,
+  weighting: Weighting,
+  shared: Pick<Block, 'codes' | 'least' | 'out'>,
+): Pick<Weighed, 'known' | 'baseKnown'> {
+  const { rows, blockOffsets, blockStarts, blockKinds } = counts
+  const known = new Float32Array(rows)
+  const baseKnown = new Float32Array(rows)
+  for (let row = 0; row < rows; row++) {
+    const baseEnd = counts.baseEnds[row] as number
+    const part = { known: 0, all: 0 }
+    let base: KnownPart = part
+    for (let at = blockOffsets[row] as number; at < (blockOffsets[row + 1] as number); at++) {
+      const [from, to] = [blockStarts[at] as number, blockStarts[at + 1] as number]
+      const kind = blockKinds[at] as number
+      const whole = (weighting.kindWeights[kind] as number) ** 2
+      const block = { ...shared, counts: counts.counts, from, to, kind }
+      if (from === baseEnd) base = { ...part }
+      part.known += whole * weighBlock(weighting, block)
+      part.all += whole
+    }
+    known[row] = shareOf(part)
+    baseKnown[row] = shareOf(base)
   }
-  return { ...compact(counts, { slots, values: all, columns: hashed.length }), hashed }
+  return { known, baseKnown }
 }
 
 function frequentColumns(frequencies: Uint8Array, least: number): Int32Array {
@@ -214,7 +270,7 @@ interface Narrowing {
 function compact(
   counts: FeatureCounts,
   { slots, values, columns }: Narrowing,
-): Omit<Weighed, 'hashed'> {
+): Pick<Weighed, 'matrix' | 'baseEnds'> {
   const { rows, offsets, indices } = counts
   let size = 0
   for (const column of indices) if ((slots[column] as number) >= 0) size++

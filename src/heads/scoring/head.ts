@@ -22,6 +22,8 @@ export interface Head {
   /** Seen too rarely to be trusted alone: the project leans on its rules. */
   readonly rare: boolean
   readonly boundary: SparseBoundary
+  /** Has so few rows that the model's {@link FewRowsPart} gives its chance. */
+  readonly few: boolean
   /** Where the shared calibration curve is moved to. */
   readonly offset: number
   readonly accept: Probability
@@ -87,6 +89,8 @@ export interface HeadsModel {
   readonly calibration: Calibration
   /** Knows the rows of no project; absent where there were none. */
   readonly none: SparseBoundary | undefined
+  /** What judges heads with few rows; absent where there were no rows of none. */
+  readonly few: FewRowsPart | undefined
   /** What made the embeddings of the training rows; undefined where they had none. */
   readonly encoder: EncoderMark | undefined
   /** The word for none in the training data. */
@@ -97,6 +101,20 @@ export interface HeadsModel {
   readonly heads: readonly Head[]
   readonly about: About
 }
+
+/**
+ * What judges heads with few rows. Their margins are small beside those of none's own head,
+ * which has most rows as a rule: they are compared with a head of none whose rows together
+ * weigh as much as a project's.
+ */
+export interface FewRowsPart {
+  readonly none: SparseBoundary
+  /** Its `none` is the margin of that head. */
+  readonly calibration: Calibration
+}
+
+/** Where no rows tell the chance of a head with few rows: even where it stands as high as none. */
+export const FEW_UNFITTED: Calibration = { slopes: [4, 0, -4, 0, 0] }
 
 /** What a model was made from, and how good it was out of fold. */
 export interface About {

@@ -57,6 +57,8 @@ export function verdictOf(
     const rival =
       cuts.deferred > 0 &&
       second &&
+      !best.head.few &&
+      !second.head.few &&
       second.chance >= second.head.accept &&
       second.chance > NEAR * best.chance
     return rival
@@ -95,17 +97,19 @@ export interface HeadPosition {
 
 /** Where a head stands on a row; undefined where there is no such head. */
 export function rankedHeadAt(
-  { calibration }: HeadsModel,
+  { calibration, few }: HeadsModel,
   heads: readonly Head[],
   { margins, at, rival }: HeadPosition,
 ): RankedHead | undefined {
   const head = heads[at]
   if (!head) return undefined
   const margin = margins.heads[at] as number
-  const { none, known } = margins
+  const { known } = margins
+  const byFew = head.few ? few : undefined
+  const none = byFew ? margins.fewNone : margins.none
   const best = margins.heads[rival ?? bestBut(margins, at)] ?? NO_RIVAL
   const standing = { margin, rival: best, none, known }
-  return { head, margin, chance: chanceOf(calibration, standing, head.offset) }
+  return { head, margin, chance: chanceOf((byFew ?? { calibration }).calibration, standing, head.offset) }
 }
 
 function bestBut({ heads }: Margins, but: number): number {

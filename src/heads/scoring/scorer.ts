@@ -7,15 +7,16 @@ import {
   createWeightTable,
   findPlaces,
   writeMargins,
-  type FeatureRange,
 } from './weight-table.js'
-import { frequencyCode, weighRow } from '../features/weighting.js'
+import { frequencyCode, shareOf, weighRow, type KnownPart } from '../features/weighting.js'
 
 /** The margins of one row. */
 export interface Margins {
   /** One per enabled head, in the model's order; overwritten by the next row. */
   readonly heads: Float64Array
   readonly none: number
+  /** Margin of the balanced head of none, for heads with few rows. */
+  readonly fewNone: number
   /** Share of the row's features that training has seen; of those asked where not all were. */
   readonly known: number
   /** False where the row left early: margins are those without runs of characters and embedding. */
@@ -41,6 +42,7 @@ export function createScore(model: HeadsModel): Score {
   const boundaries = model.heads.flatMap((head) => (head.enabled ? [head.boundary] : []))
   const projects = boundaries.length
   if (model.none) boundaries.push(model.none)
+  if (model.few) boundaries.push(model.few.none)
   const table = createWeightTable(boundaries, model.weighting.frequencies)
   const gather = createGather(model.features, model.columns)
   const row = createRowBuffer(model.features.bits)
@@ -50,45 +52,38 @@ export function createScore(model: HeadsModel): Score {
   const least = frequencyCode(model.fitting.leastRows)
   let buffer = createScoreBuffer(1024)
 
-  const scoreFrom = (from: number): number => {
+  const scoreFrom = (from: number): KnownPart => {
     if (buffer.codes.length < row.size) buffer = createScoreBuffer(row.columns.length, buffer)
     const range = { buffer, from, to: row.size }
     findPlaces(table, row, range)
-    weighRow(model.weighting, row, range)
+    const part = weighRow(model.weighting, row, { buffer, from, least })
     addUp(table, range, sums)
     writeMargins(table, sums, margins)
-    return model.none ? (margins[projects] as number) : -1
+    return part
+  }
+  const noneMargins = () => {
+    const none = model.none ? (margins[projects] as number) : -1
+    return { none, fewNone: model.few ? (margins[margins.length - 1] as number) : none }
   }
 
   return (evidence) => {
     sums.fill(0)
     gather.base(evidence, row)
-    const noneYet = scoreFrom(0)
+    const base = scoreFrom(0)
+    const yet = noneMargins()
     const baseSize = row.size
-    if (isBelow(heads, noneYet + model.earlyExitBelow)) {
-      const known = knownShare({ buffer, from: 0, to: baseSize }, least)
-      if (known >= LEAST_KNOWN) return { heads, none: noneYet, known, scored: false }
+    if (isBelow(heads, yet.none + model.earlyExitBelow)) {
+      const known = shareOf(base)
+      if (known >= LEAST_KNOWN) return { heads, ...yet, known, scored: false }
     }
     gather.extend(evidence, row)
-    const none = scoreFrom(baseSize)
-    const known = knownShare({ buffer, from: 0, to: row.size }, least)
-    return { heads, none, known, scored: true }
+    const more = scoreFrom(baseSize)
+    const known = shareOf({ known: base.known + more.known, all: base.all + more.all })
+    return { heads, ...noneMargins(), known, scored: true }
   }
 }
 
 function isBelow(margins: Float64Array, bound: number): boolean {
   for (const margin of margins) if (margin >= bound) return false
   return margins.length > 0
-}
-
-/** The share of the row's features that training has seen, by what they count. */
-function knownShare({ buffer: { codes, values }, from, to }: FeatureRange, least: number): number {
-  let known = 0
-  let all = 0
-  for (let at = from; at < to; at++) {
-    const square = (values[at] as number) ** 2
-    all += square
-    known += (codes[at] as number) >= least ? square : 0
-  }
-  return all === 0 ? 0 : known / all
 }

@@ -1,6 +1,13 @@
 import type { Boundary } from '../../heads/scoring/descent.js'
 import type { Evidence } from '../../heads/features/features.js'
-import type { About, Head, HeadsModel, SparseBoundary, Strong } from '../../heads/scoring/head.js'
+import {
+  FEW_UNFITTED,
+  type About,
+  type Head,
+  type HeadsModel,
+  type SparseBoundary,
+  type Strong,
+} from '../../heads/scoring/head.js'
 import { namedFeatures } from '../../heads/features/names.js'
 import { probability } from '../../types/verdict.js'
 import { outranksOf } from './outranks.js'
@@ -16,9 +23,14 @@ export function assemble(parts: Parts): HeadsModel {
   const outranked = outranksOf(parts.judged, parts.counted)
   const measures = measureHeads(parts)
   const kept = prune(fitted.boundaries, fitted.matrix, Int32Array.from(data.labels.keys()))
-  const boundaries = new Map(
-    fitted.tasks.map(({ label }, at) => [label, sparse(kept[at] as Boundary, fitted.hashed)]),
+  const boundaries = new Map<number | 'few', SparseBoundary>(
+    fitted.tasks.map(({ label, balancesNone }, at) => [
+      balancesNone && label === data.projects.length ? 'few' : label,
+      sparse(kept[at] as Boundary, fitted.hashed),
+    ]),
   )
+  const fewNone = boundaries.get('few')
+  const { few } = parts.judged
   const heads = data.projects.map((project, number): Head => {
     const own = [...parts.kept].flatMap((row) =>
       data.labels[row] === number ? [parts.rows[row] as Evidence] : [],
@@ -31,6 +43,7 @@ export function assemble(parts: Parts): HeadsModel {
       support: own.length,
       rare: own.length < parts.rareBelow,
       boundary,
+      few: few?.isFew[number] === 1,
       offset: rule.offsets[number] as number,
       accept: probability(rule.cutoffs.accept[number] as number),
       reject: probability(rule.cutoffs.reject[number] as number),
@@ -43,6 +56,7 @@ export function assemble(parts: Parts): HeadsModel {
     weighting: fitted.weighting,
     calibration: rule.calibration,
     none: boundaries.get(data.projects.length),
+    few: fewNone && { none: fewNone, calibration: few?.calibration ?? FEW_UNFITTED },
     encoder: parts.encoder,
     noneLabel: parts.noneLabel,
     earlyExitBelow: exit.below,

@@ -1,6 +1,7 @@
 import type { CutSettings } from '../../heads/scoring/cutoffs.js'
 import type { FitSettings } from '../../heads/features/settings.js'
-import { answerOf, learnDecision, type JudgedMargins } from './learn-decision.js'
+import type { JudgedMargins } from './judged-margins.js'
+import { answerOf, learnDecision } from './learn-decision.js'
 import { countClasses, macroF1 } from '../../numbers/macro-f1.js'
 import { createHeld, holdOut, type Fitting, type Numbered, type FoldSplit } from './out-of-fold.js'
 

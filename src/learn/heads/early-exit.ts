@@ -1,5 +1,6 @@
 import { NO_EARLY_EXIT } from '../../heads/scoring/head.js'
-import { bestOf, type DecisionRule, type JudgedMargins } from './learn-decision.js'
+import type { DecisionRule, JudgedMargins } from './judged-margins.js'
+import { bestOf } from './learn-decision.js'
 
 /** When rows leave early: rejected after their base features, before character n-grams are computed. */
 export interface EarlyExit {

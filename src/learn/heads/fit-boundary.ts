@@ -6,6 +6,8 @@ import type { FitSettings } from '../../heads/features/settings.js'
 export interface FitTask {
   /** Number of the label whose rows are positive. */
   readonly label: number
+  /** Whether a row of none costs as if none were a project among the others. */
+  readonly balancesNone?: boolean
 }
 
 /** What all tasks on one matrix share; typed arrays in shared memory. */
@@ -27,11 +29,12 @@ export interface FitPlan {
  * project has fewer rows than projects have on average. None is no project and takes no part in
  * that: how many rows it has, most of them as a rule, makes no project dearer.
  */
-export function fitBoundary(plan: FitPlan, { label }: FitTask): Boundary {
+export function fitBoundary(plan: FitPlan, task: FitTask): Boundary {
+  const { label } = task
   const { matrix, labels, weights, fitting } = plan
   const sides = new Int8Array(matrix.rows)
   const costs = new Float64Array(matrix.rows)
-  const ownShare = ownShareOf(plan, label)
+  const ownShare = ownShareOf(plan, task)
   for (let row = 0; row < matrix.rows; row++) {
     const given = labels[row] as number
     if (given >= 0) sides[row] = given === label ? 1 : -1
@@ -49,10 +52,13 @@ export function fitBoundary(plan: FitPlan, { label }: FitTask): Boundary {
 }
 
 /** What a row of the label costs in its own head, beside a row of another label. */
-function ownShareOf({ labels, none, fitting }: FitPlan, label: number): number {
+function ownShareOf(
+  { labels, none, fitting }: FitPlan,
+  { label, balancesNone = false }: FitTask,
+): number {
   const sizes = new Map<number, number>()
   for (const given of labels) {
-    if (given >= 0 && given !== none) sizes.set(given, (sizes.get(given) ?? 0) + 1)
+    if (given >= 0 && (balancesNone || given !== none)) sizes.set(given, (sizes.get(given) ?? 0) + 1)
   }
   const own = sizes.get(label)
   if (own === undefined) return 1

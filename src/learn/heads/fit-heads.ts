@@ -18,10 +18,12 @@ import { assemble } from './assemble-model.js'
 import { chooseRegularisation } from './choose-regularisation.js'
 import { fitHere, type FitMany } from './fit-boundary.js'
 import { judgeableRows } from './judgeable.js'
+import { areMostFew, fewProjects, learnFewCalibration, type FewRows } from './few-rows.js'
 import { learnExit, NO_EXIT, withExit } from './early-exit.js'
 import { dealFolds } from '../rows/folds.js'
 import { groupsOf, type Grouping } from '../rows/groups.js'
-import { crossDecide, elsewhere, learnDecision, type JudgedMargins } from './learn-decision.js'
+import type { JudgedMargins } from './judged-margins.js'
+import { crossDecide, elsewhere, learnDecision } from './learn-decision.js'
 import { fitRows, outOfFold, type Fitting, type Numbered } from './out-of-fold.js'
 import { NO_COPIES, noisyCopies, withCopies } from '../rows/typo-noise.js'
 
@@ -80,9 +82,12 @@ export async function fitHeads(
 ): Promise<FittedHeads> {
   const plan = await planOf(rows, options)
   const { data, cuts, noneLabel } = plan
-  const how = await withRegularisation(plan, options)
-  const held = await outOfFold(data, plan.foldOf, how)
-  const all = { outOfFold: held, labels: data.labels, projects: data.projects.length }
+  const bare = await withRegularisation(plan, options)
+  const few = await fewRowsOf(plan, bare, options)
+  const how = { ...bare, isFew: few?.isFew }
+  const balancesNone = few !== undefined
+  const held = await outOfFold(data, plan.foldOf, { ...how, balancesNone })
+  const all = { outOfFold: held, labels: data.labels, projects: data.projects.length, few }
   const judged = firstOf(all, rows.length, settledByRules(rows, data.projects))
   const judgeable = judgeableRows({ ...data, foldOf: plan.foldOf })
   const numbers = Int32Array.from(rows.keys())
@@ -91,12 +96,13 @@ export async function fitHeads(
   const calibration = options.like?.calibration
   const rule = learnDecision(judged, counted, { ...cuts, ...(calibration && { calibration }) })
   const judgedWeights = data.weights.map((weight, row) => weight * (judgeable[row] as number))
-  const exit = options.like ? NO_EXIT : learnExit({ judged: all, weights: judgedWeights, rule })
+  const exit = options.like || few ? NO_EXIT : learnExit({ judged: all, weights: judgedWeights, rule })
   const decided = crossDecide(judged, counted, cuts)
   const answered = withExit(judged, decided, exit.below)
   const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
   const fitted = await fitRows(data, Int32Array.from(data.labels.keys()), {
     ...how,
+    balancesNone: true,
     ...(options.like && { weighting: options.like.weighting }),
     progress: (done, of) => how.progress(heads - of + done, heads),
   })
@@ -122,13 +128,14 @@ export async function fitHeads(
 
 /** What was found of the first rows, without the copies behind them. */
 function firstOf(
-  { outOfFold, labels, projects }: JudgedMargins,
+  { outOfFold, labels, projects, few }: JudgedMargins,
   rows: number,
   settled: Int32Array,
 ) {
   return {
     outOfFold: {
       margins: outOfFold.margins.subarray(0, rows * (projects + 1)),
+      fewNone: outOfFold.fewNone.subarray(0, rows),
       known: outOfFold.known.subarray(0, rows),
       bounds: outOfFold.bounds.subarray(0, rows),
       foldOf: outOfFold.foldOf.subarray(0, rows),
@@ -136,6 +143,7 @@ function firstOf(
     labels: labels.subarray(0, rows),
     projects,
     settled,
+    few,
   } satisfies JudgedMargins
 }
 
@@ -146,9 +154,31 @@ async function withRegularisation(
   plan: Awaited<ReturnType<typeof planOf>>,
   { fitting }: FitOptions,
 ): Promise<Fitting> {
-  const { how } = plan
+  const { how } = leastRowsFor(plan, fitting)
   if (fitting?.cost !== undefined || fitting?.balance !== undefined) return how
   return { ...how, fitting: { ...how.fitting, ...(await chooseRegularisation(plan)) } }
+}
+
+/** How to fit where features seen once must count, as most projects have few rows. */
+function leastRowsFor(
+  { how, data, groups }: Awaited<ReturnType<typeof planOf>>,
+  given: FitOptions['fitting'],
+): { readonly how: Fitting } {
+  const isFew = fewProjects({ ...data, groups }, data.projects.length)
+  if (given?.leastRows !== undefined || !areMostFew(isFew)) return { how }
+  return { how: { ...how, fitting: { ...how.fitting, leastRows: 1 } } }
+}
+
+/** The projects with few rows and the calibration of their heads; undefined where none has few. */
+async function fewRowsOf(
+  { data, groups }: Awaited<ReturnType<typeof planOf>>,
+  how: Fitting,
+  { like }: FitOptions,
+): Promise<FewRows | undefined> {
+  const isFew = fewProjects({ ...data, groups }, data.projects.length)
+  if (!isFew.includes(1)) return undefined
+  const calibration = like?.few?.calibration ?? (await learnFewCalibration(data, groups, how))
+  return { isFew, calibration }
 }
 
 async function planOf(rows: readonly Evidence[], options: FitOptions) {
@@ -179,6 +209,7 @@ async function planOf(rows: readonly Evidence[], options: FitOptions) {
     noneLabel,
     columns,
     data,
+    groups,
     foldOf: withCopies(dealFolds(foldRows, fitting.folds, fitting.seed), copies),
     cuts: { ...CUTS, ...options.cuts },
     how: {

@@ -9,36 +9,13 @@ import {
 } from '../../heads/scoring/calibration.js'
 import {
   fitCutoffs,
-  type Cutoffs,
   type CutRow,
   type CutSettings,
 } from '../../heads/scoring/cutoffs.js'
 import { NO_RIVAL } from '../../heads/scoring/judge.js'
-import type { OutOfFold } from './out-of-fold.js'
 import { foldCount } from '../rows/folds.js'
-
-/** What decides between heads once their margins are known. */
-export interface DecisionRule {
-  readonly calibration: Calibration
-  /** One per project. */
-  readonly offsets: Float64Array
-  readonly cutoffs: Cutoffs
-}
-
-/** Out-of-fold margins with the truth beside them. */
-export interface JudgedMargins {
-  readonly outOfFold: OutOfFold
-  /** Number of each row's label; `projects` stands for none. */
-  readonly labels: Int32Array
-  /** How many projects there are. */
-  readonly projects: number
-  /**
-   * Number of the label that rules give a row, -1 where heads are asked, {@link elsewhere}
-   * where rules give it what no head stands for: a cut-off is worth what it adds to the
-   * rules. Absent where there are none.
-   */
-  readonly settled?: Int32Array | undefined
-}
+import { withFewCuts } from './few-cuts.js'
+import type { DecisionRule, JudgedMargins } from './judged-margins.js'
 
 /** Stands for what rules may answer beside projects with a head and none: it is never right. */
 export function elsewhere(projects: number): number {
@@ -61,9 +38,10 @@ export function learnDecision(
   const supports = Array.from({ length: projects }, () => 0)
   for (const row of rows) {
     const label = labels[row] as number
-    if (label < projects) supports[label] = (supports[label] ?? 0) + 1
+    if (label < projects && !isFew(judged, label)) supports[label] = (supports[label] ?? 0) + 1
   }
-  if (supports.every((support) => support === 0)) return untaught(projects, settings.calibration)
+  if (supports.every((support) => support === 0))
+    return withFewCuts(judged, rows, { ...settings, rule: untaught(projects, settings.calibration) })
   const examples: CalibrationRow[] = []
   const noneWeight = settings.goal.kind === 'balance' ? balancing(judged, rows) : 1
   for (const row of rows) {
@@ -78,11 +56,16 @@ export function learnDecision(
   for (const row of rows) {
     const label = labels[row] as number
     const best = settledOrBest(judged, row, { calibration, offsets })
-    if (!best) continue
+    if (!best || isFew(judged, best.head)) continue
     cutRows.push({ ...best, right: label === best.head, none: label === projects })
   }
   const closed = !rows.some((row) => labels[row] === projects)
-  return { calibration, offsets, cutoffs: fitCutoffs(cutRows, supports, { ...settings, closed }) }
+  const cutoffs = fitCutoffs(cutRows, supports, { ...settings, closed })
+  return withFewCuts(judged, rows, { ...settings, rule: { calibration, offsets, cutoffs } })
+}
+
+function isFew({ few }: JudgedMargins, head: number): boolean {
+  return few?.isFew[head] === 1
 }
 
 /** What decides where no row of a project could be judged. */
@@ -108,9 +91,11 @@ export function bestOf(
   rule: Pick<DecisionRule, 'calibration' | 'offsets'>,
 ): { readonly head: number; readonly chance: number } {
   const [best] = bestTwo(judged, row)
+  const few = isFew(judged, best.head) ? judged.few : undefined
+  const { calibration } = few ?? rule
   return {
     head: best.head,
-    chance: chanceOf(rule.calibration, best.standing, rule.offsets[best.head] as number),
+    chance: chanceOf(calibration, best.standing, rule.offsets[best.head] as number),
   }
 }
 
@@ -136,13 +121,17 @@ export function bestTwo(judged: JudgedMargins, row: number): readonly [Placed, P
   const from = row * (projects + 1)
   const { margins } = outOfFold
   const [first, second] = topTwo(margins, from, projects)
-  const none = margins[from + projects] as number
+  const noneFor = (head: number): number =>
+    (isFew(judged, head) ? outOfFold.fewNone[row] : margins[from + projects]) as number
   const known = outOfFold.known[row] as number
   const top = margins[from + first] as number
   const next = second < 0 ? NO_RIVAL : (margins[from + second] as number)
   return [
-    { head: first, standing: { margin: top, rival: next, none, known } },
-    { head: Math.max(0, second), standing: { margin: next, rival: top, none, known } },
+    { head: first, standing: { margin: top, rival: next, none: noneFor(first), known } },
+    {
+      head: Math.max(0, second),
+      standing: { margin: next, rival: top, none: noneFor(Math.max(0, second)), known },
+    },
   ]
 }
 

@@ -4,7 +4,7 @@ import type { Evidence } from '../../heads/features/features.js'
 import type { EncoderMark } from '../../heads/scoring/head.js'
 import type { FeatureSettings, FitSettings } from '../../heads/features/settings.js'
 import type { EarlyExit } from './early-exit.js'
-import type { DecisionRule, JudgedMargins } from './learn-decision.js'
+import type { DecisionRule, JudgedMargins } from './judged-margins.js'
 import type { Fitted, Numbered } from './out-of-fold.js'
 
 /** All that a model is put together from. */

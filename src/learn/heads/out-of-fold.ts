@@ -1,13 +1,14 @@
 import type { FeatureCounts } from '../../heads/features/counts.js'
 import type { Csr } from '../../heads/features/csr.js'
 import type { Boundary } from '../../heads/scoring/descent.js'
-import {
-  BLOCK_KINDS,
-  type FeatureSettings,
-  type FitSettings,
-} from '../../heads/features/settings.js'
+import type { FeatureSettings, FitSettings } from '../../heads/features/settings.js'
 import { LEAST_KNOWN } from '../../heads/scoring/scorer.js'
-import { learnWeighting, weighAll, type Weighting } from '../../heads/features/weighting.js'
+import {
+  learnWeighting,
+  weighAll,
+  type Weighed,
+  type Weighting,
+} from '../../heads/features/weighting.js'
 import type { FitMany, FitTask } from './fit-boundary.js'
 import { prune } from './prune.js'
 import { foldCount } from '../rows/folds.js'
@@ -28,6 +29,10 @@ export interface Fitting {
   readonly fitMany: FitMany
   /** A weighting to keep instead of learning one from the rows. */
   readonly weighting?: Weighting
+  /** For each project 1 where it has few rows: it is balanced as if none were a project. */
+  readonly isFew?: Uint8Array | undefined
+  /** Whether a second, balanced head of none is fitted, for heads with few rows. */
+  readonly balancesNone?: boolean
   /** Called after each head, with heads done and heads in all. */
   readonly progress: (done: number, all: number) => void
 }
@@ -36,6 +41,8 @@ export interface Fitting {
 export interface OutOfFold {
   /** [rows × (projects + 1)], row-major; the last is the none head, or -1 where there is none. */
   readonly margins: Float32Array
+  /** Margin of the balanced head of none on each row; -1 where there is none. */
+  readonly fewNone: Float32Array
   /** Share of each row's features that the other folds have seen. */
   readonly known: Float32Array
   /**
@@ -83,6 +90,7 @@ export type Held = Omit<OutOfFold, 'foldOf'>
 export function createHeld({ counts: { rows }, projects }: Numbered): Held {
   return {
     margins: new Float32Array(rows * (projects.length + 1)).fill(-1),
+    fewNone: new Float32Array(rows).fill(-1),
     known: new Float32Array(rows),
     bounds: new Float32Array(rows),
   }
@@ -97,36 +105,34 @@ interface HoldOut {
 
 /** Fits every head on some rows and writes its margins on the others. */
 export async function holdOut({ data, split, found }: HoldOut, how: Fitting): Promise<void> {
-  const { matrix, baseEnds, tasks, boundaries } = await fitRows(data, split.train, how)
+  const fitted = await fitRows(data, split.train, how)
+  const { matrix, baseEnds, tasks, boundaries } = fitted
   const kept = prune(boundaries, matrix, split.train)
   const width = data.projects.length + 1
   for (const row of split.held) {
     const [from, to] = [matrix.offsets[row] as number, matrix.offsets[row + 1] as number]
     const baseEnd = baseEnds[row] as number
-    const whole = { counts: data.counts, matrix, row, to }
-    const base = { ...whole, to: baseEnd, isBase: true }
-    found.known[row] = knownShare(whole, how.features)
+    found.known[row] = fitted.known[row] as number
     let bound = -Infinity
     let none = 0
-    for (const [at, { label }] of tasks.entries()) {
+    for (const [at, { label, balancesNone }] of tasks.entries()) {
       const boundary = kept[at] as Boundary
+      if (balancesNone && label === data.projects.length) {
+        found.fewNone[row] = marginOf(matrix, boundary, [from, to])
+        continue
+      }
       found.margins[row * width + label] = marginOf(matrix, boundary, [from, to])
       const early = marginOf(matrix, boundary, [from, baseEnd])
       if (label === data.projects.length) none = early
       else bound = Math.max(bound, early)
     }
-    const isKnown = knownShare(base, how.features) >= LEAST_KNOWN
+    const isKnown = (fitted.baseKnown[row] as number) >= LEAST_KNOWN
     found.bounds[row] = isKnown ? bound - none : Infinity
   }
 }
 
 /** What fitting every head on some rows gave; the matrix has all rows, weighed as those ask. */
-export interface Fitted {
-  readonly matrix: Csr
-  /** Hashed column of each column of the matrix. */
-  readonly hashed: Int32Array
-  /** Where the runs of characters, and the embedding, of each row begin among the entries of the matrix. */
-  readonly baseEnds: Int32Array
+export interface Fitted extends Weighed {
   readonly weighting: Weighting
   readonly tasks: readonly FitTask[]
   /** In the order of `tasks`. */
@@ -143,7 +149,7 @@ export async function fitRows(data: Numbered, rows: Int32Array, how: Fitting): P
   })
   const labels = new Int32Array(new SharedArrayBuffer(4 * data.labels.length)).fill(-1)
   for (const row of rows) labels[row] = data.labels[row] as number
-  const tasks = tasksOf(data)
+  const tasks = tasksOf(data, how)
   let done = 0
   const boundaries = await how.fitMany(
     {
@@ -159,10 +165,14 @@ export async function fitRows(data: Numbered, rows: Int32Array, how: Fitting): P
   return { ...weighed, weighting, tasks, boundaries }
 }
 
-/** One task per project that has rows, and one for none if it has. */
-function tasksOf({ projects, labels }: Numbered): FitTask[] {
+/** One task per project that has rows, and one or two for none if it has. */
+function tasksOf({ projects, labels }: Numbered, how: Fitting): FitTask[] {
   const seen = new Set(labels)
-  return [...projects, 'none'].flatMap((_, label) => (seen.has(label) ? [{ label }] : []))
+  const tasks = [...projects, 'none'].flatMap((_, label): FitTask[] =>
+    seen.has(label) ? [{ label, balancesNone: how.isFew?.[label] === 1 }] : [],
+  )
+  const balanced = { label: projects.length, balancesNone: true }
+  return seen.has(projects.length) && how.balancesNone ? [...tasks, balanced] : tasks
 }
 
 /** The rows whose fold is as asked. */
@@ -181,33 +191,4 @@ function marginOf(
     margin += (weights[indices[at] as number] as number) * (values[at] as number)
   }
   return margin
-}
-
-interface RowOf {
-  readonly counts: FeatureCounts
-  readonly matrix: Csr
-  readonly row: number
-  /** Where its entries in the matrix end. */
-  readonly to: number
-  /** Only the blocks before its runs of characters and embedding. */
-  readonly isBase?: boolean
-}
-
-/** Blocks have the length of their kind's weight, so what is left of it is the known share. */
-function knownShare(
-  { counts, matrix, row, to, isBase }: RowOf,
-  { weights }: FeatureSettings,
-): number {
-  let all = 0
-  const { blockOffsets, blockStarts, blockKinds } = counts
-  const end = (isBase ? counts.baseEnds[row] : counts.offsets[row + 1]) as number
-  for (let at = blockOffsets[row] as number; at < (blockOffsets[row + 1] as number); at++) {
-    if ((blockStarts[at] as number) >= end) break
-    all += weights[BLOCK_KINDS[blockKinds[at] as number] as (typeof BLOCK_KINDS)[number]] ** 2
-  }
-  let known = 0
-  for (let at = matrix.offsets[row] as number; at < to; at++) {
-    known += (matrix.values[at] as number) ** 2
-  }
-  return all === 0 ? 0 : Math.min(1, known / all)
 }

@@ -1,4 +1,5 @@
-import { bestTwo, type JudgedMargins } from './learn-decision.js'
+import type { JudgedMargins } from './judged-margins.js'
+import { bestTwo } from './learn-decision.js'
 
 /** As many rows must show that one head stands for the specific case. */
 const LEAST_ROWS = 5

@@ -3,11 +3,8 @@ import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { NO_EARLY_EXIT } from '../../../src/heads/scoring/head.js'
 import { learnExit, NO_EXIT } from '../../../src/learn/heads/early-exit.js'
-import {
-  bestOf,
-  type DecisionRule,
-  type JudgedMargins,
-} from '../../../src/learn/heads/learn-decision.js'
+import type { DecisionRule, JudgedMargins } from '../../../src/learn/heads/judged-margins.js'
+import { bestOf } from '../../../src/learn/heads/learn-decision.js'
 
 /** A row out of fold, with two projects: 0 and 1 are theirs, 2 is none's. */
 interface Row {
@@ -104,6 +101,7 @@ function judgedOf(rows: readonly Row[]): JudgedMargins {
     outOfFold: {
       margins: Float32Array.from(rows.flatMap(({ margin }) => [margin, -margin, 0])),
       known: new Float32Array(rows.length),
+      fewNone: new Float32Array(0),
       bounds: Float32Array.from(rows, ({ bound }) => bound),
       foldOf: new Int32Array(rows.length),
     },
