@@ -77,7 +77,8 @@ function shown(worths: readonly { readonly f1: number; readonly claimed: number 
 function interval(values: readonly number[]): string {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
-  const half = (1.96 * Math.sqrt(square / Math.max(1, values.length - 1))) / Math.sqrt(values.length)
+  const half =
+    (1.96 * Math.sqrt(square / Math.max(1, values.length - 1))) / Math.sqrt(values.length)
   return `${mean.toFixed(3)} ± ${half.toFixed(3)}`
 }
 
@@ -106,7 +107,9 @@ export function draw(
   }
   const train: number[] = []
   const test: number[] = []
-  const projects = [...byLabel].filter(([label, own]) => label !== 'none' && own.length >= leastRows)
+  const projects = [...byLabel].filter(
+    ([label, own]) => label !== 'none' && own.length >= leastRows,
+  )
   for (const [at, [, own]] of projects.toSorted(([a], [b]) => (a < b ? -1 : 1)).entries()) {
     const many = typeof size === 'number' ? size : [1, 10][at % 2]
     train.push(...own.slice(0, many))

@@ -35,9 +35,7 @@ const PYTHONS = ['python3', '/usr/bin/python3']
 
 /** The Python that has scikit-learn; undefined where none has. */
 export function pythonWithSklearn(): string | undefined {
-  return PYTHONS.find(
-    (python) => spawnSync(python, ['-c', 'import sklearn']).status === 0,
-  )
+  return PYTHONS.find((python) => spawnSync(python, ['-c', 'import sklearn']).status === 0)
 }
 
 /** The labels that scikit-learn's LinearSVC gives the test rows of each split, all in one process. */

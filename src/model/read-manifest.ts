@@ -92,7 +92,12 @@ function contradictionIn(manifest: Manifest): string | undefined {
   }
   if ([...heads, ...earlier].some(({ project }) => project === noneLabel))
     return `heads: a head for "${noneLabel}", which stands for no project`
-  const named = [frequencies, ...(none ? [none.file] : []), ...(few ? [few.file] : []), ...heads.map(({ file }) => file)]
+  const named = [
+    frequencies,
+    ...(none ? [none.file] : []),
+    ...(few ? [few.file] : []),
+    ...heads.map(({ file }) => file),
+  ]
   const unhashed = named.find((file) => !Object.hasOwn(files, file))
   if (unhashed !== undefined) return `files: no hash for ${unhashed}`
   if (features.charFrom > features.charTo) return 'features: charFrom is above charTo'

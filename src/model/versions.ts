@@ -38,7 +38,11 @@ export function upgraded(json: Json, hybrid: HybridBefore): Json {
   if (version <= 5) {
     const features = recordOf(now['features'])
     const before = { letterWords: false, emoji: false, unseen: 'counted' }
-    const earlier = { few: null, heads: withoutFew(now['heads']), earlier: withoutFew(now['earlier']) }
+    const earlier = {
+      few: null,
+      heads: withoutFew(now['heads']),
+      earlier: withoutFew(now['earlier']),
+    }
     now = { ...now, features: { ...features, ...before }, ...earlier }
   }
   return { ...now, version: MANIFEST_VERSION }

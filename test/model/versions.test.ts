@@ -28,7 +28,7 @@ suite('a model folder of an earlier version', () => {
     return rm(root, { recursive: true })
   })
 
-  for (let version = 1; version <= MANIFEST_VERSION; version++) {
+  for (let version = 1; version < MANIFEST_VERSION; version++) {
     test(`${version} is opened and decides as it did`, async () => {
       const folder = goldenOf(version)
       const { heads, hybrid, close } = await openModel(folder)

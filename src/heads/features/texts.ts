@@ -30,7 +30,8 @@ export function createTextGather(settings: FeatureSettings, columns: FeatureColu
       each(item, (text, field) => {
         if (weights.word > 0) gatherWords(row, text, field)
         if (weights.pair > 0 && isOneText) gatherPairs(row, text, field)
-        if (weights.shape > 0 && hasColumns && text.from !== text.to) gatherShape(row, text, field.seed)
+        if (weights.shape > 0 && hasColumns && text.from !== text.to)
+          gatherShape(row, text, field.seed)
       })
     },
     extend(row: RowBuffer, item: NormalItem): void {
@@ -68,7 +69,8 @@ function gatherWords(row: RowBuffer, text: NormalText, { seed, settings, scratch
     }
   }
   if (settings.letterWords) addLetters(row, text, mixIn(seed, 9))
-  if (settings.emoji) eachEmoji(text.raw, (emoji) => addFeature(row, mixIn(mixIn(seed, 10), emoji), 1))
+  if (settings.emoji)
+    eachEmoji(text.raw, (emoji) => addFeature(row, mixIn(mixIn(seed, 10), emoji), 1))
   closeBlock(row)
 }
 

@@ -149,7 +149,7 @@ export interface KnownPart {
 }
 
 /** The share that is known, in [0, 1]. */
-export function shareOf({ known, all }: KnownPart): number {
+export function knownShareOf({ known, all }: KnownPart): number {
   return all === 0 ? 0 : known / all
 }
 
@@ -246,8 +246,8 @@ function weighRows(
       part.known += whole * weighBlock(weighting, block)
       part.all += whole
     }
-    known[row] = shareOf(part)
-    baseKnown[row] = shareOf(base)
+    known[row] = knownShareOf(part)
+    baseKnown[row] = knownShareOf(base)
   }
   return { known, baseKnown }
 }

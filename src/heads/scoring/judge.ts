@@ -109,7 +109,11 @@ export function rankedHeadAt(
   const none = byFew ? margins.fewNone : margins.none
   const best = margins.heads[rival ?? bestBut(margins, at)] ?? NO_RIVAL
   const standing = { margin, rival: best, none, known }
-  return { head, margin, chance: chanceOf((byFew ?? { calibration }).calibration, standing, head.offset) }
+  return {
+    head,
+    margin,
+    chance: chanceOf((byFew ?? { calibration }).calibration, standing, head.offset),
+  }
 }
 
 function bestBut({ heads }: Margins, but: number): number {

@@ -8,7 +8,7 @@ import {
   findPlaces,
   writeMargins,
 } from './weight-table.js'
-import { frequencyCode, shareOf, weighRow, type KnownPart } from '../features/weighting.js'
+import { frequencyCode, knownShareOf, weighRow, type KnownPart } from '../features/weighting.js'
 
 /** The margins of one row. */
 export interface Margins {
@@ -73,12 +73,12 @@ export function createScore(model: HeadsModel): Score {
     const yet = noneMargins()
     const baseSize = row.size
     if (isBelow(heads, yet.none + model.earlyExitBelow)) {
-      const known = shareOf(base)
+      const known = knownShareOf(base)
       if (known >= LEAST_KNOWN) return { heads, ...yet, known, scored: false }
     }
     gather.extend(evidence, row)
     const more = scoreFrom(baseSize)
-    const known = shareOf({ known: base.known + more.known, all: base.all + more.all })
+    const known = knownShareOf({ known: base.known + more.known, all: base.all + more.all })
     return { heads, ...noneMargins(), known, scored: true }
   }
 }

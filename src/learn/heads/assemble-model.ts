@@ -22,15 +22,8 @@ export function assemble(parts: Parts): HeadsModel {
   const { data, fitted, rule, exit, settings } = parts
   const outranked = outranksOf(parts.judged, parts.counted)
   const measures = measureHeads(parts)
-  const kept = prune(fitted.boundaries, fitted.matrix, Int32Array.from(data.labels.keys()))
-  const boundaries = new Map<number | 'few', SparseBoundary>(
-    fitted.tasks.map(({ label, balancesNone }, at) => [
-      balancesNone && label === data.projects.length ? 'few' : label,
-      sparse(kept[at] as Boundary, fitted.hashed),
-    ]),
-  )
-  const fewNone = boundaries.get('few')
-  const { few } = parts.judged
+  const { boundaries, fewNone } = boundariesOf(parts)
+  const few = parts.judged.few
   const heads = data.projects.map((project, number): Head => {
     const own = [...parts.kept].flatMap((row) =>
       data.labels[row] === number ? [parts.rows[row] as Evidence] : [],
@@ -68,6 +61,19 @@ export function assemble(parts: Parts): HeadsModel {
     ),
     about: aboutOf(parts),
   }
+}
+
+/** The pruned boundary of each label, and of the head of none that heads with few rows stand beside. */
+function boundariesOf({ data, fitted }: Parts) {
+  const kept = prune(fitted.boundaries, fitted.matrix, Int32Array.from(data.labels.keys()))
+  const boundaries = new Map<number, SparseBoundary>()
+  let fewNone: SparseBoundary | undefined
+  for (const [at, { label, balancesNone }] of fitted.tasks.entries()) {
+    const boundary = sparse(kept[at] as Boundary, fitted.hashed)
+    if (balancesNone && label === data.projects.length) fewNone = boundary
+    else boundaries.set(label, boundary)
+  }
+  return { boundaries, fewNone }
 }
 
 /** The weights that are not 0 by hashed column, ascending. */

@@ -13,7 +13,8 @@ const CLAIMED_PER_ROW = 1
  * The rule with cut-offs for the heads with few rows, all the same.
  *
  * No row of theirs is needed: the cut-off is a high quantile of how far such a head stands above
- * none on rows of none that were held out, where it is the best head; and never above even.
+ * none on rows of none that were held out, where it is the best head; and never above even. Where
+ * no row is none, the best head is taken.
  */
 export function withFewCuts(
   judged: JudgedMargins,
@@ -23,14 +24,13 @@ export function withFewCuts(
   const { few, labels, projects } = judged
   if (!few) return rule
   const gaps: number[] = []
-  let own = 0
-  for (const [row, label] of labels.entries()) if (few.isFew[label] === 1 && row >= 0) own++
   for (const row of rows) if (labels[row] === projects) gaps.push(gapOf(judged, row))
   gaps.sort((a, b) => b - a)
+  const own = labels.filter((label) => few.isFew[label] === 1).length
   const allowed = Math.floor(Math.min(CLAIMED_SHARE * gaps.length, CLAIMED_PER_ROW * own))
   const margin = Math.min(0, gaps[allowed] ?? 0)
   const standing = { margin, rival: 0, none: 0, known: 0 }
-  const even = gaps.length === 0 ? 0 : chanceOf(few.calibration, standing, 0)
+  const even = labels.includes(projects) ? chanceOf(few.calibration, standing, 0) : 0
   const cut = goal.kind === 'precision' ? Math.max(even, goal.wanted) : even
   const withCut = (cuts: Float64Array): Float64Array =>
     cuts.map((usual, head) => (few.isFew[head] === 1 ? cut : usual))

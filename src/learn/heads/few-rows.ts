@@ -66,8 +66,8 @@ export async function learnFewCalibration(
   const found = createHeld(data)
   const fitting = { ...how.fitting, leastRows: 1 }
   const isFew = new Uint8Array(data.projects.length).fill(1)
-  const progress = (): void => undefined
-  await holdOut({ data, split, found }, { ...how, fitting, progress, isFew, balancesNone: true })
+  const quiet = { ...how, fitting, isFew, balancesNone: true, progress: () => undefined }
+  await holdOut({ data, split, found }, quiet)
   const width = data.projects.length + 1
   const rows = Array.from(split.held, (row): CalibrationRow => {
     const [head] = topTwo(found.margins, row * width, width - 1)

@@ -58,7 +58,8 @@ function ownShareOf(
 ): number {
   const sizes = new Map<number, number>()
   for (const given of labels) {
-    if (given >= 0 && (balancesNone || given !== none)) sizes.set(given, (sizes.get(given) ?? 0) + 1)
+    if (given >= 0 && (balancesNone || given !== none))
+      sizes.set(given, (sizes.get(given) ?? 0) + 1)
   }
   const own = sizes.get(label)
   if (own === undefined) return 1

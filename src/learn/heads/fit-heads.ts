@@ -82,11 +82,10 @@ export async function fitHeads(
 ): Promise<FittedHeads> {
   const plan = await planOf(rows, options)
   const { data, cuts, noneLabel } = plan
-  const bare = await withRegularisation(plan, options)
-  const few = await fewRowsOf(plan, bare, options)
-  const how = { ...bare, isFew: few?.isFew }
-  const balancesNone = few !== undefined
-  const held = await outOfFold(data, plan.foldOf, { ...how, balancesNone })
+  const usual = await withRegularisation(plan, options)
+  const few = await fewRowsOf(plan, usual, options)
+  const how = { ...usual, isFew: few?.isFew }
+  const held = await outOfFold(data, plan.foldOf, { ...how, balancesNone: few !== undefined })
   const all = { outOfFold: held, labels: data.labels, projects: data.projects.length, few }
   const judged = firstOf(all, rows.length, settledByRules(rows, data.projects))
   const judgeable = judgeableRows({ ...data, foldOf: plan.foldOf })
@@ -96,7 +95,8 @@ export async function fitHeads(
   const calibration = options.like?.calibration
   const rule = learnDecision(judged, counted, { ...cuts, ...(calibration && { calibration }) })
   const judgedWeights = data.weights.map((weight, row) => weight * (judgeable[row] as number))
-  const exit = options.like || few ? NO_EXIT : learnExit({ judged: all, weights: judgedWeights, rule })
+  const exit =
+    options.like || few ? NO_EXIT : learnExit({ judged: all, weights: judgedWeights, rule })
   const decided = crossDecide(judged, counted, cuts)
   const answered = withExit(judged, decided, exit.below)
   const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
@@ -149,6 +149,9 @@ function firstOf(
 
 const RARE_BELOW = 10
 
+/** Where every row has a project, the best head takes each row. */
+const NEVER_OPEN = { deferred: 0 }
+
 /** How to fit, with the regularisation that serves these rows best where none is given. */
 async function withRegularisation(
   plan: Awaited<ReturnType<typeof planOf>>,
@@ -200,6 +203,7 @@ async function planOf(rows: readonly Evidence[], options: FitOptions) {
     ...numbered(fitted, noneLabel, [...(weights ?? rows.map(() => 1)), ...copies.weights]),
     counts: countFeatures(fitted, createGather(features, columns), features.bits),
   }
+  const hasNone = data.labels.includes(data.projects.length)
   const groups = groupsOf(items, field, options.grouping ?? { by: 'duplicates' })
   const foldRows = items.map(({ item }, at) => ({
     label: item.gold ?? noneLabel,
@@ -211,7 +215,7 @@ async function planOf(rows: readonly Evidence[], options: FitOptions) {
     data,
     groups,
     foldOf: withCopies(dealFolds(foldRows, fitting.folds, fitting.seed), copies),
-    cuts: { ...CUTS, ...options.cuts },
+    cuts: { ...CUTS, ...(hasNone ? {} : NEVER_OPEN), ...options.cuts },
     how: {
       features,
       fitting,

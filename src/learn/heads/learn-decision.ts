@@ -7,11 +7,7 @@ import {
   type CalibrationRow,
   type Standing,
 } from '../../heads/scoring/calibration.js'
-import {
-  fitCutoffs,
-  type CutRow,
-  type CutSettings,
-} from '../../heads/scoring/cutoffs.js'
+import { fitCutoffs, type CutRow, type CutSettings } from '../../heads/scoring/cutoffs.js'
 import { NO_RIVAL } from '../../heads/scoring/judge.js'
 import { foldCount } from '../rows/folds.js'
 import { withFewCuts } from './few-cuts.js'
@@ -41,7 +37,10 @@ export function learnDecision(
     if (label < projects && !isFew(judged, label)) supports[label] = (supports[label] ?? 0) + 1
   }
   if (supports.every((support) => support === 0))
-    return withFewCuts(judged, rows, { ...settings, rule: untaught(projects, settings.calibration) })
+    return withFewCuts(judged, rows, {
+      ...settings,
+      rule: untaught(projects, settings.calibration),
+    })
   const examples: CalibrationRow[] = []
   const noneWeight = settings.goal.kind === 'balance' ? balancing(judged, rows) : 1
   for (const row of rows) {

@@ -3,7 +3,12 @@ import type { FittedHeads } from './fit-heads.js'
 
 /** What a person should know before the figures of a fit are believed, in plain words. */
 export function warningsOf(rows: readonly Evidence[], fitted: FittedHeads): readonly string[] {
-  return [...blankWarning(rows), ...unjudgedWarning(fitted), ...uselessWarning(fitted)]
+  return [
+    ...blankWarning(rows),
+    ...fewWarning(fitted),
+    ...unjudgedWarning(fitted),
+    ...uselessWarning(fitted),
+  ]
 }
 
 function blankWarning(rows: readonly Evidence[]): string[] {
@@ -33,6 +38,18 @@ function unjudgedWarning({ unjudged, counted: judged, projects, judged: all, mod
 }
 
 const MOST_NAMED = 5
+
+/** Heads with few rows are cut by a rule of their own, and their chances are those of other projects. */
+function fewWarning({ model }: FittedHeads): string[] {
+  const few = model.heads.filter((head) => head.few).map(({ project }) => project)
+  if (few.length === 0) return []
+  const more = few.length > MOST_NAMED ? ', …' : ''
+  const named = few.slice(0, MOST_NAMED).join(', ')
+  const have = few.length === 1 ? '1 project has' : `${few.length} projects have`
+  return [
+    `${have} at most 3 different rows, so their cut-off is that of rows that are no project's, and their chances are what other projects show when cut down to one row: ${named}${more}`,
+  ]
+}
 
 /** Heads that are right no more often than one answer for all have learned nothing. */
 function uselessWarning({ counted: rows, judged, projects, model }: FittedHeads): string[] {

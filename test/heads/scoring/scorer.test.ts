@@ -78,9 +78,11 @@ function near(given: number | undefined, expected: number): void {
 interface Value {
   readonly column: number
   readonly value: number
+  /** What it would be if unseen features counted into the length too. */
+  readonly ofAll: number
 }
 
-/** (1 + ln count) × rarity, each block brought to the length of its kind's weight. */
+/** (1 + ln count) × rarity, the seen part of each block brought to the length of its kind's weight. */
 function weigh(
   { features, columns, weighting }: HeadsModel,
   each: Evidence,
@@ -102,10 +104,13 @@ function weigh(
       const rarity = 1 + Math.log((1 + weighting.rows) / frequency)
       return (1 + Math.log(amount)) * (['value', 'cross', 'rule'].includes(kind) ? 1 : rarity)
     })
-    const length = Math.hypot(...raw)
+    const isSeen = (at: number): boolean => weighting.frequencies[found[at] as number] !== 0
+    const length = Math.hypot(...raw.filter((_, at) => isSeen(at)))
+    const whole = Math.hypot(...raw)
+    const weight = features.weights[kind]
     return [...found].map((column, at) => {
-      const value = length === 0 ? 0 : ((raw[at] as number) / length) * features.weights[kind]
-      return { column, value }
+      const value = length === 0 ? 0 : ((raw[at] as number) / length) * weight
+      return { column, value, ofAll: whole === 0 ? 0 : ((raw[at] as number) / whole) * weight }
     })
   }).flat()
 }
@@ -124,7 +129,7 @@ function marginOf(
 /** Seen in training means in at least `leastRows` rows; log₂(1 + 2) × 8 is 12.7. */
 function shareSeen({ weighting, fitting }: HeadsModel, values: readonly Value[]): number {
   assert.equal(fitting.leastRows, 2)
-  const squares = values.map(({ value }) => value ** 2)
+  const squares = values.map(({ ofAll }) => ofAll ** 2)
   const all = squares.reduce((sum, square) => sum + square, 0)
   const known = squares.filter(
     (_, at) => (weighting.frequencies[(values[at] as Value).column] as number) > 12.5,

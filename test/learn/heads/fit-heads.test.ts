@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { buildEngine } from '../../../src/cascade/build.js'
 import { classifyBatch } from '../../../src/cascade/classify.js'
 import { suspectWeights } from '../../../src/evaluate/suspects.js'
+import type { Evidence } from '../../../src/heads/features/features.js'
 import { explainRow } from '../../../src/heads/scoring/explain.js'
+import { createJudge } from '../../../src/heads/scoring/judge.js'
 import { createScore } from '../../../src/heads/scoring/scorer.js'
 import { withExit } from '../../../src/learn/heads/early-exit.js'
 import { fitHeads, type FittedHeads } from '../../../src/learn/heads/fit-heads.js'
@@ -16,6 +18,7 @@ import { findSuspects } from '../../../src/learn/heads/suspects.js'
 import { warningsOf } from '../../../src/learn/heads/warnings.js'
 import type { NormalItem } from '../../../src/normalise/fold/normal-item.js'
 import type { Claim } from '../../../src/types/claim.js'
+import type { Verdict } from '../../../src/types/verdict.js'
 import { evidence, toyRows } from '../../heads/toy.js'
 
 const features = { bits: 12 }
@@ -61,6 +64,46 @@ suite('explaining', () => {
     const head = fitted.model.heads.find(({ project }) => project === 'bears')
     assert.ok(head?.measured.strongest.slice(0, 4).every(({ field }) => field === 'title'))
     assert.ok((head?.measured.precision ?? 0) > 0.9)
+  })
+})
+
+function namedRow(name: string, at: number): Evidence {
+  return evidence(`${name}${at}`, `${name} серия ${at} смотреть онлайн`, { gold: name })
+}
+
+function settledBy(verdict: Verdict): string {
+  return verdict.kind === 'settled' ? verdict.labels[0].project : 'none'
+}
+
+suite('a project with one row', () => {
+  const names = ['дракон', 'паровоз', 'русалка', 'космонавт', 'черепаха', 'волшебник']
+  const none = toyRows(200).filter(({ item }) => item.item.gold === 'none')
+  test('is found, beside none with many rows and beside projects with more', async () => {
+    for (const more of [1, 10]) {
+      const rows = names.flatMap((name, nth) =>
+        Array.from({ length: nth % 2 === 0 ? 1 : more }, (_, at) => namedRow(name, at)),
+      )
+      const { model } = await fitHeads([...rows, ...none.slice(0, 80)], { features })
+      const few = model.heads.filter((head) => head.few).map(({ project }) => project)
+      assert.deepEqual(
+        few.toSorted(),
+        names.filter((_, nth) => nth % 2 === 0 || more === 1).toSorted(),
+      )
+      const judge = createJudge(model)
+      for (const name of names) assert.equal(settledBy(judge(namedRow(name, 77))), name)
+      const claimed = none.slice(80).filter((row) => settledBy(judge(row)) !== 'none')
+      assert.ok(claimed.length <= 2, `${claimed.length} of ${none.length - 80}`)
+    }
+  })
+
+  test('is found where nothing is none, and no row is left open', async () => {
+    const { model } = await fitHeads(
+      names.map((name) => namedRow(name, 0)),
+      { features },
+    )
+    const judge = createJudge(model)
+    for (const name of names) assert.equal(settledBy(judge(namedRow(name, 5))), name)
+    assert.equal(judge(evidence('a', 'что-то другое')).kind, 'settled')
   })
 })
 
@@ -130,8 +173,10 @@ suite('rows that no head of another fold can judge', () => {
       rows.slice(200).map(({ item }) => item.item),
     )
     assert.deepEqual(new Set(decided.map(({ project }) => project)), new Set(['pirates', 'rare']))
+    const [few = '', unjudged = ''] = warningsOf(rows, fitted)
+    assert.match(few, /^2 projects have at most 3 different rows.*: pirates, rare$/)
     assert.match(
-      warningsOf(rows, fitted).join(),
+      unjudged,
       /^11 rows have a label that stands in one group .* in no figure: pirates 10, rare 1$/,
     )
   })
@@ -341,7 +386,10 @@ suite('rows that leave early', () => {
     const fitted = await fitHeads(rows, { features, fitting })
     const { judged, projects, model } = fitted
     const { bounds } = judged.outOfFold
-    const floor = bounds.filter((bound) => bound < Infinity).toSorted()[150] as number
+    const floor = bounds
+      .filter((bound) => bound < Infinity)
+      .toSorted()
+      .at(-1) as number
     const all = Int32Array.from(rows.keys())
     const { decided: full } = fitted
     const early = withExit(judged, full, floor)
