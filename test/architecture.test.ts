@@ -38,9 +38,10 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   induce: [...allBefore, 'evaluate', 'write'],
   learn: [...allBefore, 'evaluate', 'write', 'batch'],
   evaluate: ['types', 'numbers'],
+  report: ['types', 'numbers', 'evaluate'],
   write: ['types', 'model'],
   batch: [...allBefore, 'learn', 'evaluate', 'write'],
-  cli: [...allBefore, 'induce', 'learn', 'evaluate', 'write', 'batch', 'index'],
+  cli: [...allBefore, 'induce', 'learn', 'evaluate', 'report', 'write', 'batch', 'index'],
   index: [...allBefore, 'induce', 'learn', 'evaluate', 'write', 'batch'],
 }
 

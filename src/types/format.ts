@@ -2,7 +2,7 @@
 export type Format = 'csv' | 'tsv' | 'jsonl'
 
 /** What a command writes into a file. */
-export type Written = 'decisions' | 'table' | 'json' | 'onnx'
+export type Written = 'decisions' | 'table' | 'json' | 'onnx' | 'html'
 
 /** The endings of names and the format of rows that each promises. */
 const ENDINGS: Readonly<Record<string, Format>> = {
@@ -19,6 +19,7 @@ const WRITTEN: Readonly<Record<Written, readonly string[]>> = {
   table: ['csv'],
   json: ['json'],
   onnx: ['onnx'],
+  html: ['html', 'htm'],
 }
 
 /** Endings of formats that neither are read nor may be written as something else, and what helps. */

@@ -54,6 +54,7 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
     output,
   ],
   'rules seed --output': (output) => ['rules', 'seed', 'X', '-o', output],
+  'report --output': (output) => ['report', 'in.csv', '--config', 'set.yaml', '-o', output],
   'split --train': (output) => [
     'split',
     'in.csv',
@@ -87,11 +88,16 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
   'export --onnx': (output) => ['export', '--model', 'model', '--onnx', output],
 }
 
+function endingFor(name: string): string {
+  if (name === 'report --output') return '.html'
+  return { '--json': '.json', '--onnx': '.onnx' }[name.split(' ').at(-1) ?? ''] ?? '.csv'
+}
+
 const SETTINGS = ['--config', 'set.yaml', '--rules', 'rules', '--model', 'model']
 
 /** Options that name what is only read, or changed in its place because it was named. */
 const READS =
-  /--(config|rules|model|decisions|gold|from|on|in|unlabelled|embeddings|encoder)$|^heads \w+ --model$/
+  /--(config|rules|model|decisions|gold|compare|from|on|in|unlabelled|embeddings|encoder)$|^heads \w+ --model$/
 
 function* optionsOf(command: Command<unknown[]>, path: readonly string[]): Generator<string> {
   for (const { long, flags } of command.options)
@@ -147,7 +153,7 @@ suite('outputs are held against all that is read', () => {
   for (const [name, argsFor] of Object.entries(WRITES)) {
     const isFolder = /induce --output|seed|^train/.test(name)
     const option = name.split(' ').at(-1) ?? ''
-    const ending = { '--json': '.json', '--onnx': '.onnx' }[option] ?? '.csv'
+    const ending = endingFor(name)
 
     test(`${name}: over an input, by its name, another spelling and links`, async () => {
       if (name === 'export --onnx' || name === 'rules seed --output') return
@@ -194,8 +200,7 @@ suite('outputs are held against all that is read', () => {
       }
       for (const [name, argsFor] of Object.entries(WRITES)) {
         if (/induce|seed|^train/.test(name)) continue
-        const ending =
-          { '--json': '.json', '--onnx': '.onnx' }[name.split(' ').at(-1) ?? ''] ?? '.csv'
+        const ending = endingFor(name)
         assertRefused(await run(argsFor(`model/new${ending}`)), ['model/new', 'inside the model'])
       }
       const ran = await run([

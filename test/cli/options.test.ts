@@ -163,6 +163,25 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--json': ['--json'],
     },
   },
+  report: {
+    base: ['decided.csv', '-o', 'report.html', '--gold', 'rows.csv', '--bootstrap', '10'],
+    probes: {
+      ...COLUMNS,
+      '--label': ['--label', 'channel'],
+      '--config': ['--config', 'nope.yaml'],
+      '--none': ['--none', 'hare'],
+      '--collection-label': ['--collection-label', 'hare'],
+      '--output': ['--output', 'other.html'],
+      '--gold': ['--gold', 'torn.csv'],
+      '--compare': ['--compare', 'decided.csv'],
+      '--sum': ['--sum', 'views'],
+      '--date': ['--date', 'seen'],
+      '--rows': ['--rows', '1'],
+      '--bootstrap': ['--bootstrap', '0'],
+      '--seed': ['--seed', '2'],
+      '--lang': ['--lang', 'ru'],
+    },
+  },
   split: {
     base: ['rows.csv', '--train', 'train.csv', '--test', 'test.csv'],
     probes: {
@@ -346,6 +365,12 @@ async function prepare(at: string): Promise<void> {
     'yo,лисенок у дома,fox,y,=1',
     'form,лисёнка нет дома,fox,y,=1',
     'nothing,пусто,none,y,=1',
+  ])
+  write('decided.csv', [
+    'id,project,title,views,seen',
+    ...['both,HARE', 'slip,hare', 'yo,fox', 'form,hare', 'nothing,none'].map(
+      (row) => `${row},зайчонок,3,2024-05`,
+    ),
   ])
   write('torn.csv', ['id,title,label,channel,formula', '1,"зайчонок,hare', ''])
   const trained = ['train', 'rows.csv', '--model', 'model', '--rules', 'rules', '--threads', '1']

@@ -3,6 +3,7 @@ import { addClassify } from './classify.js'
 import { addCompare } from './compare.js'
 import { addEvaluate } from './evaluate.js'
 import { addExplain } from './explain.js'
+import { addReport } from './report.js'
 import { addRules } from './rules.js'
 import { addSetup } from './setup.js'
 import { addSplit } from './split.js'
@@ -44,6 +45,7 @@ export function buildProgram(edge: Edge, finish: Finish): Program {
   addClassify(program, { edge, finish })
   addEvaluate(program, { edge, finish })
   addCompare(program, { edge, finish })
+  addReport(program, { edge, finish })
   addSplit(program, { edge, finish })
   addTrain(program, { edge, finish })
   addRules(program, { edge, finish })

@@ -1,0 +1,218 @@
+import { randomFrom, type Random } from '../numbers/random.js'
+import type { DecisionKind } from '../types/decision.js'
+import type { StageName } from '../types/verdict.js'
+
+/** A decision as the report shows it. */
+export interface ReportRow {
+  readonly id: string
+  readonly title: string
+  /** The true label, where it is known. */
+  readonly gold: string | undefined
+  readonly project: string
+  readonly kind: DecisionKind
+  readonly stage: StageName | undefined
+  readonly probability: number | undefined
+  readonly why: string
+  readonly runnerUp: string
+  /** Year and month, such as `2024-05`; `''` where it is not known. */
+  readonly month: string
+  /** Values of the columns that are summed; NaN where there is none. */
+  readonly sums: readonly number[]
+}
+
+/** Why a row is shown. */
+export type Worth = 'error' | 'unsure' | 'none' | 'sample'
+
+/** A row that is shown, and why. */
+export interface ShownRow extends ReportRow {
+  readonly worth: Worth
+}
+
+/** What a project got. */
+export interface ProjectTally {
+  readonly project: string
+  readonly rows: number
+  /** Totals of the columns that are summed. */
+  readonly sums: readonly number[]
+  /** Rows and totals by month, the earliest first. */
+  readonly months: readonly MonthTally[]
+}
+
+/** What a project got in one month. */
+export interface MonthTally {
+  readonly month: string
+  readonly rows: number
+  readonly sums: readonly number[]
+}
+
+/** A word, and how many rows without and with a project have it. */
+export interface WordTally {
+  readonly word: string
+  readonly without: number
+  readonly within: number
+}
+
+/** What is counted of all rows for the report. */
+export interface ReportTally {
+  readonly rows: number
+  readonly kinds: Readonly<Record<DecisionKind, number>>
+  /** The stages that decided, in the order of the cascade. */
+  readonly stages: readonly { readonly stage: StageName; readonly rows: number }[]
+  /** Most rows first; the word for none is one of them. */
+  readonly projects: readonly ProjectTally[]
+  /** Words that are frequent in rows without a project and rare in the others, the most telling first. */
+  readonly words: readonly WordTally[]
+  /** The rows that are worth a look. */
+  readonly shown: readonly ShownRow[]
+}
+
+/** Counts rows as they pass. */
+export interface ReportCounter {
+  readonly add: (row: ReportRow) => void
+  readonly finish: () => ReportTally
+}
+
+/** How rows are counted for the report. */
+export interface TallyOptions {
+  readonly none: string
+  readonly seed: number
+  /** Most rows that are shown. */
+  readonly rows: number
+}
+
+/** What part of the rows that are shown each kind of worth may take. */
+const PARTS: Readonly<Record<Worth, number>> = { error: 0.5, unsure: 0.2, none: 0.15, sample: 0.15 }
+const WORTHS = Object.keys(PARTS) as Worth[]
+const STAGES: readonly StageName[] = ['rules', 'heads', 'hybrid']
+const UNSURE = 0.7
+const WORDS = 40
+/** Words that are counted at a time; the rarest go where there are more. */
+const MOST_WORDS = 200_000
+
+/** Starts counting; memory is that of the projects, months, words and rows that are shown. */
+export function countReport({ none, seed, rows: most }: TallyOptions): ReportCounter {
+  const draw = randomFrom(seed)
+  const kinds: Record<DecisionKind, number> = { assigned: 0, collection: 0, none: 0, abstained: 0 }
+  const stages = new Map<StageName, number>()
+  const projects = new Map<string, OpenProject>()
+  const words = new Map<string, OpenWord>()
+  const samples = new Map(
+    WORTHS.map((worth) => [worth, sampleOf(Math.floor(PARTS[worth] * most), draw)]),
+  )
+  let rows = 0
+  const add = (row: ReportRow): void => {
+    rows++
+    kinds[row.kind]++
+    if (row.stage) stages.set(row.stage, (stages.get(row.stage) ?? 0) + 1)
+    countProject(projects, row)
+    countWords(words, row.title, row.project === none)
+    samples.get(worthOf(row, none))?.(row)
+  }
+  const finish = (): ReportTally => ({
+    rows,
+    kinds,
+    stages: STAGES.flatMap((stage) => {
+      const own = stages.get(stage)
+      return own === undefined ? [] : [{ stage, rows: own }]
+    }),
+    projects: projectsOf(projects),
+    words: tellingWords(words, kinds.none + kinds.abstained, rows),
+    shown: WORTHS.flatMap((worth) =>
+      (samples.get(worth)?.() ?? []).map((row) => ({ ...row, worth })),
+    ),
+  })
+  return { add, finish }
+}
+
+function worthOf(
+  { gold, project, kind, probability = 1, runnerUp }: ReportRow,
+  none: string,
+): Worth {
+  if (gold !== undefined && gold !== project) return 'error'
+  if (kind === 'abstained' || (kind === 'assigned' && probability < UNSURE)) return 'unsure'
+  return project === none && runnerUp !== '' ? 'none' : 'sample'
+}
+
+/** Keeps rows, each with the same chance; without a row it gives them in the order in which they came. */
+type Sample = (row?: ReportRow) => readonly ReportRow[]
+
+/** @see Vitter, "Random sampling with a reservoir", 1985. */
+function sampleOf(most: number, draw: Random): Sample {
+  const kept: { readonly nth: number; readonly row: ReportRow }[] = []
+  let seen = 0
+  return (row) => {
+    if (!row) return kept.toSorted((a, b) => a.nth - b.nth).map((each) => each.row)
+    const at = seen < most ? seen : Math.floor(draw() * (seen + 1))
+    if (at < most) kept[at] = { nth: seen, row }
+    seen++
+    return []
+  }
+}
+
+interface OpenProject {
+  rows: number
+  readonly sums: number[]
+  readonly months: Map<string, { rows: number; readonly sums: number[] }>
+}
+
+function countProject(projects: Map<string, OpenProject>, row: ReportRow): void {
+  const { project, month, sums } = row
+  const own = projects.get(project) ?? { rows: 0, sums: sums.map(() => 0), months: new Map() }
+  if (own.rows === 0) projects.set(project, own)
+  own.rows++
+  addTo(own.sums, sums)
+  if (month === '') return
+  const inMonth = own.months.get(month) ?? { rows: 0, sums: sums.map(() => 0) }
+  if (inMonth.rows === 0) own.months.set(month, inMonth)
+  inMonth.rows++
+  addTo(inMonth.sums, sums)
+}
+
+function addTo(totals: number[], values: readonly number[]): void {
+  for (const [at, value] of values.entries())
+    if (!Number.isNaN(value)) totals[at] = (totals[at] ?? 0) + value
+}
+
+function projectsOf(projects: ReadonlyMap<string, OpenProject>): ProjectTally[] {
+  return [...projects]
+    .map(([project, { rows, sums, months }]) => ({
+      project,
+      rows,
+      sums,
+      months: [...months]
+        .map(([month, own]) => ({ month, ...own }))
+        .toSorted((a, b) => (a.month < b.month ? -1 : 1)),
+    }))
+    .toSorted((a, b) => b.rows - a.rows || (a.project < b.project ? -1 : 1))
+}
+
+interface OpenWord {
+  without: number
+  within: number
+}
+
+function countWords(words: Map<string, OpenWord>, title: string, isNone: boolean): void {
+  for (const word of new Set(title.toLowerCase().match(/\p{L}[\p{L}\p{N}]{2,}/gu))) {
+    const own = words.get(word) ?? { without: 0, within: 0 }
+    if (own.without + own.within === 0) words.set(word, own)
+    if (isNone) own.without++
+    else own.within++
+  }
+  if (words.size <= MOST_WORDS) return
+  for (const [word, { without, within }] of words) if (without + within < 3) words.delete(word)
+}
+
+/** Frequent words of rows without a project: their number times the log of how much likelier they are there. */
+function tellingWords(
+  words: ReadonlyMap<string, OpenWord>,
+  none: number,
+  rows: number,
+): WordTally[] {
+  const worth = ({ without, within }: OpenWord): number =>
+    without * Math.log((without + 0.5) / (none + 1) / ((within + 0.5) / (rows - none + 1)))
+  return [...words]
+    .filter(([, own]) => own.without >= 3 && worth(own) > 0)
+    .toSorted((a, b) => worth(b[1]) - worth(a[1]) || (a[0] < b[0] ? -1 : 1))
+    .slice(0, WORDS)
+    .map(([word, own]) => ({ word, ...own }))
+}
