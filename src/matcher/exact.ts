@@ -1,5 +1,6 @@
 import type { NormalText } from '../normalise/fold/normal-text.js'
 import type { Automaton } from './automaton.js'
+import { findInGroup, type Groups } from './groups.js'
 import { growHits, type HitBuffer } from './hit-buffer.js'
 import { numbersAgree, type Window } from './numbers.js'
 import { NEEDS_END, NEEDS_START, NUMBERED, UNBOUNDED } from './pattern.js'
@@ -9,6 +10,7 @@ import type { Patterns } from './patterns.js'
 export interface Exact {
   readonly automaton: Automaton
   readonly patterns: Patterns
+  readonly groups: Groups
 }
 
 /** Adds every exact hit whose bounds hold, by rising end. O(length + occurrences). */
@@ -48,7 +50,7 @@ interface Report {
 
 /** Adds the patterns that end at the state, longest first. */
 function report(
-  { automaton, patterns }: Exact,
+  { automaton, patterns, groups }: Exact,
   { text, state, end }: Report,
   out: HitBuffer,
 ): void {
@@ -58,6 +60,10 @@ function report(
   for (; at >= 0; at = shorter[at] as number) {
     for (let id = ends[at] as number; id >= 0; id = twin[id] as number) {
       const start = end - (from[id + 1] as number) + (from[id] as number)
+      if (id >= groups.first) {
+        findInGroup(groups, { text, beginning: id, start }, out)
+        continue
+      }
       const occurrence = { text, id, start, end }
       if (!boundsHold(patterns, occurrence)) continue
       if (isNumbered(patterns, id) && !numbersAgree(patterns, occurrence)) continue

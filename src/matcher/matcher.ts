@@ -3,9 +3,11 @@ import { buildAutomaton, type Automaton } from './automaton.js'
 import { buildDeletionIndex } from './deletion-index.js'
 import { searchExact } from './exact.js'
 import { searchFuzzy, type Fuzzy } from './fuzzy.js'
+import { beginningPatterns, createGroups, type Groups, type PatternGroup } from './groups.js'
 import type { HitBuffer } from './hit-buffer.js'
 import { UNBOUNDED, type Pattern } from './pattern.js'
 import { layPatterns, type Patterns } from './patterns.js'
+import { verificationOf } from './verify.js'
 
 /** How to search. */
 export interface MatcherOptions {
@@ -14,46 +16,49 @@ export interface MatcherOptions {
    * unit of the squashed text, the bounds of fuzzy hits unread.
    */
   readonly anchors?: 'tokens' | 'everywhere'
+  /** Further patterns. Those of a group are numbered when they are spelled out, behind all before. */
+  readonly groups?: readonly PatternGroup[]
 }
 
 /** Many patterns compiled into one search. It holds scratch space: one thread each. */
 export interface Matcher {
+  /** The patterns, then the groups' beginnings. */
   readonly patterns: Patterns
   readonly automaton: Automaton
   /** Absent where no pattern allows a typo. */
   readonly fuzzy: Fuzzy | undefined
+  readonly groups: Groups
 }
 
 /** Compiles the patterns; hits name them by their index. O(total length), some 40 bytes a key. */
 export function compileMatcher(
   patterns: readonly Pattern[],
-  options: MatcherOptions = {},
+  { anchors = 'tokens', groups: given = [] }: MatcherOptions = {},
 ): Matcher {
-  const columns = layPatterns(patterns)
-  const units = patterns.map((pattern) => pattern.units)
+  const all = [...patterns, ...beginningPatterns(given)]
+  const groups = createGroups(given, patterns.length)
+  const columns = layPatterns(all)
+  const units = all.map((pattern) => pattern.units)
   const index = buildDeletionIndex({ units, typos: columns.typos })
   const fuzzy = index && {
+    ...verificationOf(columns, 0),
     index,
-    patterns: columns,
-    alignment: {
-      pattern: columns.units,
-      from: 0,
-      length: 0,
-      most: 0,
-      distances: new Int32Array(5),
-    },
-    unbounded: patterns.some(
+    groups,
+    unbounded: all.some(
       (_, id) =>
         (columns.typos[id] as number) > 0 && ((columns.needs[id] as number) & UNBOUNDED) !== 0,
     ),
-    everywhere: options.anchors === 'everywhere',
+    everywhere: anchors === 'everywhere',
   }
-  return { patterns: columns, automaton: buildAutomaton(units), fuzzy }
+  const misspelt = given.reduce((sum, group) => sum + group.misspelt.length, 0)
+  const automaton = buildAutomaton(units.slice(0, all.length - misspelt))
+  return { patterns: columns, automaton, fuzzy, groups }
 }
 
 /**
  * Finds every pattern in the text: `out` holds first the exact hits, by rising
- * end, then those with typos, by rising start. What `out` held before is gone.
+ * end of what told them, then those with typos, by rising start. What `out` held
+ * before is gone.
  *
  * @returns The number of hits, `out.count`.
  */

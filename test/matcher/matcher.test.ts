@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
+import { BEGINNING } from '../../src/matcher/groups.js'
 import { createHitBuffer } from '../../src/matcher/hit-buffer.js'
 import { compileMatcher, matchText } from '../../src/matcher/matcher.js'
 import type { Pattern } from '../../src/matcher/pattern.js'
-import { hitsOf, patternOf, slowHits, textOf } from './oracle.js'
+import { hitsOf, patternOf, slowHits, textOf, unitsOf } from './oracle.js'
 
 /** Few letters, so that texts and patterns meet. */
 function words(letters: readonly string[], most: number): fc.Arbitrary<string[]> {
@@ -36,6 +37,20 @@ function agrees(
   assert.deepEqual(hitsOf(out), slowHits(patterns, text, anchors === 'everywhere'))
 }
 
+/** What tells that a pattern of a list may stand in a text; none begins with another. */
+function beginningsOf(list: readonly Pattern[]): Uint16Array[] {
+  const all = new Set(list.map(({ units }) => String.fromCharCode(...units.subarray(0, BEGINNING))))
+  const first = [...all].filter((one) => ![...all].some((x) => x !== one && one.startsWith(x)))
+  return first.map((text) => unitsOf(text))
+}
+
+/** A hit of `hitsOf` with its pattern in the place of its index. */
+function namedHit(hit: string, patterns: readonly Pattern[]): string {
+  const [id = '', ...rest] = hit.split(' ')
+  const { units, typos, breaks } = patterns[Number(id)] ?? {}
+  return [units, typos, breaks, ...rest].join(' ')
+}
+
 suite('matchText', () => {
   for (const [what, letters, most] of [
     ['two letters', ['a', 'b'], 5],
@@ -64,6 +79,46 @@ suite('matchText', () => {
         agrees([patternOf([word], { typos: 2 })], [twice], 'tokens')
       }),
       { numRuns: 60 },
+    )
+  })
+
+  test('finds the patterns of groups as it finds patterns of their own', () => {
+    const long = pattern(['a', 'b'], 5).filter(({ units }) => units.length > 2)
+    const group = fc.array(long, { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(fc.array(group, { maxLength: 4 }), words(['a', 'b'], 9), (lists, tokens) => {
+        const whole = lists.map((list) =>
+          list.map((each) => ({
+            ...each,
+            bounds: 'word' as const,
+            typos: Math.min(1, each.typos),
+          })),
+        )
+        const patterns: Pattern[] = []
+        const groups = whole.map((list) => ({
+          beginnings: beginningsOf(list),
+          misspelt: list.flatMap(({ units, typos }) =>
+            typos > 0 ? [units.subarray(0, BEGINNING)] : [],
+          ),
+          known: unitsOf('c'),
+          spell: () => {
+            patterns.push(...list)
+            return list
+          },
+        }))
+        const text = textOf(tokens)
+        const out = createHitBuffer(1)
+        matchText(compileMatcher([], { groups }), text, out)
+        assert.deepEqual(
+          hitsOf(out)
+            .map((hit) => namedHit(hit, patterns))
+            .toSorted(),
+          slowHits(whole.flat(), text)
+            .map((hit) => namedHit(hit, whole.flat()))
+            .toSorted(),
+        )
+      }),
+      { numRuns: 300 },
     )
   })
 

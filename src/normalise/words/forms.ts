@@ -1,6 +1,6 @@
 import { inflect, lemmasOf, parseEndings, type EndingTable } from './ending-table.js'
 import { GRAMMARS, type FormLanguage, type Grammar } from './grammars.js'
-import { russianForms, russianPlurals, russianWordForms } from './russian-forms.js'
+import { russianChoices, russianForms, russianPlurals, russianWordForms } from './russian-forms.js'
 import { rawWords } from './tokens.js'
 
 /** Whether names of a language are inflected here. */
@@ -45,21 +45,77 @@ export function properFormsOf(
 }
 
 function generate(name: string, language: FormLanguage): readonly string[] {
+  const parts = partsOf(name)
+  const { words, gaps } = parts
+  const written = (form: readonly string[]): string =>
+    gaps.map((gap, i) => gap + (form[i] ?? '')).join('')
+  const found =
+    language === 'ru' && words.length > 1
+      ? russianForms(words, parts.hyphened)
+      : tableForms(words, tablesOf(language))
+  const forms = new Set(found.map((form) => written(form)))
+  forms.delete(written(words))
+  return [...forms]
+}
+
+/** A name's words in small letters, and what stands before, between and behind them. */
+interface NameParts {
+  readonly words: readonly string[]
+  readonly gaps: readonly string[]
+  /** Whether a hyphen follows the word. */
+  readonly hyphened: readonly boolean[]
+}
+
+function partsOf(name: string): NameParts {
   const words = rawWords(name)
-  const small = words.map(({ text }) => text.toLowerCase().normalize('NFC'))
   const gaps = [0, ...words.map(({ end }) => end)].map((from, i) =>
     name.slice(from, words[i]?.start),
   )
-  const written = (form: readonly string[]): string =>
-    gaps.map((gap, i) => gap + (form[i] ?? '')).join('')
-  const hyphened = gaps.slice(1).map((gap) => /^\p{Pd}$/u.test(gap))
-  const found =
-    language === 'ru' && small.length > 1
-      ? russianForms(small, hyphened)
-      : tableForms(small, tablesOf(language))
-  const forms = new Set(found.map((form) => written(form)))
-  forms.delete(written(small))
-  return [...forms]
+  return {
+    words: words.map(({ text }) => text.toLowerCase().normalize('NFC')),
+    gaps,
+    hyphened: gaps.slice(1).map((gap) => /^\p{Pd}$/u.test(gap)),
+  }
+}
+
+/** An inflected word keeps all but at most so many of its last letters. */
+const MOST_CHANGED = 6
+
+/**
+ * Texts with one of which every form of a name begins: of at least `letters`
+ * letters, or a whole form. Far fewer than the forms, and quicker to find.
+ */
+export function beginningsOf(
+  name: string,
+  language: FormLanguage,
+  letters: number,
+): readonly string[] {
+  const { words, gaps, hyphened } = partsOf(name)
+  const inStep = language === 'ru' && words.length > 1
+  const choices = inStep ? undefined : choicesOf(words, tablesOf(language))
+  let texts: readonly Beginning[] = [{ text: '', letters: 0 }]
+  for (const [i, word] of words.entries()) {
+    const short = texts.filter((text) => text.letters < letters)
+    if (short.length === 0) break
+    const wanted = letters - Math.min(...short.map((text) => text.letters))
+    const choice =
+      word.length - MOST_CHANGED >= wanted
+        ? [...new Set([word, word.replaceAll('ё', 'е')])].map((each) => each.slice(0, wanted))
+        : (choices?.[i]?.() ?? russianChoices(words, hyphened, i))
+    const longer = short.flatMap((before) =>
+      choice.map((form) => ({
+        text: before.text + (gaps[i] ?? '') + form,
+        letters: before.letters + form.length,
+      })),
+    )
+    texts = [...texts.filter((text) => text.letters >= letters), ...longer]
+  }
+  return texts.map(({ text }) => text)
+}
+
+interface Beginning {
+  readonly text: string
+  readonly letters: number
 }
 
 /** A language's tables, read. */
@@ -90,11 +146,19 @@ const MOST_FORMS = 600
 /** Ends a name of one word that may be an adjective; beside a noun more of them may be. */
 const LONE_ADJECTIVE = /(ий|ій|ы|y|i|ý|ová)$/u
 
-/** Every word of a name in every form of it; behind a preposition all stands still. */
+/** Every word of a name in every form of it. */
 function tableForms(words: readonly string[], tables: Tables): readonly (readonly string[])[] {
+  const choices = choicesOf(words, tables).map((choice) => choice())
+  const size = choices.reduce((product, { length }) => product * length, 1)
+  if (size <= MOST_FORMS) return productOf(choices)
+  return choices.flatMap((forms, i) => forms.map((form) => words.with(i, form)))
+}
+
+/** What each word of a name may be, itself first; behind a preposition all stands still. */
+function choicesOf(words: readonly string[], tables: Tables): (() => readonly string[])[] {
   const { still, stops } = tables.grammar
   const stop = words.findIndex((word, i) => i > 0 && stops.has(word))
-  const choices = words.map((word, i) => {
+  return words.map((word, i) => () => {
     const stands = still.has(word) || (stop >= 0 && i >= stop)
     if (stands) return [word]
     const isLast = i === words.length - 1
@@ -102,9 +166,6 @@ function tableForms(words: readonly string[], tables: Tables): readonly (readonl
     const adjectives = mayBeAdjective && !(isLast && tables.grammar.adjectivesLead)
     return [...new Set([word, ...wordForms(word, adjectives, tables)])]
   })
-  const size = choices.reduce((product, { length }) => product * length, 1)
-  if (size <= MOST_FORMS) return productOf(choices)
-  return choices.flatMap((forms, i) => forms.map((form) => words.with(i, form)))
 }
 
 /** The forms of a word taken for a noun, for an adjective, and for a plural. */

@@ -133,17 +133,30 @@ export function russianForms(
   hyphened: readonly boolean[],
 ): readonly (readonly string[])[] {
   const words = name.map((word) => word.replaceAll('ё', 'е'))
-  const slots = words.map((word, i) => {
-    const isCounted = i > 0 && FEW.test(words[i - 1] ?? '')
-    const all = isCounted ? counted(word) : paradigmsOf(word, i === words.length - 1)
-    return slotsIn(word, all, hyphened[i] ?? false)
-  })
+  const slots = words.map((_, i) => slotsOf(words, hyphened, i))
   return declinedLengths(words).flatMap((declined) =>
     Array.from({ length: 12 }, (_, slot) => {
       const choices = words.map((word, i) => (i < declined ? (slots[i]?.[slot] ?? []) : [word]))
       return product(choices)
     }).flat(),
   )
+}
+
+function slotsOf(words: readonly string[], hyphened: readonly boolean[], at: number): Paradigm {
+  const word = words[at] ?? ''
+  const isCounted = at > 0 && FEW.test(words[at - 1] ?? '')
+  const all = isCounted ? counted(word) : paradigmsOf(word, at === words.length - 1)
+  return slotsIn(word, all, hyphened[at] ?? false)
+}
+
+/** All that the word at a place of a name of several words may be in the forms of the name. */
+export function russianChoices(
+  name: readonly string[],
+  hyphened: readonly boolean[],
+  at: number,
+): readonly string[] {
+  const words = name.map((word) => word.replaceAll('ё', 'е'))
+  return [...new Set([words[at] ?? '', ...slotsOf(words, hyphened, at).flat()])]
 }
 
 /** How many of a name's first words are declined: all before a preposition, or its head alone. */

@@ -206,7 +206,7 @@ function foundOf(
 ): FoundKeyword[] {
   const all = fields.flatMap((field) =>
     findingsIn(search, field)
-      .filter(({ needle }) => needles.includes(needle))
+      .filter(({ needle }) => needles.some(({ id }) => id === needle.id))
       .map((finding) => ({ finding, hit: hitOf(finding, keyword, names[field] ?? '') })),
   )
   const kept = new Set(withoutShadows(all.map(({ hit }) => hit)))
@@ -247,7 +247,7 @@ function explainMissing(
       const raw = rawIn(search, field)
       if (raw === undefined) return []
       return needles.flatMap((needle) => {
-        if (needle.kind === 'folded' && needle.by === 'form') return []
+        if (needle.kind === 'forms') return []
         const found = nearestIn(raw.slice(0, MOST_LOOKED_AT), needle)
         return found ? [{ ...found, field: names[field] ?? '' }] : []
       })

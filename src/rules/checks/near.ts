@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { createArena } from '../../normalise/fold/arena.js'
-import type { FoldedNeedle, Needle } from '../matching/needle.js'
+import type { FoldedNeedle, RawNeedle } from '../matching/needle.js'
 import { onlyOrdinary, type TypoHit } from '../matching/typo-policy.js'
 
 /**
@@ -35,7 +35,7 @@ export interface Near {
 }
 
 /** Looks for the nearest to a needle that was not found; nothing where all is farther than half of it. */
-export function nearestIn(raw: string, needle: Needle): Near | undefined {
+export function nearestIn(raw: string, needle: FoldedNeedle | RawNeedle): Near | undefined {
   return needle.kind === 'raw' ? inOtherCase(raw, needle.spelling) : nearestWords(raw, needle)
 }
 

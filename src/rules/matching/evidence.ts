@@ -10,7 +10,7 @@ export function hitsOf({ parts }: ClaimPlan, search: ItemSearch, fields: readonl
   const found = parts.flatMap(({ fields: own, positive }) =>
     own.flatMap((field) =>
       findingsIn(search, field).flatMap((finding) =>
-        (positive().get(finding.needle) ?? []).map(({ keyword }) => ({
+        (positive().get(finding.needle.id) ?? []).map(({ keyword }) => ({
           hit: hitOf(finding, keyword, fields[field] ?? ''),
           isForm: isForm(finding),
         })),
@@ -25,7 +25,11 @@ export function hitsOf({ parts }: ClaimPlan, search: ItemSearch, fields: readonl
 /** A form of one keyword is left out where another keyword stands as it is written. */
 function withoutRepeats(found: readonly { readonly hit: Hit; readonly isForm: boolean }[]): Hit[] {
   const written = new Set(found.flatMap(({ hit, isForm }) => (isForm ? [] : [spanOf(hit)])))
-  return found.flatMap(({ hit, isForm }) => (isForm && written.has(spanOf(hit)) ? [] : [hit]))
+  const forms = found.filter(({ hit, isForm }) => isForm && !written.has(spanOf(hit)))
+  return [
+    ...found.filter(({ isForm }) => !isForm),
+    ...forms.toSorted((a, b) => a.hit.place.line - b.hit.place.line),
+  ].map(({ hit }) => hit)
 }
 
 function spanOf({ field, start, end }: Hit): string {

@@ -1,22 +1,26 @@
-import type { FoldSteps } from '../../normalise/fold/fold-steps.js'
 import { foldKeyword } from '../../normalise/fold/normalise.js'
-import { formsOf, isInflected, properFormsOf } from '../../normalise/words/forms.js'
+import { BEGINNING, type PatternGroup } from '../../matcher/groups.js'
+import { beginningsOf, formsOf, isInflected, properFormsOf } from '../../normalise/words/forms.js'
+import type { FormLanguage } from '../../normalise/words/grammars.js'
+import { rawWords } from '../../normalise/words/tokens.js'
 import { variantsOf, type Variant } from '../../normalise/fold/variants.js'
 import type { Bounds, Pattern } from '../../matcher/pattern.js'
 import { stepsOf, type Profile, type ProfileOf } from './profile.js'
 import { literalFinder, type Finder } from '../language/regex.js'
 import type { Keyword } from '../language/rule.js'
+import { once } from './once.js'
 import { typosFor, typosForForm } from './typo-policy.js'
 
 /**
  * What is searched for: a keyword in one spelling under one fold. Keywords that
  * fold alike share one, within a project and across projects.
  */
-export type Needle = FoldedNeedle | RawNeedle
+export type Needle = FoldedNeedle | FormsNeedle | RawNeedle
 
 /** A needle for a matcher over folded text. */
 export interface FoldedNeedle {
   readonly kind: 'folded'
+  /** Forms of one keyword share theirs. */
   readonly id: number
   readonly spelling: string
   /** How the spelling came from the keyword. */
@@ -29,6 +33,19 @@ export interface FoldedNeedle {
   readonly distinct: number
   /** Folded words that it is not: a hit within one of them does not count. */
   readonly except: readonly Uint16Array[]
+}
+
+/** A keyword's inflected forms, spelled out when a text has the beginning of one. */
+export interface FormsNeedle {
+  readonly kind: 'forms'
+  readonly id: number
+  readonly spelling: string
+  readonly profile: Profile
+  readonly beginnings: PatternGroup['beginnings']
+  readonly misspelt: PatternGroup['misspelt']
+  /** The keyword as it is written, folded: where it stands no form of it is misspelt. */
+  readonly itself: Uint16Array
+  readonly forms: () => readonly FoldedNeedle[]
 }
 
 /** A needle searched for in the raw text: case-sensitive, or an expression. */
@@ -81,9 +98,11 @@ export function createNeedles(settings: NeedleSettings): NeedleTable {
       const make = (id: number): Needle => ({ kind: 'raw', id, spelling: text, find })
       return { keyword, needles: [kept(`${match} ${text}`, make)] }
     }
-    const found = draftsOf(keyword, settings).map((draft) =>
+    const own = draftsOf(keyword, settings).map((draft) =>
       kept(keyOf(draft), (id) => ({ kind: 'folded', id, ...draft })),
     )
+    const forms = formsOfKeyword(keyword, settings)
+    const found = forms ? [...own, kept(forms.key, forms.make)] : own
     return { keyword, needles: [...new Set(found)] }
   }
   return { needles, seek }
@@ -91,39 +110,98 @@ export function createNeedles(settings: NeedleSettings): NeedleTable {
 
 type Draft = Omit<FoldedNeedle, 'kind' | 'id'>
 
-/** The keyword as it is written, in its further spellings and in its forms. */
+/** The keyword as it is written and in its further spellings. */
 function draftsOf(keyword: Keyword, settings: NeedleSettings): Draft[] {
+  if (keyword.forms === 'only' && settings.forms === 'off') return []
+  const { text } = keyword
   const steps = stepsOf(keyword, settings.fold)
   const profile = settings.profileOf(steps)
-  const spellings: readonly Pick<Spelling, 'text' | 'by'>[] = [
-    ...(keyword.forms === 'only' && settings.forms === 'off' ? [] : ownSpellings(keyword, steps)),
-    ...(settings.forms === 'off' ? [] : formSpellings(keyword, profile)),
-  ]
-  return spellings.flatMap(({ text, by }) => {
-    const draft = draftOf(keyword, { text, by, profile }, settings)
+  return [{ text, by: 'itself' } as const, ...variantsOf(text, steps)].flatMap((spelling) => {
+    const draft = draftOf(keyword, { ...spelling, profile }, settings)
     return draft.pattern.units.length === 0 ? [] : [draft]
   })
 }
-
-function ownSpellings({ text }: Keyword, steps: FoldSteps): Pick<Spelling, 'text' | 'by'>[] {
-  return [{ text, by: 'itself' }, ...variantsOf(text, steps)]
-}
-
 /** Below so many letters a form that stands alone is more often another word. */
 const SHORTEST_FORM = 4
 
-function formSpellings(
-  { text, forms, language }: Keyword,
+/** How many more letters than the keyword a form of it may have, at a guess that is rather high. */
+const FORM_GROWTH = 5
+
+/** The keyword's forms, if it is to be found in them. */
+function formsOfKeyword(
+  keyword: Keyword,
+  settings: NeedleSettings,
+): { readonly key: string; readonly make: (id: number) => FormsNeedle } | undefined {
+  const { text, language, forms } = keyword
+  if (settings.forms === 'off' || forms === 'off' || !isInflected(language)) return undefined
+  const profile = settings.profileOf(stepsOf(keyword, settings.fold))
+  const exact = settings.typos === 'off'
+  const words = rawWords(text).length
+  const longest = { length: lettersIn(text) + FORM_GROWTH, units: NO_UNITS, words }
+  const spell = (id: number): FoldedNeedle[] => {
+    const different = new Map<string, FoldedNeedle>()
+    for (const form of spelledForms(keyword, language, profile)) {
+      const draft = draftOf(keyword, { text: form, by: 'form', profile }, settings)
+      const written = String.fromCharCode(...draft.pattern.units)
+      if (!different.has(written)) different.set(written, { kind: 'folded', id, ...draft })
+    }
+    return [...different.values()]
+  }
+  return {
+    key: `forms ${profile.id} ${language} ${forms === 'all'} ${exact || keyword.typos} ${keyword.except.join(' ')} ${text}`,
+    make: (id) => {
+      const beginnings = foldedBeginnings(beginningsOf(text, language, BEGINNING), profile)
+      const forgiving = !exact && typosForForm(keyword.typos, longest) > 0
+      return {
+        kind: 'forms',
+        id,
+        spelling: text,
+        profile,
+        beginnings: withoutLonger(beginnings),
+        misspelt: forgiving
+          ? [...beginnings.values()].filter(({ length }) => length === BEGINNING)
+          : [],
+        itself: foldKeyword(text, profile.folder).units,
+        forms: once(() => spell(id)),
+      }
+    },
+  }
+}
+
+const NO_UNITS = new Uint16Array(0)
+
+function foldedBeginnings(
+  texts: readonly string[],
+  { folder }: Profile,
+): ReadonlyMap<string, Uint16Array> {
+  const found = new Map<string, Uint16Array>()
+  for (const text of texts) {
+    const units = foldKeyword(text, folder).units.subarray(0, BEGINNING)
+    found.set(String.fromCharCode(...units), units)
+  }
+  return found
+}
+
+/** Beginnings; one that begins with another is left out. */
+function withoutLonger(beginnings: ReadonlyMap<string, Uint16Array>): Uint16Array[] {
+  return [...beginnings].flatMap(([text, units]) => {
+    for (let length = 1; length < text.length; length++)
+      if (beginnings.has(text.slice(0, length))) return []
+    return [units]
+  })
+}
+
+function spelledForms(
+  { text, forms }: Keyword,
+  language: FormLanguage,
   { folder, ordinary }: Profile,
-): Pick<Spelling, 'text' | 'by'>[] {
-  if (forms === 'off' || !isInflected(language)) return []
+): readonly string[] {
+  if (forms === 'all') return formsOf(text, language)
   const isOrdinary = (word: string): boolean =>
     ordinary().has(String.fromCharCode(...foldKeyword(word, folder).units))
-  const found =
-    forms === 'all'
-      ? formsOf(text, language)
-      : properFormsOf(text, language, isOrdinary).filter((form) => lettersIn(form) >= SHORTEST_FORM)
-  return found.map((form) => ({ text: form, by: 'form' }))
+  return properFormsOf(text, language, isOrdinary).filter(
+    (form) => lettersIn(form) >= SHORTEST_FORM,
+  )
 }
 
 interface Spelling {
@@ -140,7 +218,8 @@ function draftOf(
   const folded = foldKeyword(text, profile.folder)
   const { units } = folded
   const literal = settings.fold === 'case'
-  const exact = settings.typos === 'off' || by === 'layout'
+  const isDubbed = keyword.forms === 'only' && by !== 'itself' && by !== 'form'
+  const exact = settings.typos === 'off' || by === 'layout' || isDubbed
   const subject = { length: lettersIn(text), units }
   const most =
     by === 'form'
@@ -152,7 +231,8 @@ function draftOf(
     typos: exact ? 0 : most,
     scriptMask: 0,
   } as const
-  const distinct = units.filter((unit) => !profile.lookalikes.has(unit)).length
+  let distinct = 0
+  for (const unit of units) if (!profile.lookalikes.has(unit)) distinct++
   const except = keyword.except.map((word) => foldKeyword(word, profile.folder).units)
   return { spelling: text, by, profile, pattern, auto: keyword.typos === 'auto', distinct, except }
 }
@@ -180,11 +260,12 @@ function keyOf({ spelling, profile, pattern, distinct, auto, by, except }: Draft
   return `folded ${asked.join(' ')} ${written} ${own}`
 }
 
-/** Folded needles by the profile they are searched for with. */
-export function byProfile(needles: readonly Needle[]): Map<Profile, FoldedNeedle[]> {
-  const groups = new Map<Profile, FoldedNeedle[]>()
+/** Needles of folded text by the profile they are searched for with. */
+export function byProfile<N extends FoldedNeedle | FormsNeedle>(
+  needles: readonly N[],
+): Map<Profile, N[]> {
+  const groups = new Map<Profile, N[]>()
   for (const needle of needles) {
-    if (needle.kind === 'raw') continue
     const others = groups.get(needle.profile)
     if (others) others.push(needle)
     else groups.set(needle.profile, [needle])

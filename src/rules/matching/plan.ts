@@ -1,5 +1,5 @@
 import type { NonEmpty } from '../../types/parsed.js'
-import type { Needle, NeedleTable, KeywordNeedles } from './needle.js'
+import type { NeedleTable, KeywordNeedles } from './needle.js'
 import { once } from './once.js'
 import type { ClaimRule, FieldChoice, Keyword, Rule, TextPart } from '../language/rule.js'
 
@@ -24,8 +24,8 @@ export interface PartPlan {
   readonly any: readonly KeywordNeedles[] | undefined
   readonly all: readonly KeywordNeedles[] | undefined
   readonly stop: readonly KeywordNeedles[] | undefined
-  /** Needle → the keywords of any and all that it stands for. */
-  readonly positive: () => ReadonlyMap<Needle, readonly KeywordNeedles[]>
+  /** Id of a needle → the keywords of any and all that it stands for. */
+  readonly positive: () => ReadonlyMap<number, readonly KeywordNeedles[]>
 }
 
 /** Needles and the fields in which they wake a claim. */
@@ -82,13 +82,13 @@ function planPart(part: TextPart, { fields, needles }: PlanSettings): PartPlan {
 
 function soughtByNeedle(
   list: readonly KeywordNeedles[],
-): ReadonlyMap<Needle, readonly KeywordNeedles[]> {
-  const found = new Map<Needle, KeywordNeedles[]>()
+): ReadonlyMap<number, readonly KeywordNeedles[]> {
+  const found = new Map<number, KeywordNeedles[]>()
   for (const sought of list)
-    for (const needle of sought.needles) {
-      const others = found.get(needle)
+    for (const { id } of sought.needles) {
+      const others = found.get(id)
       if (others) others.push(sought)
-      else found.set(needle, [sought])
+      else found.set(id, [sought])
     }
   return found
 }

@@ -5,7 +5,13 @@ import { acceptable } from './guard.js'
 import { createHitBuffer, type HitBuffer } from '../../matcher/hit-buffer.js'
 import { compileMatcher, matchText, type Matcher } from '../../matcher/matcher.js'
 import { keepNearest } from '../../matcher/nearest.js'
-import { byProfile, type FoldedNeedle, type Needle, type RawNeedle } from './needle.js'
+import {
+  byProfile,
+  type FoldedNeedle,
+  type FormsNeedle,
+  type Needle,
+  type RawNeedle,
+} from './needle.js'
 import { once } from './once.js'
 import type { ClaimPlan } from './plan.js'
 import type { Profile } from './profile.js'
@@ -34,7 +40,7 @@ export interface FoldedSearch {
   readonly profile: Profile
   /** Compiled when a text is first searched: a run without descriptions needs none for them. */
   readonly matcher: () => Matcher
-  /** By the matcher's pattern index. */
+  /** By the matcher's pattern index; forms join when the matcher asks for them. */
   readonly needles: readonly FoldedNeedle[]
   readonly hits: HitBuffer
 }
@@ -91,13 +97,30 @@ function needlesOf(part: ClaimPlan['parts'][0]): Needle[] {
 }
 
 function createSearch(needles: readonly Needle[]): Search {
-  const folded = Array.from(byProfile(needles), ([profile, own]) => ({
-    profile,
-    matcher: once(() => compileMatcher(own.map(({ pattern }) => pattern))),
-    needles: own,
-    hits: createHitBuffer(),
-  }))
+  const sought = needles.filter((needle) => needle.kind !== 'raw')
+  const folded = Array.from(byProfile(sought), ([profile, own]) => createFoldedSearch(profile, own))
   return { folded, raw: needles.filter((needle) => needle.kind === 'raw') }
+}
+
+function createFoldedSearch(
+  profile: Profile,
+  sought: readonly (FoldedNeedle | FormsNeedle)[],
+): FoldedSearch {
+  const needles = sought.filter((needle) => needle.kind === 'folded')
+  const groups = sought
+    .filter((needle) => needle.kind === 'forms')
+    .map(({ beginnings, misspelt, itself, forms }) => ({
+      beginnings,
+      misspelt,
+      known: itself,
+      spell: () => {
+        needles.push(...forms())
+        return forms().map(({ pattern }) => pattern)
+      },
+    }))
+  const patterns = needles.map(({ pattern }) => pattern)
+  const matcher = once(() => compileMatcher(patterns, { groups }))
+  return { profile, matcher, needles, hits: createHitBuffer() }
 }
 
 /** Adds to `findings` what the search finds in a text of the item; most often nothing. */

@@ -1,0 +1,146 @@
+import { foldedString } from '../normalise/fold/normalise.js'
+import type { NormalText } from '../normalise/fold/normal-text.js'
+import { growHits, type HitBuffer } from './hit-buffer.js'
+import { numbersAgree } from './numbers.js'
+import { NUMBERED, type Pattern } from './pattern.js'
+import { layPatterns } from './patterns.js'
+import { verificationOf, TOKEN_START, verify, type Suspected, type Verification } from './verify.js'
+
+/**
+ * Patterns that stand as whole words and begin alike, such as the forms of a name. They are
+ * spelled out when a text first has one of the beginnings, so most groups never are.
+ */
+export interface PatternGroup {
+  /** Every pattern of the group begins with one of these, and none of these with another. */
+  readonly beginnings: readonly Uint16Array[]
+  /** The first {@link BEGINNING} units of every pattern that allows a typo. */
+  readonly misspelt: readonly Uint16Array[]
+  /** Where this stands as a whole, no pattern of the group is looked for with typos. */
+  readonly known: Uint16Array
+  /** Its patterns, all with the bounds `word`. */
+  readonly spell: () => readonly Pattern[]
+}
+
+/** The groups of a matcher. */
+export interface Groups {
+  /** The index of the first beginning: they follow the patterns. */
+  readonly first: number
+  /** Beginning → its group. */
+  readonly owners: Int32Array
+  readonly groups: readonly PatternGroup[]
+  /** Group → its patterns; undefined until they are spelled out. */
+  readonly spelled: (Spelled | undefined)[]
+  /** The name in hits of the first pattern to be spelled out next. */
+  nextId: number
+  /** Group → the probe of the deletion index that last led to it. */
+  readonly probed: Int32Array
+}
+
+/** A group's patterns. */
+interface Spelled extends Verification {
+  /** Folded units → the patterns of these units. */
+  readonly byUnits: ReadonlyMap<string, readonly number[]>
+  /** The lengths that patterns have. */
+  readonly lengths: readonly number[]
+}
+
+/** How much of a pattern tells that it may be there: as much as the deletion index looks at. */
+export const BEGINNING = 6
+
+/** What stands for the groups among the patterns: all beginnings, then those with typos. */
+export function beginningPatterns(groups: readonly PatternGroup[]): Pattern[] {
+  const pattern = (units: Uint16Array, typos: 0 | 1): Pattern => ({
+    units,
+    breaks: [],
+    bounds: 'start',
+    boundStart: false,
+    boundEnd: false,
+    typos,
+    scriptMask: 0,
+  })
+  return [
+    ...groups.flatMap(({ beginnings }) => beginnings.map((units) => pattern(units, 0))),
+    ...groups.flatMap(({ misspelt }) => misspelt.map((units) => pattern(units, 1))),
+  ]
+}
+
+/** The groups, their beginnings behind `patterns` patterns. */
+export function createGroups(groups: readonly PatternGroup[], patterns: number): Groups {
+  return {
+    first: patterns,
+    owners: Int32Array.from([
+      ...groups.flatMap(({ beginnings }, group) => beginnings.map(() => group)),
+      ...groups.flatMap(({ misspelt }, group) => misspelt.map(() => group)),
+    ]),
+    groups,
+    spelled: groups.map(() => undefined),
+    nextId: patterns,
+    probed: new Int32Array(groups.length),
+  }
+}
+
+/** Adds the patterns of a beginning's group that stand at a place, to the unit. */
+export function findInGroup(
+  groups: Groups,
+  { text, beginning, start }: { text: NormalText; beginning: number; start: number },
+  out: HitBuffer,
+): void {
+  const { units, starts, to } = text
+  if (starts[start] !== 1) return
+  const { byUnits, lengths, patterns, firstId } = spelledOf(groups, ownerOf(groups, beginning))
+  for (const length of lengths) {
+    const end = start + length
+    if (end > to || starts[end] !== 1) continue
+    for (const id of byUnits.get(foldedString({ units, from: start, to: end })) ?? []) {
+      const isNumbered = ((patterns.needs[id] as number) & NUMBERED) !== 0
+      if (isNumbered && !numbersAgree(patterns, { text, id, start, end })) continue
+      if (out.count === out.ids.length) growHits(out)
+      out.ids[out.count] = firstId + id
+      out.starts[out.count] = start
+      out.ends[out.count] = end
+      out.distances[out.count++] = 0
+    }
+  }
+}
+
+/** Adds the patterns of a beginning's group that stand at a place with typos. */
+export function findMisspeltInGroup(groups: Groups, candidate: Suspected, out: HitBuffer): void {
+  const { id: beginning, where, probe } = candidate
+  const group = ownerOf(groups, beginning)
+  if ((where & TOKEN_START) === 0 || groups.probed[group] === probe) return
+  groups.probed[group] = probe
+  if (stands((groups.groups[group] as PatternGroup).known, candidate)) return
+  const spelled = spelledOf(groups, group)
+  const { count, typos } = spelled.patterns
+  for (candidate.id = 0; candidate.id < count; candidate.id++)
+    if ((typos[candidate.id] as number) > 0) verify(spelled, candidate, out)
+}
+
+function stands(word: Uint16Array, { text, at }: Suspected): boolean {
+  if (text.starts[at + word.length] !== 1 || at + word.length > text.to) return false
+  for (let i = 0; i < word.length; i++) if (text.units[at + i] !== word[i]) return false
+  return true
+}
+
+function ownerOf({ owners, first }: Groups, beginning: number): number {
+  return owners[beginning - first] as number
+}
+
+function spelledOf(groups: Groups, group: number): Spelled {
+  return (groups.spelled[group] ??= spellOut(groups, groups.groups[group] as PatternGroup))
+}
+
+function spellOut(groups: Groups, { spell }: PatternGroup): Spelled {
+  const list = spell()
+  const byUnits = new Map<string, number[]>()
+  for (const [id, { units }] of list.entries()) {
+    const written = String.fromCharCode(...units)
+    const others = byUnits.get(written)
+    if (others) others.push(id)
+    else byUnits.set(written, [id])
+  }
+  const lengths = [...new Set(list.map(({ units }) => units.length))]
+  const verification = verificationOf(layPatterns(list), groups.nextId)
+  groups.nextId += list.length
+  return { ...verification, byUnits, lengths }
+}
