@@ -49,7 +49,14 @@ export const BEGINNING = 6
 
 /** What stands for the groups among the patterns: all beginnings, then those with typos. */
 export function beginningPatterns(groups: readonly PatternGroup[]): Pattern[] {
-  const pattern = (units: Uint16Array, typos: 0 | 1): Pattern => ({
+  return [
+    ...groups.flatMap(({ beginnings }) => beginnings.map((units) => beginningPattern(units, 0))),
+    ...groups.flatMap(({ misspelt }) => misspelt.map((units) => beginningPattern(units, 1))),
+  ]
+}
+
+function beginningPattern(units: Uint16Array, typos: 0 | 1): Pattern {
+  return {
     units,
     breaks: [],
     bounds: 'start',
@@ -57,11 +64,7 @@ export function beginningPatterns(groups: readonly PatternGroup[]): Pattern[] {
     boundEnd: false,
     typos,
     scriptMask: 0,
-  })
-  return [
-    ...groups.flatMap(({ beginnings }) => beginnings.map((units) => pattern(units, 0))),
-    ...groups.flatMap(({ misspelt }) => misspelt.map((units) => pattern(units, 1))),
-  ]
+  }
 }
 
 /** The groups, their beginnings behind `patterns` patterns. */
