@@ -14,7 +14,7 @@ import { indexCorpus } from './candidates/corpus-index.js'
 import { createIsFiller } from './candidates/filler-words.js'
 import { tokensOf } from '../normalise/words/tokens.js'
 import { loadLanguageOf } from '../normalise/language/language.js'
-import type { InducedRule } from './files/induced-rule.js'
+import type { InducedRule, MatchedRow } from './files/induced-rule.js'
 import type { Rejections } from './search/rejections.js'
 import { searchAll } from './search/search-all.js'
 import { ruleSetOf, sourcesOf } from './files/run-rules.js'
@@ -155,15 +155,25 @@ async function check({
       continue
     }
     const task = { items, record, ask, near: drafted.near }
-    const shown = rules.map((rule) => withExamples(withFigures(rule, record), task))
+    const shown = rules.map((rule) => withExamples(withFigures(rule, task), task))
     return { rules: shown, record }
   }
 }
 
-function withFigures(rule: InducedRule, record: RunRecord): InducedRule {
+function withFigures(
+  rule: InducedRule,
+  { record, items }: { readonly record: RunRecord; readonly items: readonly Item[] },
+): InducedRule {
+  const matched = (row: number): MatchedRow => {
+    const { texts, gold = '' } = items[row] as Item
+    return { title: texts['title'] ?? Object.values(texts)[0] ?? '', label: gold }
+  }
+
   const claims = rule.claims.map((claim, number) => {
     const counted = record.claims.get(nameOfClaim(rule.project, number))
-    return { ...claim, figures: { right: counted?.right ?? 0, claimed: counted?.claimed ?? 0 } }
+    const rows = [...(counted?.shown ?? []), ...(counted?.wrong ?? [])].map(matched)
+    const figures = { right: counted?.right ?? 0, claimed: counted?.claimed ?? 0 }
+    return { ...claim, figures, rows }
   })
   return { ...rule, claims }
 }

@@ -39,6 +39,7 @@ const rule: InducedRule = {
         { kind: 'stop', field: 'description', word: 'песенки' },
       ],
       figures: { right: 41, claimed: 42 },
+      rows: [],
       seeded: false,
     },
   ],
@@ -162,6 +163,8 @@ test('a review keeps what is accepted, remembers what is rejected and leaves the
   })
   const answers: ReviewAnswer[] = [
     { kind: 'accept' },
+    { kind: 'accept' },
+    { kind: 'undo' },
     { kind: 'reject' },
     { kind: 'edit', keywords: ['see'] },
     { kind: 'stop' },
@@ -174,9 +177,10 @@ test('a review keeps what is accepted, remembers what is rejected and leaves the
       asked.push(
         `${proposal.number}/${proposal.total} ${proposal.field} ${proposal.keywords.join()}`,
       )
-      return Promise.resolve(answers[proposal.number - 1] ?? { kind: 'stop' })
+      return Promise.resolve(answers[asked.length - 1] ?? { kind: 'stop' })
     },
   )
+  assert.deepEqual(asked.map((one) => one[0]).join(''), '123234')
   assert.equal(asked[0], '1/4 title or channel a')
   assert.deepEqual(
     rules[0]?.claims.map(({ keywords }) => keywords.map(({ text }) => text)),

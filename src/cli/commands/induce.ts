@@ -22,7 +22,11 @@ function addInduce(rules: Program, { edge, finish }: Shell): void {
       'change rule files that are there: your keywords, comments and locked parts stay',
       false,
     )
-    .option('--review', 'ask claim by claim: accept, reject or edit', false)
+    .option(
+      '--review',
+      'ask claim by claim, with rows it matches: accept, reject, edit, undo, accept all',
+      false,
+    )
     .option('--suspects <file>', 'where rows go whose label the rules contradict, as CSV')
     .option('--seed <number>', 'seed of the held-out parts', '1')
   withColumnOptions(withSettings(induce, ['config', 'none', 'collectionLabel'])).action(

@@ -35,13 +35,37 @@ export function nearWords(keyword: string, task: NearTask): string[] {
     .map(({ word }) => word)
 }
 
+/** Lengths of names that the policy forgives too little, and a corpus large enough to rely on. */
+const SHORT_NAME = { from: 4, to: 8 } as const
+const LARGE = 3000
+
+/**
+ * Whether one typo of any kind can be forgiven in a short name found as a whole word: no other
+ * word of a large corpus lies one edit away, and the project never writes it within a longer word.
+ */
+export function mayForgiveOne(keyword: string, { corpusIndex, project }: NearTask): boolean {
+  const { vocabulary } = corpusIndex.terms.corpus
+  const { length } = keyword
+  if (length < SHORT_NAME.from || length > SHORT_NAME.to || vocabulary.length < LARGE) return false
+  if (!/^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(keyword)) return false
+  return vocabulary.every((word, token) => {
+    if (word === keyword) return true
+    const others = (): number => othersOf(token, { corpusIndex, project })
+    if (word.includes(keyword)) return others() > 0
+    return Math.abs(word.length - length) > 1 || distance(word, keyword) > 1 || others() < 0
+  })
+}
+
 function isTaken(units: Uint16Array, word: string, folder: Folder): boolean {
   const text = folder.fold(word, createArena(word.length * 2 + 64))
   return isLikelyTypo({ units, text, start: text.from, end: text.to }, new Set())
 }
 
 /** In how many more places of others' rows than of the project's a word stands. */
-function othersOf(token: number, { corpusIndex, project }: NearTask): number {
+function othersOf(
+  token: number,
+  { corpusIndex, project }: Pick<NearTask, 'corpusIndex' | 'project'>,
+): number {
   const { corpus, fields } = corpusIndex.terms
   let balance = 0
   for (const { starts, places, rowOf } of fields) {

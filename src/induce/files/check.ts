@@ -42,6 +42,8 @@ export interface ClaimRecord {
   claimed: number
   /** Rows on which it was right, the shortest titles first. */
   readonly shown: number[]
+  /** Rows on which it was wrong, the first ones. */
+  readonly wrong: number[]
 }
 
 const SHOWN = 4
@@ -157,9 +159,10 @@ function countClaim(
   claims: Map<string, ClaimRecord>,
   { name, row, right, items }: ClaimTask,
 ): void {
-  const record = claims.get(name) ?? { right: 0, claimed: 0, shown: [] }
+  const record = claims.get(name) ?? { right: 0, claimed: 0, shown: [], wrong: [] }
   if (record.claimed === 0) claims.set(name, record)
   record.claimed++
+  if (!right && record.wrong.length < SHOWN) record.wrong.push(row)
   if (!right) return
   record.right++
   const length = (at: number): number => items[at]?.texts['title']?.length ?? Number.MAX_VALUE

@@ -3,7 +3,7 @@ import { FULL_FOLD } from '../../normalise/fold/fold-steps.js'
 import type { Item } from '../../types/item.js'
 import type { InducedCondition } from '../candidates/condition.js'
 import type { CorpusIndex } from '../candidates/corpus-index.js'
-import { nearWords } from '../candidates/near-words.js'
+import { mayForgiveOne, nearWords } from '../candidates/near-words.js'
 import { MOST_EXCEPTED } from './check.js'
 import type { InducedClaim, InducedKeyword, InducedRule } from './induced-rule.js'
 import { namesOf } from '../candidates/names.js'
@@ -61,6 +61,7 @@ export function draftRules({ found, corpusIndex, items }: DraftTask): Drafted {
             spellCondition(condition, { corpusIndex, spelling }),
           ),
           figures: { right: 0, claimed: 0 },
+          rows: [],
           seeded: false,
         }
       })
@@ -98,6 +99,7 @@ export function seededClaim(project: string, fields: readonly string[]): Induced
     })),
     conditions: [],
     figures: { right: 0, claimed: 0 },
+    rows: [],
     seeded: true,
   }
 }
@@ -165,7 +167,9 @@ function keywordOf(
         : harm.behind === 0 || open
           ? 'start'
           : 'word'
-  const near = nearWords(stem, { folder: spelling.folder, corpusIndex, project })
+  const sought = { folder: spelling.folder, corpusIndex, project }
+  if (!open && mayForgiveOne(stem, sought)) return { ...plain, match: 'word', typos: 1 }
+  const near = nearWords(stem, sought)
   if (near.length > MOST_EXCEPTED) return { ...plain, match, typos: 'off' }
   const fields = [...spelling.fields.keys()]
   const except = near.map((word) => spellWord(word, fields, { corpusIndex, spelling }))

@@ -21,6 +21,13 @@ export interface ClaimFigures {
   readonly claimed: number
 }
 
+/** A row that a claim matches. */
+export interface MatchedRow {
+  readonly title: string
+  /** The row's label. */
+  readonly label: string
+}
+
 /** One alternative of an induced rule. */
 export interface InducedClaim {
   readonly fields: readonly string[]
@@ -28,6 +35,8 @@ export interface InducedClaim {
   readonly keywords: readonly InducedKeyword[]
   readonly conditions: readonly InducedCondition[]
   readonly figures: ClaimFigures
+  /** Some of the rows it matches: of the project, then of others. */
+  readonly rows: readonly MatchedRow[]
   /** Whether it was made from the project's name alone, without rows. */
   readonly seeded: boolean
 }

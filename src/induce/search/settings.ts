@@ -14,7 +14,7 @@ export interface InductionSettings {
   readonly floorDeviations: number
   /** Rows of its project that a keyword must add to those already claimed. */
   readonly minimumSupport: number
-  /** The same on later levels, where fewer rows are left. */
+  /** The same on later levels, where fewer rows are left, and of unrelated keywords under conditions. */
   readonly laterSupport: number
   /** Keywords per project at most. */
   readonly maximumKeywords: number

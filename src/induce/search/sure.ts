@@ -42,7 +42,7 @@ export function isSure(question: SureQuestion, added: Added): boolean {
 export function isSureRefined(question: SureQuestion, added: Added): boolean {
   const { own, other, option } = added
   const { settings, chance, support, explaining } = question
-  const needed = Math.max(chance, settings.conditionShare * support)
+  const needed = Math.max(chance, settings.laterSupport, settings.conditionShare * support)
   if (!option.related && own < needed) return false
   const trust = trustIn(settings, option)
   if (isPrecise(settings, own + trust, own + other + trust)) return true
