@@ -84,13 +84,14 @@ async function bundleTensorFlow(): Promise<Metafile> {
   return metafile
 }
 
-/** The command and the worker it starts; what is optional or bundled above stays outside. */
+/** The command and the workers it starts; what is optional or bundled above stays outside. */
 async function bundleCommand(): Promise<Metafile> {
   const { metafile } = await build({
     ...COMMON,
     entryPoints: [
       { in: 'src/cli/main.ts', out: 'kaskad' },
       { in: 'src/learn/heads/fit-worker.ts', out: 'fit-worker' },
+      { in: 'src/cli/commands/classify-worker.ts', out: 'classify-worker' },
     ],
     outdir: bin,
     chunkNames: 'part-[hash]',

@@ -35,8 +35,22 @@ export interface Kept {
   readonly kept: readonly string[]
 }
 
+/** All that the lines of decisions depend on; plain data, so that a thread can be given it. */
+export interface DecisionForm {
+  readonly format: Format
+  /** Names of the kept columns as they are written. */
+  readonly keep: readonly string[]
+  readonly excel: boolean
+}
+
+/** Makes lines of decisions beside the items they are for. */
+export type DecisionLines = (decisions: readonly Decision[], items: readonly Kept[]) => string
+
 /** Takes decisions in order. */
 export interface DecisionSink {
+  readonly form: DecisionForm
+  /** Writes lines that {@link decisionLines} made in this form. */
+  readonly writeLines: (lines: string) => Promise<void>
   /** Writes decisions beside the items they are for: the same number, in the same order. */
   readonly write: (decisions: readonly Decision[], items: readonly Kept[]) => Promise<void>
   /** Brings everything to the disk; the file appears at `close`. */
@@ -66,16 +80,34 @@ export async function openDecisions(output: DecisionOutput): Promise<DecisionSin
   const excel = output.excel ?? false
   if (excel && format === 'jsonl')
     throw new KaskadError('usage', '--excel: expected an output in CSV or TSV, not JSONL')
-  const keep = (output.keep ?? []).map(freeName)
-  const cell = cellWriter({ delimiter: format === 'tsv' ? '\t' : ',', excel })
-  const delimiter = format === 'tsv' ? '\t' : ','
-  const line = format === 'jsonl' ? jsonLine(keep) : tableLine(cell, delimiter)
+  const form = { format, keep: (output.keep ?? []).map(freeName), excel }
   const text = await openTextSink(output.target)
   if (format !== 'jsonl') {
-    const header = [...DECISION_COLUMNS, ...keep].map(cell).join(delimiter)
+    const { cell, delimiter } = tableMarks(form)
+    const header = [...DECISION_COLUMNS, ...form.keep].map(cell).join(delimiter)
     await text.write(`${excel ? '\uFEFF' : ''}${header}\n`)
   }
-  return sinkOf(text, line)
+  return sinkOf(text, form)
+}
+
+/** Makes lines in a form. */
+export function decisionLines(form: DecisionForm): DecisionLines {
+  const { cell, delimiter } = tableMarks(form)
+  const line = form.format === 'jsonl' ? jsonLine(form.keep) : tableLine(cell, delimiter)
+  return (decisions, items) => {
+    if (decisions.length !== items.length)
+      throw new RangeError(`${decisions.length} decisions for ${items.length} items`)
+    let lines = ''
+    decisions.forEach((decision, at) => {
+      lines += line(decision, items[at]?.kept ?? [])
+    })
+    return lines
+  }
+}
+
+function tableMarks({ format, excel }: DecisionForm): { cell: WriteCell; delimiter: string } {
+  const delimiter = format === 'tsv' ? '\t' : ','
+  return { cell: cellWriter({ delimiter, excel }), delimiter }
 }
 
 /** @throws KaskadError `usage` */
@@ -85,17 +117,12 @@ function refuseEnding({ target, format }: DecisionOutput): void {
   if (why !== undefined) throw new KaskadError('usage', `${target}: ${why}`)
 }
 
-function sinkOf(text: TextSink, line: Line): DecisionSink {
+function sinkOf(text: TextSink, form: DecisionForm): DecisionSink {
+  const lines = decisionLines(form)
   return {
-    write: async (decisions, items) => {
-      if (decisions.length !== items.length)
-        throw new RangeError(`${decisions.length} decisions for ${items.length} items`)
-      let lines = ''
-      decisions.forEach((decision, at) => {
-        lines += line(decision, items[at]?.kept ?? [])
-      })
-      await text.write(lines)
-    },
+    form,
+    writeLines: text.write,
+    write: (decisions, items) => text.write(lines(decisions, items)),
     finish: text.finish,
     close: text.close,
     abort: text.abort,

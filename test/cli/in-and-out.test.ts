@@ -42,6 +42,34 @@ suite('classify', () => {
     })
   })
 
+  test('threads give the bytes of one, rejects and conflicts too', async () => {
+    const rows = Array.from({ length: 4000 }, (_, at) => {
+      const title = at % 7 === 0 ? '"torn' : `${at % 3 === 0 ? 'Alpha' : 'Бета'} ${at}`
+      return `${at},${title},${at % 5 === 0 ? 'x' : at}`
+    })
+    const files = {
+      'a.csv': `id,title,duration\n${rows.join('\n')}\n`,
+      'b.jsonl': `${JSONL.repeat(2000)}not json\n`,
+    }
+    await withFiles(files, async (folder) => {
+      const run = async (workers: string): Promise<readonly unknown[]> => {
+        const args = ['--workers', workers, '--keep', 'title', '--rejects', 'r.csv']
+        const ran = await spawnCommand(folder, [
+          'classify',
+          'a.csv',
+          'b.jsonl',
+          ...args,
+          ...['--conflicts', 'c.csv', '-o', 'o.csv'],
+        ])
+        const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
+        return [ran.code, ran.stderr, read('o.csv'), read('r.csv'), read('c.csv')]
+      }
+      const one = await run('1')
+      assert.equal(one[0], 3)
+      assert.deepEqual(await run('3'), one)
+    })
+  })
+
   test('packs an output whose name ends in .gz', async () => {
     await withFiles({ 'in.csv.gz': gzipSync(CSV) }, async (folder) => {
       const { code } = await spawnCommand(folder, ['classify', 'in.csv.gz', '-o', 'out.csv.gz'])

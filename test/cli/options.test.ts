@@ -110,6 +110,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--strict': ['torn.csv', '--strict'],
       '--conflicts': ['--conflicts', 'conflicts.csv'],
       '--excel': ['--excel', '--keep', 'formula'],
+      '--workers': ['--workers', 'x'],
     },
   },
   evaluate: {

@@ -1,11 +1,12 @@
-import { classifyBatch } from '../../cascade/classify.js'
+import { inOrder } from '../../batch/in-order.js'
+import { createPool, isWorkerDeath, mostAtOnce } from '../../batch/worker-pool.js'
 import type { Engine } from '../../cascade/engine.js'
 import { readItems, type ReadBatch, type Reading } from '../../read/read.js'
 import { sizeOf } from '../../read/files/bytes.js'
 import type { Format } from '../../types/format.js'
 import { unmetNeeds } from '../../rules/checks/needs.js'
 import type { RuleSet } from '../../rules/language/rule.js'
-import { openDecisions } from '../../write/decisions.js'
+import { openDecisions, type DecisionForm } from '../../write/decisions.js'
 import { openRejects } from '../../write/rejects.js'
 import type { Target } from '../../write/text-sink.js'
 import { openConflicts } from '../terminal/conflicts-file.js'
@@ -16,16 +17,13 @@ import { withEngine } from '../settings/engine-of.js'
 import type { SettingOptions } from '../settings/options.js'
 import { SILENT, startProgress } from '../terminal/progress.js'
 import { loadSettings, readingOf, inTermsOf } from '../settings/settings.js'
-import {
-  countBatch,
-  createTally,
-  stageShares,
-  tallyLines,
-  type RunTally,
-} from '../terminal/tally.js'
-import type { Decision } from '../../types/decision.js'
+import { addTally, createTally, stageShares, tallyLines, type RunTally } from '../terminal/tally.js'
+import { workersFor } from '../settings/workers.js'
+import { rowsAnswerer, type ClassifyWork, type RowsAnswer } from './classify-rows.js'
+import type { Item } from '../../types/item.js'
+import { KaskadError } from '../../types/error.js'
 import { formatIssue } from '../../types/parsed.js'
-import { rejectIssue } from '../../types/reject.js'
+import { rejectIssue, type Reject } from '../../types/reject.js'
 
 /** What `kaskad classify` was asked. */
 export interface ClassifyRequest {
@@ -38,12 +36,13 @@ export interface ClassifyRequest {
     readonly strict: boolean
     readonly conflicts?: string
     readonly excel: boolean
+    readonly workers?: string
   }
 }
 
 /** Something decisions, rejects or conflicts go to; it appears whole or not at all. */
 interface Outlet {
-  readonly take: (batch: ReadBatch, decisions: readonly Decision[]) => Promise<void>
+  readonly take: (batch: ReadBatch, answer: RowsAnswer) => Promise<void>
   readonly finish: () => Promise<void>
   readonly close: () => Promise<void>
   readonly abort: () => Promise<void>
@@ -66,12 +65,21 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
   })
   const tally = createTally()
   const isShown = !(options.output === '-' && isTerminal(edge.stdout))
-  await withEngine({ edge, settings }, async (engine, { heads, rules }) => {
+  await withEngine({ edge, settings }, async (engine, { heads, rules, encoder }) => {
     const columns = inTermsOf(settings, heads)
     const reading = readingOf(edge, { inputs, settings: columns, strict: options.strict })
-    const outlets = await openOutlets(edge, { request, keep: settings.wishes.keep ?? [] })
+    const isHeavy = encoder !== undefined || engine.stages.some(({ name }) => name === 'hybrid')
+    const size = await sizeOf(inputs)
+    const workers = workersFor(options.workers, { bytes: size, isHeavy })
+    const { outlets, form } = await openOutlets(edge, {
+      request,
+      keep: settings.wishes.keep ?? [],
+    })
+    const wish = { form, conflicts: options.conflicts !== undefined }
     try {
-      await classifyAll({ engine, outlets, tally, edge, isShown, rules, unmet: new Set() }, reading)
+      const run = { outlets, tally, edge, isShown, rules, unmet: new Set<string>(), size }
+      const asking = askingOf(engine, { workers, work: { settings, wish } })
+      await classifyAll(run, reading, asking).finally(asking.close)
       // All are on the disk before the first takes its name, so a full disk leaves all as they were.
       for (const outlet of outlets) await outlet.finish()
       for (const outlet of outlets) await outlet.close()
@@ -84,24 +92,70 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
   return tally.rejects > 0 ? EXIT.rejects : EXIT.done
 }
 
-async function classifyAll(run: Run, reading: Reading): Promise<void> {
-  const size = await sizeOf(reading.inputs)
-  const progress = run.isShown ? await startProgress(run.edge, size) : SILENT
-  try {
-    for await (const batch of readItems(reading)) {
-      if (batch.notes.length + batch.rejects.length > 0) progress.wipe()
-      await take(run, batch)
-      const { tally } = run
-      progress.update({ rows: tally.rows, bytes: batch.taken, note: stageShares(tally) })
+/** Classifies rows here or on threads. */
+interface Asking {
+  readonly ask: (items: readonly Item[]) => Promise<RowsAnswer>
+  /** How many batches may be under way. */
+  readonly most: number
+  readonly close: () => Promise<void>
+}
+
+function askingOf(
+  engine: Engine,
+  { workers, work }: { readonly workers: number; readonly work: ClassifyWork },
+): Asking {
+  if (workers === 1) return { ask: rowsAnswerer(engine, work.wish), most: 1, close: nothing }
+  const script = new URL('classify-worker.js', import.meta.url)
+  const pool = createPool<readonly Item[], RowsAnswer>({ script, data: work, threads: workers })
+  return { ...pool, most: mostAtOnce(workers) }
+}
+
+async function classifyAll(run: Run, reading: Reading, { ask, most }: Asking): Promise<void> {
+  const progress = run.isShown ? await startProgress(run.edge, run.size) : SILENT
+  const queue = inOrder<Answered>(most, async ({ batch, answer }) => {
+    if (batch.notes.length + batch.rejects.length > 0) progress.wipe()
+    await take(run, batch, answer)
+    const { tally } = run
+    progress.update({ rows: tally.rows, bytes: batch.taken, note: stageShares(tally) })
+  })
+  const answered = async (batch: ReadBatch): Promise<Answered> => {
+    try {
+      return { batch, answer: await ask(batch.items) }
+    } catch (error) {
+      if (!isWorkerDeath(error)) throw error
+      return withoutAnswer(batch, error.message, reading.strict ?? false)
     }
+  }
+  try {
+    for await (const batch of readItems(reading)) await queue.add(answered(batch))
+    await queue.end()
   } finally {
     progress.wipe()
   }
 }
 
+interface Answered {
+  readonly batch: ReadBatch
+  readonly answer: RowsAnswer
+}
+
+/** Rows that ended two threads, one after the other: rejects with the reason. */
+function withoutAnswer(batch: ReadBatch, why: string, strict: boolean): Answered {
+  const reason = `these rows ended two worker threads: ${why}`
+  const [first] = batch.items
+  if (strict && first) {
+    throw new KaskadError('input', `${first.place.file}:${first.place.line} ${reason}`)
+  }
+  const rejects = batch.items.map(({ id, texts, place }): Reject => {
+    return { place, code: 'worker-death', reason, raw: [id, ...Object.values(texts)].join(' | ') }
+  })
+  const all = [...batch.rejects, ...rejects].toSorted((a, b) => a.place.line - b.place.line)
+  const answer = { lines: '', conflicts: [], tally: createTally() }
+  return { batch: { ...batch, items: [], rejects: all }, answer }
+}
+
 interface Run {
   readonly edge: Edge
-  readonly engine: Engine
   readonly outlets: readonly Outlet[]
   readonly tally: RunTally
   readonly rules: RuleSet | undefined
@@ -109,6 +163,8 @@ interface Run {
   readonly unmet: Set<string>
   /** Whether a progress line may be drawn. */
   readonly isShown: boolean
+  /** Bytes of the inputs, where they are known. */
+  readonly size: number | undefined
 }
 
 /** Says once which fields and columns rules ask for and the input has not. */
@@ -123,20 +179,21 @@ function sayUnmet({ edge, rules, unmet }: Run, { has }: ReadBatch): void {
   }
 }
 
-async function take(run: Run, batch: ReadBatch): Promise<void> {
-  const { edge, engine, outlets, tally } = run
+async function take(run: Run, batch: ReadBatch, answer: RowsAnswer): Promise<void> {
+  const { edge, outlets, tally } = run
   if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
   sayUnmet(run, batch)
-  const decisions = await classifyBatch(engine, batch.items)
-  for (const outlet of outlets) await outlet.take(batch, decisions)
-  countBatch(tally, decisions, batch.rejects.length)
+  for (const outlet of outlets) await outlet.take(batch, answer)
+  const rejects = batch.rejects.length
+  addTally(tally, answer.tally)
+  addTally(tally, { ...createTally(), rows: rejects, rejects })
 }
 
 /** Opens every outlet, or none; decisions come last, so that they appear when all else is there. */
 async function openOutlets(
   edge: Edge,
   { request, keep }: { readonly request: ClassifyRequest; readonly keep: readonly string[] },
-): Promise<readonly Outlet[]> {
+): Promise<{ readonly outlets: readonly Outlet[]; readonly form: DecisionForm }> {
   const { output, format, excel, rejects, conflicts } = request.options
   const open: Outlet[] = []
   try {
@@ -146,12 +203,12 @@ async function openOutlets(
     if (conflicts !== undefined) open.push(await conflictsTo(targetOf(edge, conflicts)))
     const target = targetOf(edge, output)
     const sink = await openDecisions({ target, format, keep, excel })
-    open.push({ ...sink, take: ({ items }, decisions) => sink.write(decisions, items) })
+    open.push({ ...sink, take: (_, { lines }) => sink.writeLines(lines) })
+    return { outlets: open, form: sink.form }
   } catch (error) {
     for (const outlet of open) await outlet.abort()
     throw error
   }
-  return open
 }
 
 async function rejectsTo(path: Target): Promise<Outlet> {
@@ -161,7 +218,7 @@ async function rejectsTo(path: Target): Promise<Outlet> {
 
 async function conflictsTo(path: Target): Promise<Outlet> {
   const sink = await openConflicts(path)
-  return { ...sink, take: (_, decisions) => sink.write(decisions) }
+  return { ...sink, take: (_, { conflicts }) => sink.write(conflicts) }
 }
 
 /** How many rejects are told of where no file takes them. */

@@ -35,6 +35,10 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
       'make the output safe to open in a spreadsheet: no cell starts a formula',
       false,
     )
+    .option(
+      '--workers <count>',
+      'threads that classify, or auto: one for every 24 MB of the inputs and at most one per core (default: auto)',
+    )
   withColumnOptions(withSettings(command, CASCADE_OPTIONS)).action(async (inputs, options) => {
     const { classifyFiles } = await import('./classify-files.js')
     finish(await classifyFiles(edge, { inputs, options }))

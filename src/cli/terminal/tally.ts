@@ -30,6 +30,20 @@ export function countBatch(tally: RunTally, decisions: readonly Decision[], reje
   }
 }
 
+/** Adds what another tally counted. */
+export function addTally(tally: RunTally, other: RunTally): void {
+  tally.rows += other.rows
+  tally.rejects += other.rejects
+  for (const [stage, kinds] of other.stages) {
+    const own = tally.stages.get(stage)
+    if (!own) tally.stages.set(stage, { ...kinds })
+    else for (const kind of KINDS) own[kind] += kinds[kind]
+  }
+  for (const [key, times] of other.conflicts) {
+    tally.conflicts.set(key, (tally.conflicts.get(key) ?? 0) + times)
+  }
+}
+
 /** Rows in, decisions and rejects out; a line per stage; the most frequent conflicts. */
 export function tallyLines(tally: RunTally): readonly string[] {
   const decisions = tally.rows - tally.rejects
@@ -58,14 +72,15 @@ export function many(count: number, noun: string): string {
   return `${group(count)} ${noun}${count === 1 ? '' : 's'}`
 }
 
+const KINDS = ['assigned', 'collection', 'none', 'abstained'] as const
+
 function stageLines({ stages }: RunTally): string[] {
   if (stages.size === 0) return []
-  const columns = ['assigned', 'collection', 'none', 'abstained'] as const
   const width = 12
-  const head = 'stage'.padEnd(8) + columns.map((name) => name.padStart(width)).join('')
+  const head = 'stage'.padEnd(8) + KINDS.map((name) => name.padStart(width)).join('')
   const lines = [...stages].map(
     ([stage, kinds]) =>
-      stage.padEnd(8) + columns.map((name) => group(kinds[name]).padStart(width)).join(''),
+      stage.padEnd(8) + KINDS.map((name) => group(kinds[name]).padStart(width)).join(''),
   )
   return [head, ...lines]
 }

@@ -1,0 +1,46 @@
+import { classifyBatch } from '../../cascade/classify.js'
+import type { Engine } from '../../cascade/engine.js'
+import type { Decision } from '../../types/decision.js'
+import type { Item } from '../../types/item.js'
+import type { Settings } from '../settings/settings.js'
+import { decisionLines, type DecisionForm } from '../../write/decisions.js'
+import { countBatch, createTally, type RunTally } from '../terminal/tally.js'
+
+/** What is wanted of rows; plain data, so that a thread can be given it. */
+export interface RowsWish {
+  readonly form: DecisionForm
+  readonly conflicts: boolean
+}
+
+/** What a thread of `classify` is given at its start. */
+export interface ClassifyWork {
+  readonly settings: Settings
+  readonly wish: RowsWish
+}
+
+/** What came of some rows. */
+export interface RowsAnswer {
+  /** Lines of the output. */
+  readonly lines: string
+  /** Decisions in which projects competed, where those are wanted. */
+  readonly conflicts: readonly Decision[]
+  readonly tally: RunTally
+}
+
+/** Classifies rows into lines of the output; the same in a thread as in place. */
+export function rowsAnswerer(
+  engine: Engine,
+  { form, conflicts }: RowsWish,
+): (items: readonly Item[]) => Promise<RowsAnswer> {
+  const lines = decisionLines(form)
+  return async (items) => {
+    const decisions = await classifyBatch(engine, items)
+    const tally = createTally()
+    countBatch(tally, decisions, 0)
+    return {
+      lines: lines(decisions, items),
+      conflicts: conflicts ? decisions.filter((decision) => decision.conflicts.length > 0) : [],
+      tally,
+    }
+  }
+}
