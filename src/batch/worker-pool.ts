@@ -14,7 +14,7 @@ export interface WorkerPool<Question, Answer> {
 }
 
 /** What the threads of a pool run. */
-export interface PoolPlan {
+export interface ThreadsPlan {
   /** A module that calls `answerQuestions`. */
   readonly script: URL
   /** What every thread is given at its start. */
@@ -47,7 +47,7 @@ interface Thread {
 }
 
 interface Pool {
-  readonly plan: PoolPlan
+  readonly plan: ThreadsPlan
   readonly waiting: Task[]
   readonly threads: Set<Thread>
   isClosed: boolean
@@ -64,7 +64,7 @@ const MOST_DEATHS = 2
  *
  * Memory is bounded by who asks: at most {@link mostAtOnce} questions should be open.
  */
-export function createPool<Question, Answer>(plan: PoolPlan): WorkerPool<Question, Answer> {
+export function createPool<Question, Answer>(plan: ThreadsPlan): WorkerPool<Question, Answer> {
   const pool: Pool = { plan, waiting: [], threads: new Set(), isClosed: false }
   for (let at = 0; at < plan.threads; at++) startThread(pool)
   return {

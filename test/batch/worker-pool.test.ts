@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { inOrder } from '../../src/batch/in-order.js'
+import { orderedQueue } from '../../src/batch/ordered-queue.js'
 import { createPool, isWorkerDeath } from '../../src/batch/worker-pool.js'
 
 const script = new URL('dying-worker.js', import.meta.url)
@@ -41,7 +41,7 @@ test('results are taken in order, and no more work is open than allowed', async 
   const taken: number[] = []
   let open = 0
   let most = 0
-  const queue = inOrder<number>(3, async (result) => {
+  const queue = orderedQueue<number>(3, async (result) => {
     taken.push(result)
     await Promise.resolve()
   })

@@ -23,6 +23,8 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
   'classify --output': (output) => ['classify', 'in.csv', ...SETTINGS, '-o', output],
   'classify --rejects': (output) => ['classify', 'in.csv', ...SETTINGS, '--rejects', output],
   'classify --conflicts': (output) => ['classify', 'in.csv', ...SETTINGS, '--conflicts', output],
+  'classify --summary': (output) => ['classify', 'in.csv', ...SETTINGS, '--summary', output],
+  'classify --run': (output) => ['classify', 'in.csv', ...SETTINGS, '--run', output],
   'evaluate --json': (output) => ['evaluate', 'in.csv', ...SETTINGS, '--json', output],
   'evaluate --confusion': (output) => ['evaluate', 'in.csv', ...SETTINGS, '--confusion', output],
   'labels suspects --output': (output) => [
@@ -90,7 +92,10 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
 
 function endingFor(name: string): string {
   if (name === 'report --output') return '.html'
-  return { '--json': '.json', '--onnx': '.onnx' }[name.split(' ').at(-1) ?? ''] ?? '.csv'
+  return (
+    { '--json': '.json', '--summary': '.json', '--onnx': '.onnx' }[name.split(' ').at(-1) ?? ''] ??
+    '.csv'
+  )
 }
 
 const SETTINGS = ['--config', 'set.yaml', '--rules', 'rules', '--model', 'model']
@@ -151,7 +156,7 @@ suite('outputs are held against all that is read', () => {
   })
 
   for (const [name, argsFor] of Object.entries(WRITES)) {
-    const isFolder = /induce --output|seed|^train/.test(name)
+    const isFolder = /induce --output|seed|^train|--run/.test(name)
     const option = name.split(' ').at(-1) ?? ''
     const ending = endingFor(name)
 
@@ -293,7 +298,7 @@ suite('endings', () => {
   test('every other output has its own', async () => {
     await withEverything(async (run) => {
       for (const [name, argsFor] of Object.entries(WRITES)) {
-        if (/induce --output|seed|^train/.test(name)) continue
+        if (/induce --output|seed|^train|--run$/.test(name)) continue
         const { code, stderr } = await run(argsFor('out.xlsx'))
         assert.equal(code, 2)
         assert.match(stderr, /out\.xlsx: \.xlsx is not written, expected \./, name)

@@ -111,6 +111,11 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--conflicts': ['--conflicts', 'conflicts.csv'],
       '--excel': ['--excel', '--keep', 'formula'],
       '--workers': ['--workers', 'x'],
+      '--run': ['--run', 'rules/fox.yaml'],
+      '--restart': ['--run', 'begun', '--restart'],
+      '--summary': ['--summary', 'out.json'],
+      '--quiet': ['--quiet'],
+      '--log': ['--log', 'json'],
     },
   },
   evaluate: {
@@ -350,12 +355,13 @@ async function prepare(at: string): Promise<void> {
   const write = (name: string, lines: readonly string[]): void => {
     writeFileSync(join(at, name), `${lines.join('\n')}\n`)
   }
-  for (const name of ['rules', 'others', 'warned', 'induced']) mkdirSync(join(at, name))
+  for (const name of ['rules', 'others', 'warned', 'induced', 'begun']) mkdirSync(join(at, name))
   write('rules/hare.yaml', rule('hare', 'зайчонок'))
   write('rules/wolf.yaml', rule('wolf', 'волчонок'))
   write('rules/fox.yaml', rule('fox', 'лисёнок'))
   write('others/wolf.yaml', rule('wolf', 'волчонок'))
   write('induced/hare.yaml', rule('hare', 'зайчонок'))
+  write('begun/run.json', ['{}'])
   write('warned/hare.yaml', ['kaskad: 1', 'project: hare', 'claims: [{ title: { any: [ая] } }]'])
   const rows = smallCorpus(1).map(({ text, label }, nth) => `r${nth},${text},${label},x,=1`)
   write('rows.csv', [

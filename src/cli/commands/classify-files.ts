@@ -1,6 +1,7 @@
-import { inOrder } from '../../batch/in-order.js'
-import { createPool, isWorkerDeath, mostAtOnce } from '../../batch/worker-pool.js'
-import type { Engine } from '../../cascade/engine.js'
+import { join } from 'node:path'
+import { orderedQueue } from '../../batch/ordered-queue.js'
+import { openJournal, RUN_FILES, type Journal } from '../../batch/journal.js'
+import { isWorkerDeath } from '../../batch/worker-pool.js'
 import { readItems, type ReadBatch, type Reading } from '../../read/read.js'
 import { sizeOf } from '../../read/files/bytes.js'
 import type { Format } from '../../types/format.js'
@@ -16,14 +17,29 @@ import { guardOutputs } from '../settings/guard-outputs.js'
 import { withEngine } from '../settings/engine-of.js'
 import type { SettingOptions } from '../settings/options.js'
 import { SILENT, startProgress } from '../terminal/progress.js'
-import { loadSettings, readingOf, inTermsOf } from '../settings/settings.js'
-import { addTally, createTally, stageShares, tallyLines, type RunTally } from '../terminal/tally.js'
+import { loadSettings, readingOf, inTermsOf, type Settings } from '../settings/settings.js'
+import {
+  addTally,
+  createTally,
+  many,
+  stageShares,
+  tallyLines,
+  type RunTally,
+} from '../terminal/tally.js'
 import { workersFor } from '../settings/workers.js'
-import { rowsAnswerer, type ClassifyWork, type RowsAnswer } from './classify-rows.js'
-import type { Item } from '../../types/item.js'
+import type { RowsAnswer, RowsWish } from './classify-rows.js'
+import {
+  askingOf,
+  withoutAnswer,
+  type Answered,
+  type Asking,
+  type PlainAnswer,
+} from './classify-asking.js'
+import { runIdentity } from './run-identity.js'
+import { writeSummary } from './classify-summary.js'
 import { KaskadError } from '../../types/error.js'
 import { formatIssue } from '../../types/parsed.js'
-import { rejectIssue, type Reject } from '../../types/reject.js'
+import { rejectIssue } from '../../types/reject.js'
 
 /** What `kaskad classify` was asked. */
 export interface ClassifyRequest {
@@ -37,6 +53,9 @@ export interface ClassifyRequest {
     readonly conflicts?: string
     readonly excel: boolean
     readonly workers?: string
+    readonly run?: string
+    readonly restart: boolean
+    readonly summary?: string
   }
 }
 
@@ -52,17 +71,8 @@ interface Outlet {
 export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promise<ExitCode> {
   const { inputs, options } = request
   const settings = await loadSettings(options)
-  await guardOutputs(edge, {
-    outputs: [
-      { option: '--output', path: options.output, holds: 'decisions', format: options.format },
-      { option: '--rejects', path: options.rejects, holds: 'table' },
-      { option: '--conflicts', path: options.conflicts, holds: 'table' },
-    ],
-    inputs: { 'the input': inputs },
-    rules: [settings.rules],
-    models: [settings.model, settings.encoder],
-    config: options.config,
-  })
+  await guardFiles(edge, request, settings)
+  const began = edge.now()
   const tally = createTally()
   const isShown = !(options.output === '-' && isTerminal(edge.stdout))
   await withEngine({ edge, settings }, async (engine, { heads, rules, encoder }) => {
@@ -76,43 +86,77 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
       keep: settings.wishes.keep ?? [],
     })
     const wish = { form, conflicts: options.conflicts !== undefined }
+    let journal: Journal<PlainAnswer> | undefined
     try {
+      journal = await journalOf(edge, { request, settings, wish })
       const run = { outlets, tally, edge, isShown, rules, unmet: new Set<string>(), size }
-      const asking = askingOf(engine, { workers, work: { settings, wish } })
+      const asking = askingOf(engine, { workers, work: { settings, wish }, journal })
       await classifyAll(run, reading, asking).finally(asking.close)
       // All are on the disk before the first takes its name, so a full disk leaves all as they were.
       for (const outlet of outlets) await outlet.finish()
       for (const outlet of outlets) await outlet.close()
+      await journal?.remove()
     } catch (error) {
       for (const outlet of outlets) await outlet.abort()
+      await journal?.close()
       throw error
     }
+    await writeSummary(edge, options.summary, { tally, workers, began, inputs })
   })
   for (const line of tallyLines(tally)) say(edge, line)
   return tally.rejects > 0 ? EXIT.rejects : EXIT.done
 }
 
-/** Classifies rows here or on threads. */
-interface Asking {
-  readonly ask: (items: readonly Item[]) => Promise<RowsAnswer>
-  /** How many batches may be under way. */
-  readonly most: number
-  readonly close: () => Promise<void>
+async function guardFiles(
+  edge: Edge,
+  { inputs, options }: ClassifyRequest,
+  settings: Settings,
+): Promise<void> {
+  await guardOutputs(edge, {
+    outputs: [
+      { option: '--output', path: options.output, holds: 'decisions', format: options.format },
+      { option: '--rejects', path: options.rejects, holds: 'table' },
+      { option: '--conflicts', path: options.conflicts, holds: 'table' },
+      { option: '--summary', path: options.summary, holds: 'json' },
+      { option: '--run', path: journalFile(options.run), holds: 'json', format: 'jsonl' },
+    ],
+    ...(options.run !== undefined && { folder: { option: '--run', path: options.run } }),
+    inputs: { 'the input': inputs },
+    rules: [settings.rules],
+    models: [settings.model, settings.encoder],
+    config: options.config,
+  })
 }
 
-function askingOf(
-  engine: Engine,
-  { workers, work }: { readonly workers: number; readonly work: ClassifyWork },
-): Asking {
-  if (workers === 1) return { ask: rowsAnswerer(engine, work.wish), most: 1, close: nothing }
-  const script = new URL('classify-worker.js', import.meta.url)
-  const pool = createPool<readonly Item[], RowsAnswer>({ script, data: work, threads: workers })
-  return { ...pool, most: mostAtOnce(workers) }
+/** The file of a run folder that is not written over anything. */
+function journalFile(folder: string | undefined): string | undefined {
+  return folder === undefined ? undefined : join(folder, RUN_FILES.answers)
+}
+
+/** The journal that `--run` names; says how much of the run is done. */
+async function journalOf(
+  edge: Edge,
+  {
+    request: { inputs, options },
+    settings,
+    wish,
+  }: { readonly request: ClassifyRequest; readonly settings: Settings; readonly wish: RowsWish },
+): Promise<Journal<PlainAnswer> | undefined> {
+  if (options.run === undefined) {
+    if (options.restart) throw new KaskadError('usage', '--restart: expected --run as well')
+    return undefined
+  }
+  const identity = await runIdentity(inputs, settings, wish)
+  const journal = await openJournal<PlainAnswer>(options.run, identity, options.restart)
+  if (journal.done > 0) {
+    say(edge, `note: ${options.run}: going on with a run, ${many(journal.done, 'part')} done`)
+  }
+  return journal
 }
 
 async function classifyAll(run: Run, reading: Reading, { ask, most }: Asking): Promise<void> {
   const progress = run.isShown ? await startProgress(run.edge, run.size) : SILENT
-  const queue = inOrder<Answered>(most, async ({ batch, answer }) => {
+  const queue = orderedQueue<Answered>(most, async ({ batch, answer }) => {
     if (batch.notes.length + batch.rejects.length > 0) progress.wipe()
     await take(run, batch, answer)
     const { tally } = run
@@ -132,26 +176,6 @@ async function classifyAll(run: Run, reading: Reading, { ask, most }: Asking): P
   } finally {
     progress.wipe()
   }
-}
-
-interface Answered {
-  readonly batch: ReadBatch
-  readonly answer: RowsAnswer
-}
-
-/** Rows that ended two threads, one after the other: rejects with the reason. */
-function withoutAnswer(batch: ReadBatch, why: string, strict: boolean): Answered {
-  const reason = `these rows ended two worker threads: ${why}`
-  const [first] = batch.items
-  if (strict && first) {
-    throw new KaskadError('input', `${first.place.file}:${first.place.line} ${reason}`)
-  }
-  const rejects = batch.items.map(({ id, texts, place }): Reject => {
-    return { place, code: 'worker-death', reason, raw: [id, ...Object.values(texts)].join(' | ') }
-  })
-  const all = [...batch.rejects, ...rejects].toSorted((a, b) => a.place.line - b.place.line)
-  const answer = { lines: '', conflicts: [], tally: createTally() }
-  return { batch: { ...batch, items: [], rejects: all }, answer }
 }
 
 interface Run {

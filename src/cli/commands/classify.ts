@@ -1,4 +1,4 @@
-import { Option } from '@commander-js/extra-typings'
+import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
 import type { Program, Shell } from '../terminal/shell.js'
 import { CASCADE_OPTIONS, withColumnOptions, withSettings } from '../settings/options.js'
 
@@ -35,12 +35,49 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
       'make the output safe to open in a spreadsheet: no cell starts a formula',
       false,
     )
+  withColumnOptions(withSettings(withRunOptions(command), CASCADE_OPTIONS)).action(
+    async (inputs, options) => {
+      const { classifyFiles } = await import('./classify-files.js')
+      const { fail } = await import('../terminal/fail.js')
+      const { jsonEdge, loggingEdge } = await import('../terminal/log.js')
+      const work = classifyFiles(loggingEdge(edge, options), { inputs, options })
+      finish(
+        options.log === 'json'
+          ? await work.catch((error) => fail(jsonEdge(edge), error))
+          : await work,
+      )
+    },
+  )
+}
+
+/** What a long run may be told. */
+type RunOptions = {
+  readonly workers?: string
+  readonly run?: string
+  readonly restart: boolean
+  readonly summary?: string
+  readonly quiet: boolean
+  readonly log: 'text' | 'json'
+}
+
+function withRunOptions<Args extends unknown[], Opts extends OptionValues>(
+  command: Command<Args, Opts>,
+): Command<Args, Opts & RunOptions> {
+  return command
     .option(
       '--workers <count>',
       'threads that classify, or auto: one for every 24 MB of the inputs and at most one per core (default: auto)',
     )
-  withColumnOptions(withSettings(command, CASCADE_OPTIONS)).action(async (inputs, options) => {
-    const { classifyFiles } = await import('./classify-files.js')
-    finish(await classifyFiles(edge, { inputs, options }))
-  })
+    .option(
+      '--run <folder>',
+      'where a journal is kept: the same command goes on after a kill and ends with the same bytes',
+    )
+    .option('--restart', 'forget what an earlier run left in --run', false)
+    .option('--summary <file>', 'where figures of the run go, as JSON')
+    .option('--quiet', 'say nothing but errors', false)
+    .addOption(
+      new Option('--log <how>', 'how messages are written; json is a line each')
+        .choices(['text', 'json'])
+        .default('text'),
+    ) as Command<Args, Opts & RunOptions>
 }

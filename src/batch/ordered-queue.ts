@@ -1,5 +1,5 @@
 /** Work that is begun in order, goes on side by side and is taken in order. */
-export interface InOrder<Result> {
+export interface OrderedQueue<Result> {
   /** Adds work that has begun; waits and takes results while too much is open. */
   readonly add: (work: Promise<Result>) => Promise<void>
   /** Takes all that is open. */
@@ -11,10 +11,10 @@ export interface InOrder<Result> {
  *
  * @param most - How much may be open: memory stays bounded whatever the slowest work does.
  */
-export function inOrder<Result>(
+export function orderedQueue<Result>(
   most: number,
   take: (result: Result) => Promise<void>,
-): InOrder<Result> {
+): OrderedQueue<Result> {
   const open: Promise<Result>[] = []
   const takeFirst = async (): Promise<void> => {
     const first = open.shift()

@@ -1,0 +1,94 @@
+import { hashOfRows, type Journal } from '../../batch/journal.js'
+import { createPool, mostAtOnce } from '../../batch/worker-pool.js'
+import type { Engine } from '../../cascade/engine.js'
+import type { ReadBatch } from '../../read/read.js'
+import { KaskadError } from '../../types/error.js'
+import type { Item } from '../../types/item.js'
+import type { Reject } from '../../types/reject.js'
+import { createTally } from '../terminal/tally.js'
+import { rowsAnswerer, type ClassifyWork, type RowsAnswer } from './classify-rows.js'
+
+/** Classifies rows here or on threads. */
+export interface Asking {
+  readonly ask: (items: readonly Item[]) => Promise<RowsAnswer>
+  /** How many batches may be under way. */
+  readonly most: number
+  readonly close: () => Promise<void>
+}
+
+/** Rows with what came of them. */
+export interface Answered {
+  readonly batch: ReadBatch
+  readonly answer: RowsAnswer
+}
+
+/** How rows are classified. */
+export interface AskingPlan {
+  readonly workers: number
+  readonly work: ClassifyWork
+  /** What an earlier start of the run has done is taken from here. */
+  readonly journal: Journal<PlainAnswer> | undefined
+}
+
+/** Opens threads where there are several; the caller closes them. */
+export function askingOf(engine: Engine, { workers, work, journal }: AskingPlan): Asking {
+  const asking = workers === 1 ? askingHere(engine, work) : askingThreads(workers, work)
+  return journal ? { ...asking, ask: remembering(asking.ask, journal) } : asking
+}
+
+function askingHere(engine: Engine, { wish }: ClassifyWork): Asking {
+  return { ask: rowsAnswerer(engine, wish), most: 1, close: () => Promise.resolve() }
+}
+
+function askingThreads(threads: number, data: ClassifyWork): Asking {
+  const script = new URL('classify-worker.js', import.meta.url)
+  const pool = createPool<readonly Item[], RowsAnswer>({ script, data, threads })
+  return { ...pool, most: mostAtOnce(threads) }
+}
+
+/** An answer as JSON can hold it. */
+export type PlainAnswer = Omit<RowsAnswer, 'tally'> & {
+  readonly tally: Omit<RowsAnswer['tally'], 'stages' | 'conflicts'> & {
+    readonly stages: readonly (readonly [string, unknown])[]
+    readonly conflicts: readonly (readonly [string, number])[]
+  }
+}
+
+/** Asks only for what the journal does not hold, and notes what comes. */
+function remembering(ask: Asking['ask'], journal: Journal<PlainAnswer>): Asking['ask'] {
+  let batches = 0
+  return async (items) => {
+    const batch = batches++
+    const rows = hashOfRows(items)
+    const known = await journal.answerOf(batch, rows)
+    if (known) return fromPlain(known)
+    const answer = await ask(items)
+    await journal.keep(batch, rows, toPlain(answer))
+    return answer
+  }
+}
+
+function toPlain({ tally, ...answer }: RowsAnswer): PlainAnswer {
+  const { stages, conflicts } = tally
+  return { ...answer, tally: { ...tally, stages: [...stages], conflicts: [...conflicts] } }
+}
+
+function fromPlain({ tally, ...answer }: PlainAnswer): RowsAnswer {
+  const stages = new Map(tally.stages) as RowsAnswer['tally']['stages']
+  return { ...answer, tally: { ...tally, stages, conflicts: new Map(tally.conflicts) } }
+}
+
+/** Rows that ended two threads, one after the other: rejects with the reason. */
+export function withoutAnswer(batch: ReadBatch, why: string, strict: boolean): Answered {
+  const reason = `these rows ended two worker threads: ${why}`
+  const [first] = batch.items
+  if (strict && first) {
+    throw new KaskadError('input', `${first.place.file}:${first.place.line} ${reason}`)
+  }
+  const rejects = batch.items.map(({ id, texts, place }): Reject => {
+    return { place, code: 'worker-death', reason, raw: [id, ...Object.values(texts)].join(' | ') }
+  })
+  const all = [...batch.rejects, ...rejects].toSorted((a, b) => a.place.line - b.place.line)
+  const answer = { lines: '', conflicts: [], tally: createTally() }
+  return { batch: { ...batch, items: [], rejects: all }, answer }
+}

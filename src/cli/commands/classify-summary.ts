@@ -1,0 +1,36 @@
+import { writeText } from '../../write/text-sink.js'
+import { PROGRAM_VERSION } from '../settings/version.js'
+import { targetOf, type Edge } from '../terminal/edge.js'
+import type { RunTally } from '../terminal/tally.js'
+
+/** What is known of a run at its end. */
+export interface RunEnd {
+  readonly tally: RunTally
+  readonly workers: number
+  /** When it began, by the edge's clock. */
+  readonly began: number
+  readonly inputs: readonly string[]
+}
+
+/** Writes figures of a run as JSON; nothing where no file is named. */
+export async function writeSummary(
+  edge: Edge,
+  path: string | undefined,
+  { tally, workers, began, inputs }: RunEnd,
+): Promise<void> {
+  if (path === undefined) return
+  const seconds = (edge.now() - began) / 1000
+  const summary = {
+    version: PROGRAM_VERSION,
+    inputs,
+    workers,
+    rows: tally.rows,
+    decisions: tally.rows - tally.rejects,
+    rejects: tally.rejects,
+    stages: Object.fromEntries(tally.stages),
+    seconds: Number(seconds.toFixed(3)),
+    rowsPerSecond: Math.round(tally.rows / Math.max(seconds, 1e-3)),
+    peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+  }
+  await writeText(targetOf(edge, path), `${JSON.stringify(summary, undefined, 2)}\n`)
+}
