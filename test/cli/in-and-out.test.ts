@@ -53,14 +53,9 @@ suite('classify', () => {
     }
     await withFiles(files, async (folder) => {
       const run = async (workers: string): Promise<readonly unknown[]> => {
-        const args = ['--workers', workers, '--keep', 'title', '--rejects', 'r.csv']
-        const ran = await spawnCommand(folder, [
-          'classify',
-          'a.csv',
-          'b.jsonl',
-          ...args,
-          ...['--conflicts', 'c.csv', '-o', 'o.csv'],
-        ])
+        const outputs = ['--rejects', 'r.csv', '--conflicts', 'c.csv', '-o', 'o.csv']
+        const args = ['--workers', workers, '--keep', 'title', ...outputs]
+        const ran = await spawnCommand(folder, ['classify', 'a.csv', 'b.jsonl', ...args])
         const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
         return [ran.code, ran.stderr, read('o.csv'), read('r.csv'), read('c.csv')]
       }

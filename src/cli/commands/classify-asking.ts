@@ -1,4 +1,5 @@
 import { hashOfRows, type Journal } from '../../batch/journal.js'
+import { packItems, type PackedItems } from '../../batch/pack-items.js'
 import { createPool, mostAtOnce } from '../../batch/worker-pool.js'
 import type { Engine } from '../../cascade/engine.js'
 import type { ReadBatch } from '../../read/read.js'
@@ -42,8 +43,8 @@ function askingHere(engine: Engine, { wish }: ClassifyWork): Asking {
 
 function askingThreads(threads: number, data: ClassifyWork): Asking {
   const script = new URL('classify-worker.js', import.meta.url)
-  const pool = createPool<readonly Item[], RowsAnswer>({ script, data, threads })
-  return { ...pool, most: mostAtOnce(threads) }
+  const { ask, close } = createPool<PackedItems, RowsAnswer>({ script, data, threads })
+  return { ask: (items) => ask(packItems(items)), most: mostAtOnce(threads), close }
 }
 
 /** An answer as JSON can hold it. */

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { Readable, Writable } from 'node:stream'
 import { parentPort, workerData } from 'node:worker_threads'
+import { unpackItems, type PackedItems } from '../../batch/pack-items.js'
 import { answerQuestions } from '../../batch/worker-thread.js'
 import { withEngine } from '../settings/engine-of.js'
 import type { Edge } from '../terminal/edge.js'
@@ -28,6 +29,7 @@ function nowhere(): Writable {
 
 const { settings, wish } = workerData as ClassifyWork
 await withEngine({ edge, settings }, async (engine) => {
-  answerQuestions(rowsAnswerer(engine, wish))
+  const answer = rowsAnswerer(engine, wish)
+  answerQuestions((items: PackedItems) => answer(unpackItems(items)))
   if (parentPort) await once(parentPort, 'close')
 })
