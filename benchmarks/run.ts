@@ -16,6 +16,7 @@ const BENCHMARKS = [
   ],
   ['startup', 'start of the command beside node alone'],
   ['heads', 'heads beside fastText, LIBLINEAR and natural'],
+  ['evidence', 'context beside the heads: what it brings out of fold'],
   ['induction', 'induced rules beside hand-written ones and decision lists'],
   ['kills', 'commands killed at every change of a file: torn files and left-overs'],
   ['hybrid', 'the hybrid stage beside onnxruntime by hand'],

@@ -34,7 +34,7 @@ export function probabilities(measured: Probability): number {
   return measured + raw + half + (scored.probability ?? 0)
 }
 
-/** A verdict is one of three; each has only what belongs to it. */
+/** A verdict is one of four; each has only what belongs to it. */
 export function verdicts(verdict: Verdict): string {
   // @ts-expect-error not every verdict has labels
   const { labels: _ } = verdict
@@ -44,6 +44,8 @@ export function verdicts(verdict: Verdict): string {
     case 'rejected':
       // @ts-expect-error a rejected item has no labels
       return String(verdict.labels)
+    case 'fused':
+      return verdict.chosen?.project ?? ''
     case 'deferred':
       return verdict.deferral.why === 'unsure' ? verdict.deferral.best.project : ''
     default:
@@ -53,7 +55,7 @@ export function verdicts(verdict: Verdict): string {
 
 /** What is left when a verdict is forgotten shows. */
 export function forgotten({ kind }: Verdict): void {
-  if (kind === 'settled' || kind === 'rejected') return
+  if (kind === 'settled' || kind === 'rejected' || kind === 'fused') return
   // @ts-expect-error `deferred` is left
   kind satisfies never
 }

@@ -5,6 +5,7 @@ import type { Evidence } from '../../src/heads/features/features.js'
 import { createArena } from '../../src/normalise/fold/arena.js'
 import { FULL_FOLD } from '../../src/normalise/fold/fold-steps.js'
 import { createFolder } from '../../src/normalise/fold/fold.js'
+import { timeOf } from '../../src/read/columns/value.js'
 import { normalise } from '../../src/normalise/fold/normalise.js'
 
 /** Where a set lies and what its columns are. */
@@ -16,9 +17,16 @@ interface SetPlan {
   readonly categories?: readonly string[]
   readonly numbers?: readonly string[]
   readonly label: string
+  /** The column with dates. */
+  readonly when?: string
 }
 
-const EPG = { categories: ['category', 'channel', 'lang'], numbers: ['seconds'], label: 'project' }
+const EPG = {
+  categories: ['category', 'channel', 'lang'],
+  numbers: ['seconds'],
+  label: 'project',
+  when: 'start',
+}
 
 /** The public sets the heads are measured on. */
 export const SETS = {
@@ -31,6 +39,7 @@ export const SETS = {
     texts: ['title', 'description', 'tags'],
     categories: ['category_id'],
     label: 'project',
+    when: 'published_at',
   },
   'rutube titles': { files: ['rutube/train'], texts: ['title'], label: 'project' },
   'epg titles': { files: ['epg/train'], texts: ['title'], label: 'project' },
@@ -84,7 +93,9 @@ function loadRows(plan: SetPlan, files: readonly string[]): Evidence[] {
     const rows = parse(readFileSync(path), { columns: true, relax_quotes: true }) as Row[]
     return rows.map((row, at) => {
       const gold = row[plan.label]
+      const when = plan.when === undefined ? undefined : timeOf(row[plan.when] ?? '')
       const item = {
+        when,
         id: `${file}:${at}`,
         texts: pick(row, plan.texts),
         categories: pick(row, plan.categories ?? []),

@@ -11,6 +11,7 @@ import type { StageName } from '../types/verdict.js'
 import type { Engine, Stage } from './engine.js'
 import { encoderFor } from './embed.js'
 import { headsStage } from './heads-stage.js'
+import { fusedStage } from './fused-stage.js'
 import { hybridStage } from './hybrid-stage.js'
 import { textFieldsOf, type ColumnWishes } from '../read/columns/columns.js'
 import { createPlainReader, learnedNamesOf, namedAlike } from './plain-item.js'
@@ -27,6 +28,8 @@ export interface EngineParts {
   readonly hybrid?: HybridStage | undefined
   /** The stages to run, of those there are parts for; all of them by default. */
   readonly stages?: readonly StageName[] | undefined
+  /** False where no source beside the heads is asked; true by default. */
+  readonly sources?: boolean | undefined
   /** `case`: rules fold nothing but upper and lower case, whatever they say. */
   readonly fold?: 'full' | 'case' | undefined
   /** `off`: rules forgive no typos, whatever they say. */
@@ -55,7 +58,8 @@ export function buildEngine(parts: EngineParts): Engine {
   }
   const fields = textFieldsOf(wishes)
   const itemSteps = heads || hybrid ? FULL_FOLD : itemStepsOf({ fold })
-  const parted = { rules, heads, hybrid }
+  const joining = parts.sources === false ? undefined : heads?.joining
+  const parted = { rules, heads, fused: undefined, hybrid }
   const there = STAGES.filter((stage) => parted[stage] !== undefined)
   const missing = parts.stages?.find((stage) => !there.includes(stage))
   if (missing !== undefined) {
@@ -67,8 +71,11 @@ export function buildEngine(parts: EngineParts): Engine {
     const compiled = compileFor(rules, { fields, fold, typos, forms, itemSteps })
     stages.push(rulesStage(compiled, wanted.at(-1) === 'rules'))
   }
-  if (heads && wanted.includes('heads'))
-    stages.push(headsStage(heads, encoderFor(heads, parts.encoder)))
+  if (heads && wanted.includes('heads')) {
+    const encoder = encoderFor(heads, parts.encoder)
+    stages.push(headsStage(heads, encoder, joining?.asked))
+    if (joining) stages.push(fusedStage(heads, joining, encoder))
+  }
   if (hybrid && wanted.includes('hybrid')) stages.push(hybridStage(hybrid, heads))
   if (!isNonEmpty(stages))
     throw new KaskadError('usage', 'no stage to run: expected rules or a model')
@@ -86,6 +93,7 @@ const STAGES: readonly StageName[] = ['rules', 'heads', 'hybrid']
 
 const MISSING: Readonly<Record<StageName, string>> = {
   rules: 'a folder of rules',
+  fused: 'a model folder with a joining step',
   heads: 'a model folder with heads (kaskad train makes one)',
   hybrid: 'a model folder with a hybrid model (kaskad train --stages rules,heads,hybrid makes one)',
 }

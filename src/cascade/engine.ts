@@ -1,5 +1,6 @@
 import type { Step, Wording } from '../decide/decide.js'
 import type { RowExplanation } from '../heads/scoring/explain.js'
+import type { JoinedCandidate } from '../heads/scoring/join-row.js'
 import type { RankedLabel } from '../hybrid/stage/answers.js'
 import type { Arena } from '../normalise/fold/arena.js'
 import type { Folder } from '../normalise/fold/folder.js'
@@ -37,6 +38,8 @@ export interface Stage {
 export interface Reasons {
   readonly rules?: RulesReasons
   readonly heads?: RowExplanation
+  /** What heads and other sources say together of the likely projects, the likeliest first. */
+  readonly fused?: readonly JoinedCandidate[]
   /** Answers of the hybrid, the likeliest first. */
   readonly hybrid?: readonly RankedLabel[]
 }

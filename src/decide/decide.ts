@@ -1,7 +1,7 @@
 import type { Conflict } from '../types/claim.js'
 import type { Decision } from '../types/decision.js'
 import type { NonEmpty } from '../types/parsed.js'
-import type { Scored, StageName, Verdict } from '../types/verdict.js'
+import { probability, type Scored, type StageName, type Verdict } from '../types/verdict.js'
 
 /** What one stage said of one item. */
 export interface Step {
@@ -36,7 +36,7 @@ export const DEFAULT_WORDING: Wording = {
 }
 
 /**
- * The cascade's answer: the first stage that settled or rejected decides. Where
+ * The cascade's answer: the first stage that settled, rejected or fused decides. Where
  * all deferred the cascade abstains, and the likeliest project that the last
  * stage with a thought had in mind is the runner-up.
  */
@@ -47,6 +47,8 @@ export function decide(id: string, trail: Trail, wording: Wording): Decision {
         return settledBy(verdict, { id, stage, wording, conflicts })
       case 'rejected':
         return rejectedBy(verdict, { id, stage, wording, conflicts })
+      case 'fused':
+        return fusedBy(verdict, { id, stage, wording, conflicts })
       case 'deferred':
         break
       default:
@@ -66,6 +68,7 @@ interface Filing {
 
 type Settled = Extract<Verdict, { kind: 'settled' }>
 type Rejected = Extract<Verdict, { kind: 'rejected' }>
+type Fused = Extract<Verdict, { kind: 'fused' }>
 type Deferred = Extract<Verdict, { kind: 'deferred' }>
 
 function settledBy({ labels, runnerUp }: Settled, filing: Filing): Decision {
@@ -109,6 +112,13 @@ function rejectedBy({ probability, runnerUp }: Rejected, filing: Filing): Decisi
     runnerUp: runnerUp?.project,
     conflicts,
   }
+}
+
+function fusedBy({ chosen, runnerUp }: Fused, filing: Filing): Decision {
+  if (chosen) return settledBy({ kind: 'settled', labels: [chosen], runnerUp }, filing)
+  const chance = runnerUp?.probability
+  const not = chance === undefined ? undefined : probability(1 - chance)
+  return rejectedBy({ kind: 'rejected', probability: not, runnerUp }, filing)
 }
 
 /** Rules that are silent say nothing; heads have looked at everything. */

@@ -12,7 +12,7 @@ import type {
 } from './evaluation.js'
 import { figuresOf, headlineOf, ratio, tallyCells } from './figures.js'
 
-const STAGES: readonly StageName[] = ['rules', 'heads', 'hybrid']
+const STAGES: readonly StageName[] = ['rules', 'heads', 'fused', 'hybrid']
 const CONFUSIONS = 20
 const SLICES = 50
 

@@ -4,6 +4,7 @@ import { weightingOf } from '../heads/features/weighting.js'
 import { KaskadError } from '../types/error.js'
 import { probability } from '../types/verdict.js'
 import { replaceModel, type ModelWriter } from './change-folder.js'
+import { readJoining, writeJoining } from './joining-file.js'
 import { decodeBoundary, encodeBoundary, encodingIn, type Encoding } from './head-file.js'
 import { headStem } from './layout.js'
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type HeadEntry, type Manifest } from './manifest.js'
@@ -43,6 +44,7 @@ export async function writeHeadsModel(
       heads,
       earlier: [],
       hybrid: null,
+      joining: model.joining ? await writeJoining(writer, model.joining) : null,
       about: model.about,
       files: writer.files,
     }
@@ -124,6 +126,7 @@ export async function readHeads(folder: string, manifest: Manifest): Promise<Hea
     noneLabel: manifest.noneLabel,
     earlyExitBelow: manifest.floor,
     heads,
+    joining: manifest.joining ? await readJoining(folder, manifest.joining, files) : undefined,
     about: manifest.about,
   }
 }

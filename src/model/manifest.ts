@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SLOPES } from '../heads/scoring/calibration.js'
+import { JOINING_SLOPES } from '../heads/scoring/joining.js'
 
 /** A path inside the folder: no part of it is empty or begins with a dot. */
 const fileName = z
@@ -111,6 +112,21 @@ const about = z.strictObject({
   leavesEarly: share,
 })
 
+/** The joining step; rows that its context knows lie in `file`. */
+const joining = z.strictObject({
+  slopes: z.array(z.number()).length(JOINING_SLOPES),
+  projects: z.array(
+    z.strictObject({ project: z.string(), offset: z.number(), accept: share, reject: share }),
+  ),
+  asked: z.strictObject({ above: share, below: share }),
+  context: z.strictObject({
+    group: columnName,
+    mode: z.enum(['archive', 'past']),
+    projects: z.array(z.string()).max(65_535),
+  }),
+  file: fileName,
+})
+
 /** What the manifest of a heads model says it is. */
 export const MANIFEST_FORMAT = 'kaskad-heads'
 
@@ -144,6 +160,8 @@ export const manifestSchema = z.strictObject({
   earlier: z.array(head),
   /** The hybrid model, or what its training says of why there is none; null where none was trained. */
   hybrid: z.strictObject({ joins: z.boolean(), folder: fileName }).nullable(),
+  /** What joins heads and other sources; null where it brought no sure gain. */
+  joining: joining.nullable(),
   about,
   /** sha256 of every other file of the folder, by its path in it. */
   files: z.record(fileName, z.string().regex(/^[\da-f]{64}$/u, 'expected a sha256')),

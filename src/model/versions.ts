@@ -11,7 +11,7 @@ type Json = Readonly<Record<string, unknown>>
  * - 3: heads knew no embeddings
  * - 4: the hybrid stood beside the manifest and not in it
  * - 5: letters and pictures were no words, and unseen features counted into the length of a block;
- *   no head was judged as one with few rows
+ *   no head was judged as one with few rows, and there was no joining step
  *
  * Weights and cut-offs keep their meaning. The forms that version 1 had during its development
  * counted other features; they do not fit the schema and are refused by it.
@@ -40,6 +40,7 @@ export function upgraded(json: Json, hybrid: HybridBefore): Json {
     const before = { letterWords: false, emoji: false, unseen: 'counted' }
     const earlier = {
       few: null,
+      joining: null,
       heads: withoutFew(now['heads']),
       earlier: withoutFew(now['earlier']),
     }

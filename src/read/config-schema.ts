@@ -13,6 +13,7 @@ export const configSchema = z
       .strictObject({
         id: column.describe('Column that names a video; decisions are filed under it').optional(),
         label: column.describe('Column with the project of a labelled video').optional(),
+        when: column.describe('Column with the date or start of a video').optional(),
         text: z
           .record(column, column)
           .describe('Text fields by the name rules use: title: reel_name')

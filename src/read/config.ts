@@ -98,10 +98,11 @@ function configOf(file: ConfigFile, folder: string): Config {
 type ColumnsFile = NonNullable<ConfigFile['columns']>
 type ColumnList = NonNullable<ColumnsFile['numeric']>
 
-function wishesOf({ id, label, text, numeric, categorical }: ColumnsFile): ColumnWishes {
+function wishesOf({ id, label, when, text, numeric, categorical }: ColumnsFile): ColumnWishes {
   return {
     ...(id === undefined ? {} : { id }),
     ...(label === undefined ? {} : { label }),
+    ...(when === undefined ? {} : { when }),
     ...(text === undefined ? {} : { texts: namedOf(text) }),
     ...(numeric === undefined ? {} : { numeric: namedOf(numeric) }),
     ...(categorical === undefined ? {} : { categorical: namedOf(categorical) }),
@@ -154,7 +155,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'collection',
     'collection_label',
   ],
-  columns: ['id', 'label', 'text', 'numeric', 'categorical'],
+  columns: ['id', 'label', 'when', 'text', 'numeric', 'categorical'],
 }
 
 /** A schema's complaint in this project's words. */

@@ -12,6 +12,8 @@ export interface Item {
   readonly numbers: Readonly<Record<string, number | undefined>>
   /** Categorical columns, as written. */
   readonly categories: Readonly<Record<string, string | undefined>>
+  /** The date or start, in milliseconds since 1970 (UTC); absent where it is not known. */
+  readonly when?: number | undefined
   /** The label given in labelled data: a project, or the word that stands for none. */
   readonly gold: string | undefined
   /** Input columns carried to the output (`--keep`), in the order asked for; a missing one is ''. */

@@ -12,8 +12,8 @@ export function probability(value: number): Probability {
   return value as Probability
 }
 
-/** The stages, in the order a video meets them. */
-export type StageName = 'rules' | 'heads' | 'hybrid'
+/** The stages, in the order a video meets them; `fused` joins what heads and other sources say. */
+export type StageName = 'rules' | 'heads' | 'fused' | 'hybrid'
 
 /** A project with what speaks for it. */
 export interface Scored {
@@ -24,6 +24,15 @@ export interface Scored {
   readonly why: string
 }
 
+/** What a source beside the heads says for a project. */
+export interface Support {
+  /** The source, with its part: `context near`. */
+  readonly source: string
+  readonly project: string
+  /** The share of the source's votes, in [0, 1). */
+  readonly share: number
+}
+
 /** Why a stage passed an item on to the next one. */
 export type Deferral =
   | { readonly why: 'silent' }
@@ -32,6 +41,8 @@ export type Deferral =
 
 /**
  * What one stage says of one item.
+ *
+ * `fused` is decided by what heads and other sources say together; nothing is chosen where it is none.
  *
  * `settled` with several labels is a collection. `runnerUp` is the strongest
  * project that did not win, where there was one.
@@ -46,5 +57,11 @@ export type Verdict =
       readonly kind: 'rejected'
       readonly probability: Probability | undefined
       readonly runnerUp: Scored | undefined
+    }
+  | {
+      readonly kind: 'fused'
+      readonly chosen: Scored | undefined
+      readonly runnerUp: Scored | undefined
+      readonly supports: readonly Support[]
     }
   | { readonly kind: 'deferred'; readonly deferral: Deferral }

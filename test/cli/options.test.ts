@@ -54,6 +54,7 @@ const MODEL = ['--model', 'model']
 const COLUMNS = {
   '--id': ['--id', 'nope'],
   '--label': ['--label', 'nope'],
+  '--when': ['--when', 'nope'],
   '--text': ['--text', 'title=nope'],
   '--numeric': ['--numeric', 'nope'],
   '--categorical': ['--categorical', 'nope'],
@@ -73,6 +74,7 @@ const CASCADE = {
   ...ASKING,
   '--model': ['--model', 'nope'],
   '--stages': ['--stages', 'heads'],
+  '--sources': ['--sources', 'nope'],
   '--encoder': ['--encoder', './nope'],
   '--none': ['--none', 'nothing'],
   '--collection': ['--collection', 'first'],
@@ -214,6 +216,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--deferred': ['--deferred', 'x'],
       '--suspects': ['--suspects', 'x'],
       '--typo-noise': ['--typo-noise', 'x'],
+      '--sources': ['--sources', 'nope'],
       '--unlabelled': ['--unlabelled', 'nope.csv'],
       '--hybrid': ['--hybrid', 'nope=1'],
     },

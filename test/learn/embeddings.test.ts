@@ -124,7 +124,12 @@ describe('heads that know embeddings', () => {
     const { item } = evidence('empty', 'a').item
     const [decision] = await classifyBatch(engine, [{ ...item, texts: {} }])
     const bare = { item: { item: { ...item, texts: {} }, texts: {} }, claims: [] }
-    const kinds = { settled: 'assigned', rejected: 'none', deferred: 'abstained' } as const
+    const kinds = {
+      settled: 'assigned',
+      rejected: 'none',
+      deferred: 'abstained',
+      fused: 'assigned',
+    } as const
     assert.equal(decision?.kind, kinds[explainRow(model, bare).verdict.kind])
     assert.deepEqual(encoder.asked, [])
   })

@@ -7,10 +7,12 @@ import { isForeign } from '../../model/read-manifest.js'
 import { putHead } from '../../model/change-heads.js'
 import type { Evidence } from '../../heads/features/features.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
+import type { Joining } from '../../heads/scoring/joining.js'
 import type { Grouping } from '../../learn/rows/groups.js'
 import { fitHeads, type FitOptions, type FittedHeads } from '../../learn/heads/fit-heads.js'
 import { refitHead } from '../../learn/heads/refit-head.js'
 import { suspectWeights } from '../../evaluate/suspects.js'
+import { joinEvidence } from '../../learn/evidence/join-evidence.js'
 import { warningsOf } from '../../learn/heads/warnings.js'
 import { findSuspects } from '../../learn/heads/suspects.js'
 import { KaskadError } from '../../types/error.js'
@@ -25,7 +27,7 @@ import { labelledRows } from '../settings/labelled-rows.js'
 import { shown, wholeNumber } from '../terminal/numbers.js'
 import type { SettingOptions } from '../settings/options.js'
 import { startCounter } from '../terminal/progress.js'
-import { inTermsOf, loadSettings, type Settings } from '../settings/settings.js'
+import { inTermsOf, loadSettings, type Settings, type Sources } from '../settings/settings.js'
 import { group, many } from '../terminal/tally.js'
 
 /** What `kaskad train` was asked. */
@@ -78,7 +80,8 @@ export async function trainModelFolder(edge: Edge, request: TrainModelRequest): 
   }
   const { model, encoder: name } = settings
   const wish = { name, offline: options.offline, vectorFolder: vectorFolder(edge) }
-  const task = { edge, options, model, old, weight, replacesHybrid: plan !== undefined }
+  const sources = plan ? 'off' : settings.sources
+  const task = { edge, options, model, old, weight, sources, replacesHybrid: plan !== undefined }
   const fitted = await withEncoder(edge, wish, async (encoder) => {
     const { update: progress, stop } = await startCounter(edge, 'heads')
     return fitAndWrite(task, rows, { ...fit, encoder, progress }).finally(stop)
@@ -105,6 +108,8 @@ interface TrainTask {
   readonly old: HeadsModel | undefined
   /** What suspects weigh in a second fit. */
   readonly weight: number | undefined
+  /** Which sources are tried beside the heads; none where a hybrid is trained, which is measured behind heads alone. */
+  readonly sources: Sources
   readonly replacesHybrid: boolean
 }
 
@@ -123,9 +128,33 @@ async function fitAndWrite(
     return undefined
   }
   const fitted = await fitHeads(rows, told)
-  await writeHeadsModel(model, fitted.model, options.weights)
+  const joining = joiningOf(task, rows, { ...told, fitted })
+  await writeHeadsModel(model, { ...fitted.model, joining }, options.weights)
   if (!task.replacesHybrid) await forgetUnfinished(model)
   return fitted
+}
+
+/** The joining step where the sources bring a sure gain; says what they are worth. */
+function joiningOf(
+  { edge, sources }: TrainTask,
+  rows: readonly Evidence[],
+  { fitted, ...fit }: FitOptions & { readonly fitted: FittedHeads },
+): Joining | undefined {
+  if (sources === 'off') return undefined
+  const none = fit.noneLabel ?? 'none'
+  const seed = fitted.model.fitting.seed
+  const found = joinEvidence(rows, fitted, { mode: sources, none, cuts: fit.cuts ?? {}, seed })
+  if (!found) return undefined
+  const { joining, report, overHeads } = found
+  say(
+    edge,
+    `context (${sources}) ${joining ? 'joins' : 'is left out'}: asked of ${percent(report.deferredShare)} of rows, macro F1 without none ${overHeads.without.toFixed(4)} by heads, ${report.without.toFixed(4)} re-ranked, ${report.with.toFixed(4)} with it, gain ${report.interval.map((end) => end.toFixed(4)).join(' to ')} (95 %)`,
+  )
+  return joining
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
 }
 
 /** The settings, and the model that a head alone is to join, in whose terms it is fitted. */

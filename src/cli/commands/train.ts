@@ -47,7 +47,7 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
       "the hybrid's settings, by comma: epochs=3,pooling=max,open=all,frozen=2,pretraining=1",
     )
   const model = 'where the model goes, or with --only is (default: model)'
-  withColumnOptions(withSettings(command.addOption(ENCODER), LEARNING_OPTIONS, model)).action(
+  withColumnOptions(withSettings(command.addOption(ENCODER), TRAINING_OPTIONS, model)).action(
     async (inputs, options) => {
       const { trainModelFolder } = await import('./train-model.js')
       finish(await trainModelFolder(edge, { inputs, options }))
@@ -57,6 +57,8 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
 
 /** Learning reads no word of `--collection`: it leaves compilations out. */
 const LEARNING_OPTIONS = [...RULE_OPTIONS, 'model', 'stages', 'none', 'collectionLabel'] as const
+
+const TRAINING_OPTIONS = [...LEARNING_OPTIONS, 'sources'] as const
 
 const ABOUT =
   'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder. Heads learn beside the rules that are there: what rules settle is left to them. --stages rules,heads,hybrid also trains a hybrid model, which begins from scratch or with --encoder and joins only where it improves what it is given. A training of it that is killed goes on where it was when the same command is run again.'

@@ -25,7 +25,7 @@ export interface DecisionsWish {
   readonly called: string
 }
 
-const STAGES: readonly string[] = ['rules', 'heads', 'hybrid'] satisfies StageName[]
+const STAGES: readonly string[] = ['rules', 'heads', 'fused', 'hybrid'] satisfies StageName[]
 const KINDS: readonly string[] = [
   'assigned',
   'collection',

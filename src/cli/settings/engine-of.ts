@@ -41,8 +41,10 @@ export async function withEngine<T>(
     const { wording } = terms
     const encoder = heads && (await encoderOf(edge, heads, terms))
     if (encoder) closers.push(encoder.close)
-    const parts = { rules, heads, hybrid, encoder, stages, wording, ...ruleSettingsOf(terms) }
-    return await work(buildEngine(parts), { rules, heads, encoder })
+    const sources = terms.sources !== 'off'
+    const parts = { rules, heads, hybrid, encoder, stages, sources, wording }
+    const engine = buildEngine({ ...parts, ...ruleSettingsOf(terms) })
+    return await work(engine, { rules, heads, encoder })
   } finally {
     for (const close of closers) await close()
     if (closers.length > 0) (await import('../../hybrid/runtimes/backend.js')).closeBackend()

@@ -6,6 +6,7 @@ export type SettingOptions = {
   readonly rules?: string
   readonly model?: string
   readonly stages?: string
+  readonly sources?: string
   readonly typos?: 'auto' | 'off'
   readonly forms?: 'auto' | 'off'
   readonly fold?: 'full' | 'case'
@@ -19,6 +20,7 @@ export type SettingOptions = {
 export type ColumnFlags = {
   readonly id?: string
   readonly label?: string
+  readonly when?: string
   readonly text?: string
   readonly numeric?: string
   readonly categorical?: string
@@ -34,6 +36,10 @@ const SETTING_OPTIONS = {
   stages: new Option(
     '--stages <list>',
     'stages to run, by comma: rules, heads, hybrid (default: all there are)',
+  ),
+  sources: new Option(
+    '--sources <list>',
+    'sources beside the heads for rows that are not certain: context (known rows near in time in the same channel), in training also context=past (only rows before), or off (default: context, where it brought a sure gain)',
   ),
   typos: new Option('--typos <how>', 'override the rules: no typos at all').choices([
     'auto',
@@ -73,6 +79,7 @@ export const CASCADE_OPTIONS = [
   ...RULE_OPTIONS,
   'model',
   'stages',
+  'sources',
   'encoder',
   'none',
   'collection',
@@ -116,6 +123,7 @@ export function withColumnOptions<Args extends unknown[], Opts extends OptionVal
       '--label <column>',
       'the column with the given project, in labelled data (default: by its name)',
     )
+    .option('--when <column>', 'the column with the date or start of a row (default: by its name)')
     .option('--text <fields>', 'text fields, by comma: title=reel_name,description=text')
     .option('--numeric <columns>', 'numeric and boolean columns, by comma')
     .option('--categorical <columns>', 'categorical columns, by comma')

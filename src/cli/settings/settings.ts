@@ -24,6 +24,8 @@ export interface Settings {
   readonly needModel: boolean
   /** The stages asked for; undefined means all there are. */
   readonly stages: readonly StageName[] | undefined
+  /** Sources beside the heads: the context's mode, or none. */
+  readonly sources: Sources
   readonly typos: 'auto' | 'off' | undefined
   readonly forms: 'auto' | 'off' | undefined
   readonly fold: 'full' | 'case' | undefined
@@ -37,6 +39,16 @@ export interface Settings {
   /** What was asked of columns. */
   readonly wishes: ColumnWishes
 }
+
+/** The mode of the context, or no source at all. */
+export type Sources = 'archive' | 'past' | 'off'
+
+const SOURCES: ReadonlyMap<string, Sources> = new Map([
+  ['context', 'archive'],
+  ['context=archive', 'archive'],
+  ['context=past', 'past'],
+  ['off', 'off'],
+])
 
 const STAGES: readonly StageName[] = ['rules', 'heads', 'hybrid']
 
@@ -55,6 +67,7 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
     model: options.model ?? config.model,
     needModel: options.model !== undefined || config.named.includes('model'),
     stages,
+    sources: sourcesOf(options.sources),
     typos: options.typos ?? config.typos,
     forms: options.forms ?? config.forms,
     fold: options.fold ?? config.fold,
@@ -143,4 +156,10 @@ function stagesOf(text: string): readonly StageName[] {
     throw new KaskadError('usage', `--stages: expected rules, heads or hybrid, not "${unknown}"`)
   }
   return STAGES.filter((stage) => names.includes(stage))
+}
+
+function sourcesOf(text = 'context'): Sources {
+  const sources = SOURCES.get(text.trim())
+  if (sources) return sources
+  throw new KaskadError('usage', `--sources: expected context, context=past or off, not "${text}"`)
 }

@@ -1,4 +1,5 @@
 import type { ItemExplanation } from '../../cascade/explain.js'
+import type { JoinedCandidate } from '../../heads/scoring/join-row.js'
 import type { RulesReasons } from '../../cascade/engine.js'
 import type { RankedLabel } from '../../hybrid/stage/answers.js'
 import { formatExplanation } from '../../rules/checks/format-explanation.js'
@@ -9,12 +10,13 @@ import { formatHeads } from './format-heads.js'
 const MOST_ANSWERS = 3
 
 /** Why an item was decided as it was, in lines for people: the decision, then stage by stage. */
-export function formatItem({ decision, rules, heads, hybrid }: ItemExplanation): string[] {
+export function formatItem({ decision, rules, heads, fused, hybrid }: ItemExplanation): string[] {
   return [
     ...decisionLines(decision),
     ...(rules?.projects ?? []).flatMap(formatExplanation),
     ...(rules ? nearLines(rules) : []),
     ...(heads ? formatHeads(heads, decision.stage) : []),
+    ...(fused ? fusedLines(fused, decision) : []),
     ...(hybrid ? [hybridLine(hybrid, decision)] : []),
   ]
 }
@@ -32,6 +34,18 @@ function nearLines({ projects, near }: RulesReasons): string[] {
   return near.length === 0
     ? ['no rule comes near']
     : ['nearest rules:', ...near.flatMap(formatExplanation)]
+}
+
+/** The likely projects by all evidence, each with the votes of the sources for it. */
+function fusedLines(candidates: readonly JoinedCandidate[], { stage }: Decision): string[] {
+  const asked = stage === 'rules' || stage === 'heads' ? `, not asked: ${stage} decided` : ''
+  const lines = candidates
+    .slice(0, MOST_ANSWERS)
+    .map(({ project, chance, accept, reject, supports }) => {
+      const votes = supports.map(({ source, share }) => `; ${source} ${share.toFixed(2)}`).join('')
+      return `  ${project}, chance ${chance.toFixed(3)}; accepts from ${accept.toFixed(3)}, rejects to ${reject.toFixed(3)}${votes}`
+    })
+  return [`heads and sources${asked}:`, ...lines]
 }
 
 function hybridLine(answers: readonly RankedLabel[], { stage }: Decision): string {

@@ -1,3 +1,4 @@
+import type { Joining } from './joining.js'
 import type { Probability } from '../../types/verdict.js'
 import type { Calibration } from './calibration.js'
 import type { FeatureColumns } from '../features/columns.js'
@@ -99,6 +100,8 @@ export interface HeadsModel {
   readonly earlyExitBelow: number
   /** From the most certain head to the least. */
   readonly heads: readonly Head[]
+  /** What joins heads and other sources; absent where it brought no sure gain. */
+  readonly joining?: Joining | undefined
   readonly about: About
 }
 

@@ -1,5 +1,6 @@
 import { resample } from '../../numbers/binomial.js'
 import { randomFrom, type Random } from '../../numbers/random.js'
+import type { Headline } from '../../evaluate/evaluation.js'
 import { headlineOf, tallyCells } from '../../evaluate/figures.js'
 import type { AnsweredRow } from './hybrid-answers.js'
 
@@ -20,6 +21,14 @@ export interface JoiningReport {
   readonly interval: readonly [low: number, high: number]
 }
 
+/** What {@link decideJoining} is told. */
+export interface JoiningQuestion {
+  readonly none: string
+  readonly seed: number
+  /** True for macro F1 over projects alone, without none. */
+  readonly ofProjects?: boolean
+}
+
 const RESAMPLES = 500
 
 /**
@@ -31,15 +40,18 @@ const RESAMPLES = 500
  */
 export function decideJoining(
   rows: readonly AnsweredRow[],
-  { none, seed }: { readonly none: string; readonly seed: number },
+  { none, seed, ofProjects = false }: JoiningQuestion,
 ): JoiningReport {
   const cells = countCells(rows)
-  const without = macroF1(cells, 'without', none)
-  const together = macroF1(cells, 'with', none)
+  const figure = ofProjects ? 'macroF1WithoutNone' : 'macroF1'
+  const macroF1 = (of: readonly PairCell[], answer: 'without' | 'with'): number =>
+    macroF1By(of, answer, none)[figure] ?? 0
+  const without = macroF1(cells, 'without')
+  const together = macroF1(cells, 'with')
   const draw = randomFrom(seed)
   const gains = Array.from({ length: RESAMPLES }, () => {
     const drawn = drawCells(cells, draw)
-    return macroF1(drawn, 'with', none) - macroF1(drawn, 'without', none)
+    return macroF1(drawn, 'with') - macroF1(drawn, 'without')
   }).toSorted((a, b) => a - b)
   const low = gains[Math.floor(RESAMPLES * 0.025)] ?? 0
   const high = gains[Math.ceil(RESAMPLES * 0.975) - 1] ?? 0
@@ -84,7 +96,7 @@ function drawCells(cells: readonly PairCell[], draw: Random): PairCell[] {
   return cells.map((cell, at) => ({ ...cell, rows: drawn[at] ?? 0 }))
 }
 
-function macroF1(cells: readonly PairCell[], answer: 'without' | 'with', none: string): number {
+function macroF1By(cells: readonly PairCell[], answer: 'without' | 'with', none: string): Headline {
   const plain = cells.map((cell) => ({ gold: cell.gold, predicted: cell[answer], rows: cell.rows }))
-  return headlineOf(tallyCells(plain), none).macroF1 ?? 0
+  return headlineOf(tallyCells(plain), none)
 }

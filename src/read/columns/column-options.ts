@@ -5,6 +5,7 @@ import type { ColumnWishes, Named } from './columns.js'
 export interface ColumnOptions {
   readonly id?: string | undefined
   readonly label?: string | undefined
+  readonly when?: string | undefined
   readonly text?: string | undefined
   readonly numeric?: string | undefined
   readonly categorical?: string | undefined
@@ -20,10 +21,11 @@ export interface ColumnOptions {
  * @throws KaskadError `usage`, with the option in the message.
  */
 export function wishesOfOptions(options: ColumnOptions): ColumnWishes {
-  const { id, label, text, numeric, categorical, keep } = options
+  const { id, label, when, text, numeric, categorical, keep } = options
   return {
     ...(id === undefined ? {} : { id: oneColumn(id, '--id') }),
     ...(label === undefined ? {} : { label: oneColumn(label, '--label') }),
+    ...(when === undefined ? {} : { when: oneColumn(when, '--when') }),
     ...(text === undefined ? {} : { texts: namedColumns(text, '--text') }),
     ...(numeric === undefined ? {} : { numeric: namedColumns(numeric, '--numeric') }),
     ...(categorical === undefined

@@ -14,6 +14,8 @@ export interface Named {
 export interface ColumnWishes {
   readonly id?: string
   readonly label?: string
+  /** The column with the date or start of a row. */
+  readonly when?: string
   readonly texts?: readonly Named[]
   readonly numeric?: readonly Named[]
   readonly categorical?: readonly Named[]
@@ -40,6 +42,8 @@ export interface Columns {
   readonly id: string | undefined
   /** Absent where the file has no labels. */
   readonly label: string | undefined
+  /** Absent where the file has no dates. */
+  readonly when: string | undefined
   readonly texts: NonEmpty<Named>
   readonly numeric: readonly Named[]
   readonly categorical: readonly Named[]
@@ -69,16 +73,12 @@ export function resolveColumns(
   wishes: ColumnWishes,
   file: string,
 ): Parsed<Columns> {
-  const { id, label: wishedLabel, texts, numeric, categorical } = recogniseColumns(header, wishes)
+  const found = recogniseColumns(header, wishes)
+  const { id, label: wishedLabel, when, texts, numeric, categorical } = found
   const label = wishedLabel !== undefined && header.includes(wishedLabel) ? wishedLabel : undefined
   const keep = wishes.keep ?? []
   const named = [...texts, ...numeric, ...categorical].map(({ column }) => column)
-  const wanted = [
-    ...(id === undefined ? [] : [id]),
-    ...(label === undefined ? [] : [label]),
-    ...named,
-    ...keep,
-  ]
+  const wanted = [...[id, label, when].filter((column) => column !== undefined), ...named, ...keep]
 
   const issues = [
     ...(isNonEmpty(texts) ? [] : [noColumn('text', '--text title=COLUMN,…', header)]),
@@ -108,7 +108,10 @@ export function resolveColumns(
     (name) => !held.has(name),
   )
   const carried = [...keep, ...(wishes.spare ?? [])]
-  return { ok: true, value: { id, label, texts, numeric, categorical, keep: carried, absent } }
+  return {
+    ok: true,
+    value: { id, label, when, texts, numeric, categorical, keep: carried, absent },
+  }
 }
 
 /** What was chosen, in words: `id yt_reel_id; label cartoon; text title = reel_name, …`. */
@@ -116,6 +119,7 @@ export function describeColumns(columns: Columns): string {
   return [
     columns.id === undefined ? 'id = row number' : `id ${columns.id}`,
     columns.label === undefined ? 'no label' : `label ${columns.label}`,
+    ...(columns.when === undefined ? [] : [`when ${columns.when}`]),
     `text ${namesOf(columns.texts)}`,
     ...(columns.numeric.length > 0 ? [`numeric ${namesOf(columns.numeric)}`] : []),
     ...(columns.categorical.length > 0 ? [`categorical ${namesOf(columns.categorical)}`] : []),
@@ -135,12 +139,13 @@ function namesOf(named: readonly Named[]): string {
 export function recogniseColumns(
   header: readonly string[],
   wishes: ColumnWishes,
-): Pick<Columns, 'id' | 'label' | 'numeric' | 'categorical'> & {
+): Pick<Columns, 'id' | 'label' | 'when' | 'numeric' | 'categorical'> & {
   readonly texts: readonly Named[]
 } {
   const taken = new Set([
     ...(wishes.id === undefined ? [] : [wishes.id]),
     ...(wishes.label === undefined ? [] : [wishes.label]),
+    ...(wishes.when === undefined ? [] : [wishes.when]),
     ...[...(wishes.texts ?? []), ...(wishes.numeric ?? []), ...(wishes.categorical ?? [])].map(
       ({ column }) => column,
     ),
@@ -171,7 +176,8 @@ export function recogniseColumns(
         ...findAll(PART_NAMES[part].filter(([name]) => !names.has(name))),
       ],
   )
-  return { id, label, texts, numeric, categorical }
+  const when = wishes.when ?? find(KNOWN.when)
+  return { id, label, when, texts, numeric, categorical }
 }
 
 /**

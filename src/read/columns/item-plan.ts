@@ -2,7 +2,7 @@ import type { Item, Place } from '../../types/item.js'
 import type { Issue } from '../../types/parsed.js'
 import { DEFAULT_LABEL_WORDS, labelOf, type LabelWords } from '../../types/project-name.js'
 import type { Columns, Named } from './columns.js'
-import { isBlank, numberOf, secondsOf } from './value.js'
+import { isBlank, numberOf, secondsOf, timeOf } from './value.js'
 
 /** Where each part of an item stands in a row. */
 export interface ItemPlan {
@@ -13,6 +13,8 @@ export interface ItemPlan {
   readonly id: number
   /** -1 where the file has no labels. */
   readonly label: number
+  /** -1 where the file has no dates. */
+  readonly when: number
   readonly texts: readonly Slot[]
   readonly numbers: readonly Slot[]
   readonly categories: readonly Slot[]
@@ -45,6 +47,7 @@ export function planItems(
     header,
     id: columns.id === undefined ? -1 : (at.get(columns.id) ?? -1),
     label: columns.label === undefined ? -1 : (at.get(columns.label) ?? -1),
+    when: columns.when === undefined ? -1 : (at.get(columns.when) ?? -1),
     texts: slots(columns.texts),
     numbers: slots(columns.numeric),
     categories: slots(columns.categorical),
@@ -74,12 +77,14 @@ export function plannedItem(
   const id = plan.id < 0 ? String(row) : (fields[plan.id] ?? '')
   if (isBlank(id)) return undefined
   const gold = fields[plan.label] ?? ''
+  const when = plan.when < 0 ? undefined : timeOf(fields[plan.when] ?? '')
   const place: Place = { file: plan.file, line, column: 0 }
   return {
     id,
     texts: present(fields, plan.texts),
     numbers: numbersOf(fields, plan, line),
     categories: present(fields, plan.categories),
+    ...(when === undefined ? {} : { when }),
     gold: isBlank(gold) ? undefined : labelOf(gold, plan.words),
     kept: plan.kept.length === 0 ? NOTHING : plan.kept.map((at) => fields[at] ?? ''),
     place,

@@ -25,6 +25,11 @@ export const KNOWN = {
     'id video_id reel_id item_id videoid id_видео id_відео',
   )[1],
   label: known('label', 'cartoon project label gold', 'проект проєкт')[1],
+  when: known(
+    'when',
+    'date start published_at snippet.publishedat contentdetails.videopublishedat',
+    'start_time upload_date publish_date datetime timestamp дата дата_публикации',
+  )[1],
   numeric: [
     known(
       'seconds',
@@ -54,6 +59,7 @@ function known(name: string, columns: string, others = ''): KnownColumn {
 export const COLUMN_NAMES: ReadonlySet<string> = new Set([
   ...KNOWN.id,
   ...KNOWN.label,
+  ...KNOWN.when,
   ...[...KNOWN_TEXTS, ...KNOWN.numeric, ...KNOWN.categorical].flatMap(([, columns]) => columns),
 ])
 

@@ -53,3 +53,45 @@ export function secondsOf(raw: string): number | 'absent' | 'not-a-number' {
 function finite(value: number): number | 'not-a-number' {
   return Number.isFinite(value) ? value : 'not-a-number'
 }
+
+const DATE =
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
+const DOTTED = /^(\d{1,2})[./](\d{1,2})[./](\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/
+
+/** Seconds and milliseconds since 1970 are told apart by their size. */
+const SECONDS = /^\d{9,10}$/
+const MILLISECONDS = /^\d{12,13}$/
+
+/**
+ * A date or a date with a time, in milliseconds since 1970: `2024-05-31`, `2024-05-31T18:20Z`,
+ * `20240531`, `31.05.2024 18:20`, or a count of seconds or milliseconds; undefined for any other
+ * text. A time without a zone is taken as UTC.
+ */
+export function timeOf(raw: string): number | undefined {
+  const text = raw.trim()
+  if (SECONDS.test(text)) return Number(text) * 1000
+  if (MILLISECONDS.test(text)) return Number(text)
+  const [, year, month, day, ...clock] = DATE.exec(text) ?? []
+  if (year !== undefined) return utcOf([year, month, day], clock)
+  const [, ofMonth, ofYear, dottedYear, ...dottedClock] = DOTTED.exec(text) ?? []
+  return dottedYear === undefined ? undefined : utcOf([dottedYear, ofYear, ofMonth], dottedClock)
+}
+
+type Digits = readonly (string | undefined)[]
+
+function utcOf([year, month, day]: Digits, [hour, minute, second, zone]: Digits) {
+  const [years = 0, months = 0, days = 0] = [year, month, day].map(Number)
+  const parts = [hour, minute, second].map((part) => Number(part ?? 0))
+  const [hours = 0, minutes = 0, seconds = 0] = parts
+  const made = new Date(Date.UTC(years, months - 1, days))
+  const isDay = made.getUTCMonth() === months - 1 && made.getUTCDate() === days
+  if (!isDay || hours > 24 || minutes > 59 || seconds > 60) return undefined
+  return made.getTime() + ((hours * 60 + minutes - zoneOf(zone)) * 60 + seconds) * 1000
+}
+
+/** Minutes that a zone such as `+03:00` is ahead of UTC. */
+function zoneOf(zone: string | undefined): number {
+  if (zone === undefined || zone.toUpperCase() === 'Z') return 0
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))
+  return zone.startsWith('-') ? -minutes : minutes
+}

@@ -100,6 +100,7 @@ function sparseColumns(wishes: ColumnWishes, keys: readonly string[]): readonly 
 function wantedColumns({
   id,
   label,
+  when,
   texts,
   numeric,
   categorical,
@@ -110,6 +111,7 @@ function wantedColumns({
     ...new Set([
       ...(id === undefined ? [] : [id]),
       ...(label === undefined ? [] : [label]),
+      ...(when === undefined ? [] : [when]),
       ...named,
       ...keep,
     ]),

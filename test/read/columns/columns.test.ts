@@ -17,9 +17,9 @@ suite('resolveColumns', () => {
   test('knows the names of the studio and of its public stand-ins', () => {
     const table = {
       'date,reel_name,yt_reel_id,cartoon,url,text,seconds,is_shorts,broadcast,yt_channel_id,yt_channel_name,yt_ch_url,yt_channel_type,flag_closed,international,language':
-        'id yt_reel_id; label cartoon; text title = reel_name, description = text, channel = yt_channel_name; numeric seconds, is_shorts, flag_closed, international; categorical broadcast, yt_channel_type, yt_channel_id, language',
+        'id yt_reel_id; label cartoon; when date; text title = reel_name, description = text, channel = yt_channel_name; numeric seconds, is_shorts, flag_closed, international; categorical broadcast, yt_channel_type, yt_channel_id, language',
       'id,title,description,seconds,category,channel,lang,start,project':
-        'id id; label project; text title, description, channel; numeric seconds; categorical language = lang, category',
+        'id id; label project; when start; text title, description, channel; numeric seconds; categorical language = lang, category',
       'video_id,title,description,project': 'id video_id; label project; text title, description',
       'ID,Video Title,Snippet,Duration':
         'id ID; no label; text title = Video Title, description = Snippet; numeric seconds = Duration',
