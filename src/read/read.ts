@@ -9,6 +9,7 @@ import { rejectIssue } from '../types/reject.js'
 import type { Bytes, Meter } from './files/bytes.js'
 import { nameOf, openBytes, withHead } from './files/bytes.js'
 import { isJsonDocument, jsonRecords } from './files/json-records.js'
+import { isZip } from './files/zip.js'
 import type { ColumnWishes } from './columns/columns.js'
 import type { RowCount, Rows } from './tables/csv-items.js'
 import { csvItems } from './tables/csv-items.js'
@@ -34,6 +35,8 @@ export interface Reading {
    * input shows itself to be without doubt.
    */
   readonly encoding?: string | undefined
+  /** The sheet of workbooks, by its name; by default the first that is not hidden. */
+  readonly sheet?: string | undefined
   /** Stops at the first bad row instead of handing it over as a reject. */
   readonly strict?: boolean
   /** In place of the process's own standard input. */
@@ -66,8 +69,8 @@ export interface ReadBatch {
  * Reads items in batches of about 64 KiB of text, with the memory of one.
  *
  * CSV, TSV, JSONL and JSON (a list, an answer of the YouTube Data API, a playlist of yt-dlp), each
- * plain or gzipped, in UTF-8 or another encoding that is said or sure. A bad row becomes a reject
- * and reading goes on; blank lines are no rows.
+ * plain, gzipped or alone in a ZIP archive, in UTF-8 or another encoding that is said or sure; one
+ * sheet of an XLSX workbook. A bad row becomes a reject and reading goes on; blank lines are no rows.
  *
  * @throws KaskadError `input` where an input cannot be read at all (no such
  * file, another encoding, damaged gzip, a torn header) or, under `strict`, at
@@ -120,34 +123,51 @@ async function* readInput({
   said,
   count,
 }: Input): AsyncGenerator<Omit<ReadBatch, 'taken'>> {
-  const file = nameOf(input)
-  const raw = await openBytes({ input, stdin: reading.stdin ?? process.stdin, meter })
+  const stdin = reading.stdin ?? process.stdin
+  const bytes = await openBytes({ input, stdin, meter })
   const notes: Issue[] = []
-  const text = await asUtf8(raw, { file, reading, say: (issue) => notes.push(issue) })
-  const format = formatOf(text, { file, reading })
+  const say = (issue: Issue): void => void notes.push(issue)
+  const reader: Reader = { file: nameOf(input), reading, count, said, say }
+  const rows = isZip(bytes.head)
+    ? (await import('./archive.js')).archiveRows({ input, stdin, meter }, bytes, {
+        ...reader,
+        textRows: (inside, file) => textRows(inside, { ...reader, file }),
+      })
+    : textRows(bytes, reader)
+  let plan: Rows['plan']
+  for await (const batch of rows) {
+    plan = batch.plan
+    yield {
+      items: batch.items,
+      rejects: batch.rejects,
+      notes: notes.splice(0),
+      has: plan && hasOf(plan),
+    }
+  }
+  if (plan) notes.push(...tallyNotes(plan))
+  if (notes.length > 0) yield { items: [], rejects: [], notes, has: plan && hasOf(plan) }
+}
+
+async function* textRows(raw: Bytes, reader: Reader): AsyncGenerator<Rows> {
+  const { file, reading } = reader
+  if (reading.sheet !== undefined)
+    throw new KaskadError('usage', `--sheet: ${file} is no XLSX workbook`)
+  if (/\.(?:xls[xm]|zip)$/i.test(file))
+    throw new KaskadError('input', `${file} is not what its ending says: it is no ZIP archive`)
+  const text = await asUtf8(raw, reader)
+  const format = formatOf(text, reader)
   const bytes = format === 'jsonl' ? await asLines(text, file) : text
   const head = textOfHead(bytes)
-  const toRows = rowReader(
-    { head, format },
-    { file, reading, count, said, say: (issue) => notes.push(issue) },
-  )
-  let plan: Rows['plan']
+  const toRows = rowReader({ head, format }, reader)
   for await (const piece of pieces({
     name: file,
     chunks: bytes.chunks,
     lineEnd: lineEndOf(head),
   })) {
     const rows = toRows(piece)
-    plan = rows.plan
-    if (piece.last && plan) notes.push(...tallyNotes(plan))
-    if (piece.last && !plan && rows.rejects.length === 0)
+    if (piece.last && !rows.plan && rows.rejects.length === 0)
       throw new KaskadError('input', `${file} is empty: expected a header and rows`)
-    yield {
-      items: rows.items,
-      rejects: rows.rejects,
-      notes: notes.splice(0),
-      has: plan && hasOf(plan),
-    }
+    yield rows
   }
 }
 

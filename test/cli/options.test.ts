@@ -59,6 +59,7 @@ const COLUMNS = {
   '--numeric': ['--numeric', 'nope'],
   '--categorical': ['--categorical', 'nope'],
   '--encoding': ['--encoding', 'nope'],
+  '--sheet': ['--sheet', 'nope'],
 }
 
 /** What shows that the way of asking rules is read: a slip and a capital letter in the rows. */

@@ -26,6 +26,7 @@ export type ColumnFlags = {
   readonly categorical?: string
   readonly keep?: string
   readonly encoding?: string
+  readonly sheet?: string
 }
 
 /** The settings' options by name, as {@link withSettings} declares them. */
@@ -130,5 +131,9 @@ export function withColumnOptions<Args extends unknown[], Opts extends OptionVal
     .option(
       '--encoding <name>',
       'of the inputs: windows-1251, koi8-r, utf-16le, … (default: UTF-8, or what is sure)',
-    ) as Command<Args, Opts & ColumnFlags>
+    )
+    .option('--sheet <name>', 'the sheet of XLSX workbooks (default: the first one)') as Command<
+    Args,
+    Opts & ColumnFlags
+  >
 }

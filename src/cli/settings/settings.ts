@@ -36,6 +36,8 @@ export interface Settings {
   readonly isNoneGiven: boolean
   /** Of the inputs; undefined where it is told by their bytes. */
   readonly encoding: string | undefined
+  /** The sheet of workbooks; undefined for the first. */
+  readonly sheet: string | undefined
   /** What was asked of columns. */
   readonly wishes: ColumnWishes
 }
@@ -79,6 +81,7 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
     },
     isNoneGiven: none !== undefined,
     encoding: options.encoding,
+    sheet: options.sheet,
     wishes: mergeWishes(wishesOfOptions(options), config.columns),
   }
 }
@@ -136,6 +139,7 @@ export function readingOf(edge: Edge, request: ReadingRequest): Reading {
     wishes: { ...settings.wishes, needLabel, words: settings.wording },
     strict,
     encoding: settings.encoding,
+    sheet: settings.sheet,
     stdin: edge.stdin,
     interrupted: edge.interrupted,
   }

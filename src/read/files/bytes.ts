@@ -31,6 +31,11 @@ const HEAD = 4096
 const BOMB_RATIO = 250
 const BOMB_FROM = 64 * 1024 * 1024
 
+/** True where packed bytes unpack to more than any honest table does. */
+export function isBomb(unpacked: number, packed: number): boolean {
+  return unpacked > BOMB_FROM && unpacked > BOMB_RATIO * packed
+}
+
 /** The name of an input in messages and places. */
 export function nameOf(input: string): string {
   return input === '-' ? 'stdin' : input
@@ -150,7 +155,7 @@ async function* unpacked(
   try {
     for await (const chunk of gunzip as AsyncIterable<Buffer>) {
       given += chunk.length
-      if (given > BOMB_FROM && given > BOMB_RATIO * source.meter.taken)
+      if (isBomb(given, source.meter.taken))
         throw new KaskadError(
           'input',
           `${name} unpacks to more than ${BOMB_RATIO} times its size: refused as a gzip bomb`,

@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer'
 
 /** The first bytes of files that are no tables of text, and what they are. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
-  ['504b0304', 'a ZIP archive or an XLSX workbook'],
+  ['504b0304', 'a ZIP archive inside another archive'],
+  ['504b0506', 'an empty ZIP archive'],
   ['50415231', 'a Parquet file'],
   ['28b52ffd', 'packed with zstd'],
   ['fd377a58', 'packed with xz'],
