@@ -81,6 +81,11 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
     const isHeavy = encoder !== undefined || engine.stages.some(({ name }) => name === 'hybrid')
     const size = await sizeOf(inputs)
     const workers = workersFor(options.workers, { bytes: size, isHeavy })
+    if (isHeavy && options.workers !== undefined)
+      say(
+        edge,
+        'note: --workers: an encoder or a hybrid uses threads of its own, so one worker asks it',
+      )
     const { outlets, form } = await openOutlets(edge, {
       request,
       keep: settings.wishes.keep ?? [],

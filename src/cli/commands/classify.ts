@@ -66,7 +66,7 @@ function withRunOptions<Args extends unknown[], Opts extends OptionValues>(
   return command
     .option(
       '--workers <count>',
-      'threads that classify, or auto: one for every 24 MB of the inputs and at most one per core (default: auto)',
+      'threads that classify, or auto: one for every 24 MB of the inputs and at most one per core (default: 1)',
     )
     .option(
       '--run <folder>',

@@ -16,9 +16,12 @@ const BYTES_PER_WORKER = 24 * 1024 * 1024
 /** More threads than the one that reads can feed. */
 const MOST_WORKERS = 8
 
-/** How many threads classify, from `--workers`; with 1 the rows are classified where they are read. */
+/**
+ * How many threads classify, from `--workers`; with 1, as without the option, the rows are
+ * classified where they are read.
+ */
 export function workersFor(wish: string | undefined, { bytes, isHeavy }: WorkerCase): number {
-  const given = wish === undefined || wish === 'auto' ? undefined : wholeNumber(wish, '--workers')
+  const given = wish === 'auto' ? undefined : wholeNumber(wish ?? '1', '--workers')
   if (given === 0) throw new KaskadError('usage', '--workers: expected at least 1, or auto')
   if (isHeavy) return 1
   if (given !== undefined) return given
