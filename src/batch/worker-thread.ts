@@ -8,14 +8,12 @@ export type ThreadMessage =
   | { readonly kind: 'failed'; readonly error: unknown }
 
 /** In a thread of a pool: answers questions one after the other, in their order. */
-export function answerQuestions<Question, Answer>(
-  answer: (question: Question) => Answer | Promise<Answer>,
-): void {
+export function answerQuestions(answer: (question: unknown) => unknown): void {
   const port = parentPort
   if (!port) throw new Error('this module runs in a worker thread')
   const say = (message: ThreadMessage): void => port.postMessage(message, [])
   let before = Promise.resolve()
-  port.on('message', (question: Question) => {
+  port.on('message', (question: unknown) => {
     before = before.then(async () => {
       try {
         say({ kind: 'answer', answer: await answer(question) })

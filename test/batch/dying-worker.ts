@@ -3,7 +3,8 @@ import { existsSync, rmSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
 import { answerQuestions } from '../../src/batch/worker-thread.js'
 
-answerQuestions((question: number) => {
+answerQuestions((given) => {
+  const question = Number(given)
   const once = String(workerData)
   if (question === 13) process.exit(3)
   if (question === 7) throw new RangeError('seven')

@@ -30,6 +30,6 @@ function nowhere(): Writable {
 const { settings, wish } = workerData as ClassifyWork
 await withEngine({ edge, settings }, async (engine) => {
   const answer = rowsAnswerer(engine, wish)
-  answerQuestions((items: PackedItems) => answer(unpackItems(items)))
+  answerQuestions((items) => answer(unpackItems(items as PackedItems)))
   if (parentPort) await once(parentPort, 'close')
 })

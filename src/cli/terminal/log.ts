@@ -31,8 +31,8 @@ export function jsonEdge(edge: Edge): Edge {
 function taking(take: (text: string) => void): Writable {
   return new Writable({
     decodeStrings: false,
-    write: (text: string, _, done) => {
-      take(String(text))
+    write: (text: string | Buffer, _, done) => {
+      take(text.toString())
       done()
     },
   })
