@@ -29,12 +29,29 @@ export async function openTextSink(target: Target): Promise<TextSink> {
 
 /** Writes a text whole, or nothing of it. @throws KaskadError `output` */
 export async function writeText(target: Target, text: string): Promise<void> {
-  const sink = await openTextSink(target)
+  await writeTexts([[target, [text]]])
+}
+
+/**
+ * Writes several texts, each as its pieces in turn: all are on the disk before the first takes
+ * its name.
+ *
+ * @throws KaskadError `output`; every file is then as it was.
+ */
+export async function writeTexts(
+  texts: readonly (readonly [target: Target, pieces: Iterable<string>])[],
+): Promise<void> {
+  const sinks: TextSink[] = []
   try {
-    await sink.write(text)
-    await sink.close()
+    for (const [target, pieces] of texts) {
+      const sink = await openTextSink(target)
+      sinks.push(sink)
+      for (const piece of pieces) await sink.write(piece)
+      await sink.finish()
+    }
+    for (const sink of sinks) await sink.close()
   } catch (cause) {
-    await sink.abort()
+    for (const sink of sinks) await sink.abort()
     throw cause
   }
 }

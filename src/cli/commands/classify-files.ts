@@ -9,7 +9,7 @@ import { unmetNeeds } from '../../rules/checks/needs.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import { openDecisions, type DecisionForm } from '../../write/decisions.js'
 import { openRejects } from '../../write/rejects.js'
-import type { Target } from '../../write/text-sink.js'
+import type { Target, TextSink } from '../../write/text-sink.js'
 import { openConflicts } from '../terminal/conflicts-file.js'
 import { EXIT, isTerminal, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
@@ -36,7 +36,7 @@ import {
   type PlainAnswer,
 } from './classify-asking.js'
 import { runIdentity } from './run-identity.js'
-import { writeSummary } from './classify-summary.js'
+import { prepareSummary } from './classify-summary.js'
 import { KaskadError } from '../../types/error.js'
 import { formatIssue } from '../../types/parsed.js'
 import { rejectIssue } from '../../types/reject.js'
@@ -92,6 +92,7 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
     })
     const wish = { form, conflicts: options.conflicts !== undefined }
     let journal: Journal<PlainAnswer> | undefined
+    let summary: TextSink | undefined
     try {
       journal = await journalOf(edge, { request, settings, wish })
       const run = { outlets, tally, edge, isShown, rules, unmet: new Set<string>(), size }
@@ -99,14 +100,16 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
       await classifyAll(run, reading, asking).finally(asking.close)
       // All are on the disk before the first takes its name, so a full disk leaves all as they were.
       for (const outlet of outlets) await outlet.finish()
+      summary = await prepareSummary(edge, options.summary, { tally, workers, began, inputs })
       for (const outlet of outlets) await outlet.close()
+      await summary?.close()
       await journal?.remove()
     } catch (error) {
       for (const outlet of outlets) await outlet.abort()
+      await summary?.abort()
       await journal?.close()
       throw error
     }
-    await writeSummary(edge, options.summary, { tally, workers, began, inputs })
   })
   for (const line of tallyLines(tally)) say(edge, line)
   return tally.rejects > 0 ? EXIT.rejects : EXIT.done

@@ -1,4 +1,4 @@
-import { writeText } from '../../write/text-sink.js'
+import { openTextSink, type TextSink } from '../../write/text-sink.js'
 import { PROGRAM_VERSION } from '../settings/version.js'
 import { targetOf, type Edge } from '../terminal/edge.js'
 import type { RunTally } from '../terminal/tally.js'
@@ -12,13 +12,13 @@ export interface RunEnd {
   readonly inputs: readonly string[]
 }
 
-/** Writes figures of a run as JSON; nothing where no file is named. */
-export async function writeSummary(
+/** Brings figures of a run to the disk as JSON, to be closed after its outputs; nothing where no file is named. */
+export async function prepareSummary(
   edge: Edge,
   path: string | undefined,
   { tally, workers, began, inputs }: RunEnd,
-): Promise<void> {
-  if (path === undefined) return
+): Promise<TextSink | undefined> {
+  if (path === undefined) return undefined
   const seconds = (edge.now() - began) / 1000
   const summary = {
     version: PROGRAM_VERSION,
@@ -32,5 +32,13 @@ export async function writeSummary(
     rowsPerSecond: Math.round(tally.rows / Math.max(seconds, 1e-3)),
     peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   }
-  await writeText(targetOf(edge, path), `${JSON.stringify(summary, undefined, 2)}\n`)
+  const sink = await openTextSink(targetOf(edge, path))
+  try {
+    await sink.write(`${JSON.stringify(summary, undefined, 2)}\n`)
+    await sink.finish()
+  } catch (cause) {
+    await sink.abort()
+    throw cause
+  }
+  return sink
 }

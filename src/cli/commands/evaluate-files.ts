@@ -7,7 +7,7 @@ import { columnList } from '../../read/columns/column-options.js'
 import { KaskadError } from '../../types/error.js'
 import type { StageName } from '../../types/verdict.js'
 import { cellWriter } from '../../write/csv-line.js'
-import { writeText } from '../../write/text-sink.js'
+import { writeTexts, type Target } from '../../write/text-sink.js'
 import { withEngine } from '../settings/engine-of.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import type { SettingOptions } from '../settings/options.js'
@@ -124,15 +124,17 @@ async function writeFigures(
   { json, confusion }: EvaluateFilesRequest['options'],
   { evaluation, none, ablation }: Found,
 ): Promise<void> {
+  const texts: [Target, string[]][] = []
   if (json !== undefined) {
     const figures = ablation ? { ...evaluation, ablation } : evaluation
-    await writeText(targetOf(edge, json), `${JSON.stringify(figures, undefined, 2)}\n`)
+    texts.push([targetOf(edge, json), [`${JSON.stringify(figures, undefined, 2)}\n`]])
   }
   if (confusion !== undefined) {
     const cell = cellWriter({ delimiter: ',', excel: false })
     const lines = confusionMatrix(evaluation, none).map((row) => row.map(cell).join(','))
-    await writeText(targetOf(edge, confusion), `${lines.join('\n')}\n`)
+    texts.push([targetOf(edge, confusion), [`${lines.join('\n')}\n`]])
   }
+  await writeTexts(texts)
   if (json === '-' || confusion === '-') return
   for (const line of formatEvaluation(evaluation)) put(edge, line)
   for (const line of ablation ? ablationLines(ablation) : []) put(edge, line)

@@ -5,7 +5,7 @@ import { readItems, type Reading } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import { cellWriter } from '../../write/csv-line.js'
-import { openTextSink } from '../../write/text-sink.js'
+import { writeTexts } from '../../write/text-sink.js'
 import { shareOf } from '../settings/cut-goal.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import type { SettingOptions } from '../settings/options.js'
@@ -52,8 +52,12 @@ export async function splitFiles(edge: Edge, request: SplitRequest): Promise<Exi
   const { header, items } = await wholeRows(edge, reading, options.time)
   const by = options.time === undefined ? 'chance' : 'time'
   const isTest = splitRows(rowsOf(items, options, header), { share, by, seed })
-  await writePart(edge, options.train, { header, items: items.filter((_, at) => !isTest[at]) })
-  await writePart(edge, options.test, { header, items: items.filter((_, at) => isTest[at]) })
+  const rowsIn = (part: boolean): Iterable<string> =>
+    linesOf({ header, items: items.filter((_, at) => isTest[at] === part) })
+  await writeTexts([
+    [targetOf(edge, options.train), rowsIn(false)],
+    [targetOf(edge, options.test), rowsIn(true)],
+  ])
   const tests = isTest.filter(Boolean).length
   say(edge, `${many(items.length - tests, 'row')} to train on, ${many(tests, 'row')} to test with`)
   return EXIT.done
@@ -128,15 +132,9 @@ function timeOf(text: string): number | undefined {
   return Number.isNaN(time) ? undefined : time
 }
 
-async function writePart(edge: Edge, path: string, { header, items }: WholeRows): Promise<void> {
+/** The table of a part, line by line. */
+function* linesOf({ header, items }: WholeRows): Generator<string> {
   const cell = cellWriter({ delimiter: ',', excel: false })
-  const sink = await openTextSink(targetOf(edge, path))
-  try {
-    await sink.write(`${header.map(cell).join(',')}\n`)
-    for (const { kept } of items) await sink.write(`${kept.map(cell).join(',')}\n`)
-    await sink.close()
-  } catch (cause) {
-    await sink.abort()
-    throw cause
-  }
+  yield `${header.map(cell).join(',')}\n`
+  for (const { kept } of items) yield `${kept.map(cell).join(',')}\n`
 }
