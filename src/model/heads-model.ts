@@ -126,7 +126,7 @@ export async function readHeads(folder: string, manifest: Manifest): Promise<Hea
     noneLabel: manifest.noneLabel,
     earlyExitBelow: manifest.floor,
     heads,
-    joining: manifest.joining ? await readJoining(folder, manifest.joining, files) : undefined,
+    ...(manifest.joining && { joining: await readJoining(folder, manifest.joining, files) }),
     about: manifest.about,
   }
 }

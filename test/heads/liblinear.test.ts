@@ -57,9 +57,18 @@ const WEIGHTS = {
   embedding: 0,
 }
 
+/** What counted as a feature then. */
+const AS_THEN = {
+  pairWords: 24,
+  charRuns: 'tokens',
+  letterWords: false,
+  emoji: false,
+  unseen: 'counted',
+} as const
+
 function toyProblem(cost: number): { readonly matrix: Csr; readonly problem: Problem } {
   const rows = toyRows(300, 4)
-  const features = { ...FEATURES, bits: 16, weights: WEIGHTS }
+  const features = { ...FEATURES, ...AS_THEN, bits: 16, weights: WEIGHTS }
   const items = rows.map(({ item }) => item)
   const counts = countFeatures(rows, createGather(features, learnColumns(items)), features.bits)
   const weighting = learnWeighting(counts, Int32Array.from(rows.keys()), features)
