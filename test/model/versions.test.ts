@@ -18,7 +18,7 @@ import { madeUpRows, normalOf } from '../hybrid/rows.js'
 /** A model folder that a kaskad of that version wrote, and what it decided with it. */
 const goldenOf = (version: number): string => join(ROOT, `test/golden/model-v${version}`)
 
-suite('a model folder of an earlier version', () => {
+suite('a model folder of each version', () => {
   let root = ''
   before(async () => {
     root = await mkdtemp(join(tmpdir(), 'kaskad-versions-'))
@@ -28,7 +28,7 @@ suite('a model folder of an earlier version', () => {
     return rm(root, { recursive: true })
   })
 
-  for (let version = 1; version < MANIFEST_VERSION; version++) {
+  for (let version = 1; version <= MANIFEST_VERSION; version++) {
     test(`${version} is opened and decides as it did`, async () => {
       const folder = goldenOf(version)
       const { heads, hybrid, close } = await openModel(folder)
