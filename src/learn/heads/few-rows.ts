@@ -11,6 +11,9 @@ import { createHeld, holdOut, type Fitting, type Numbered } from './out-of-fold.
 /** A project with at most so many groups of rows has few: its own cut-off would be chance. */
 const MOST_GROUPS = 3
 
+/** Among more rows of none than these, heads of few rows claim more of none's than their own. */
+const MOST_NONE = 2000
+
 /** What is known of projects with few rows. */
 export interface FewRows {
   /** For each project 1 where it has few rows. */
@@ -38,7 +41,9 @@ export function fewProjects(
     const own = weights[row] === 0 ? undefined : seen[labels[row] as number]
     if (own && own.size <= MOST_GROUPS) own.add(group === '' ? `\0${row}` : group)
   }
-  return Uint8Array.from(seen, (own) => (own.size <= MOST_GROUPS ? 1 : 0))
+  const none = labels.filter((label) => label < 0 || label >= projects).length
+  const most = none > MOST_NONE ? -1 : MOST_GROUPS
+  return Uint8Array.from(seen, (own) => (own.size <= most ? 1 : 0))
 }
 
 /** Whether so many projects have few rows that a feature seen once must count. */
