@@ -1,4 +1,4 @@
-import type { StageName } from '../types/verdict.js'
+import { STAGE_NAMES } from '../types/verdict.js'
 import { bootstrapIntervals } from './bootstrap.js'
 import { countRows, type Bin, type ConfusionCell, type EvaluationCounts } from './counts.js'
 import type {
@@ -12,7 +12,6 @@ import type {
 } from './evaluation.js'
 import { figuresOf, headlineOf, ratio, tallyCells } from './figures.js'
 
-const STAGES: readonly StageName[] = ['rules', 'heads', 'fused', 'hybrid']
 const CONFUSIONS = 20
 const SLICES = 50
 
@@ -93,7 +92,7 @@ function slicesOf(
 }
 
 function stagesOf(counts: EvaluationCounts, total: number): StageFigures[] {
-  return STAGES.flatMap((stage) => {
+  return STAGE_NAMES.flatMap((stage) => {
     const found = counts.stages.get(stage)
     if (!found) return []
     const { rows, claimed } = found

@@ -1,6 +1,6 @@
 import { randomFrom, type Random } from '../numbers/random.js'
 import type { DecisionKind } from '../types/decision.js'
-import type { StageName } from '../types/verdict.js'
+import { STAGE_NAMES, type StageName } from '../types/verdict.js'
 
 /** A decision as the report shows it. */
 export interface ReportRow {
@@ -83,7 +83,6 @@ export interface TallyOptions {
 /** What part of the rows that are shown each kind of worth may take. */
 const PARTS: Readonly<Record<Worth, number>> = { error: 0.5, unsure: 0.2, none: 0.15, sample: 0.15 }
 const WORTHS = Object.keys(PARTS) as Worth[]
-const STAGES: readonly StageName[] = ['rules', 'heads', 'hybrid']
 const UNSURE = 0.7
 const WORDS = 40
 /** Words that are counted at a time; the rarest go where there are more. */
@@ -111,7 +110,7 @@ export function countReport({ none, seed, rows: most }: TallyOptions): ReportCou
   const finish = (): ReportTally => ({
     rows,
     kinds,
-    stages: STAGES.flatMap((stage) => {
+    stages: STAGE_NAMES.flatMap((stage) => {
       const own = stages.get(stage)
       return own === undefined ? [] : [{ stage, rows: own }]
     }),

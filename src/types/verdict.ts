@@ -13,7 +13,10 @@ export function probability(value: number): Probability {
 }
 
 /** The stages, in the order a video meets them; `fused` joins what heads and other sources say. */
-export type StageName = 'rules' | 'heads' | 'fused' | 'hybrid'
+export const STAGE_NAMES = ['rules', 'heads', 'fused', 'hybrid'] as const
+
+/** A stage of the cascade. */
+export type StageName = (typeof STAGE_NAMES)[number]
 
 /** A project with what speaks for it. */
 export interface Scored {

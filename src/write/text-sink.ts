@@ -27,6 +27,19 @@ export async function openTextSink(target: Target): Promise<TextSink> {
   return gathered(/\.gz$/i.test(target) ? packed(file, target) : file)
 }
 
+/** Brings a text to the disk; it appears under its name when the sink is closed. @throws KaskadError `output` */
+export async function prepareText(target: Target, pieces: Iterable<string>): Promise<TextSink> {
+  const sink = await openTextSink(target)
+  try {
+    for (const piece of pieces) await sink.write(piece)
+    await sink.finish()
+  } catch (cause) {
+    await sink.abort()
+    throw cause
+  }
+  return sink
+}
+
 /** Writes a text whole, or nothing of it. @throws KaskadError `output` */
 export async function writeText(target: Target, text: string): Promise<void> {
   await writeTexts([[target, [text]]])
@@ -43,12 +56,7 @@ export async function writeTexts(
 ): Promise<void> {
   const sinks: TextSink[] = []
   try {
-    for (const [target, pieces] of texts) {
-      const sink = await openTextSink(target)
-      sinks.push(sink)
-      for (const piece of pieces) await sink.write(piece)
-      await sink.finish()
-    }
+    for (const [target, pieces] of texts) sinks.push(await prepareText(target, pieces))
     for (const sink of sinks) await sink.close()
   } catch (cause) {
     for (const sink of sinks) await sink.abort()

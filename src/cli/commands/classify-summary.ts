@@ -1,4 +1,4 @@
-import { openTextSink, type TextSink } from '../../write/text-sink.js'
+import { prepareText, type TextSink } from '../../write/text-sink.js'
 import { PROGRAM_VERSION } from '../settings/version.js'
 import { targetOf, type Edge } from '../terminal/edge.js'
 import type { RunTally } from '../terminal/tally.js'
@@ -32,13 +32,5 @@ export async function prepareSummary(
     rowsPerSecond: Math.round(tally.rows / Math.max(seconds, 1e-3)),
     peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   }
-  const sink = await openTextSink(targetOf(edge, path))
-  try {
-    await sink.write(`${JSON.stringify(summary, undefined, 2)}\n`)
-    await sink.finish()
-  } catch (cause) {
-    await sink.abort()
-    throw cause
-  }
-  return sink
+  return prepareText(targetOf(edge, path), [`${JSON.stringify(summary, undefined, 2)}\n`])
 }

@@ -21,7 +21,7 @@ import type { Item } from '../../types/item.js'
 import type { Parsed } from '../../types/parsed.js'
 import { suspectsTable } from '../terminal/suspects-table.js'
 import { writeFolder } from '../../model/atomic-files.js'
-import { openTextSink } from '../../write/text-sink.js'
+import { prepareText } from '../../write/text-sink.js'
 import { askPerson } from '../terminal/ask-person.js'
 import { saySimilarLabels } from '../terminal/doubts.js'
 import { EXIT, put, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
@@ -99,10 +99,8 @@ async function withSuspects(
   writeRules: () => Promise<void>,
 ): Promise<void> {
   if (path === undefined) return writeRules()
-  const sink = await openTextSink(targetOf(edge, path))
+  const sink = await prepareText(targetOf(edge, path), [suspectsTable(induced.suspects)])
   try {
-    await sink.write(suspectsTable(induced.suspects))
-    await sink.finish()
     await writeRules()
     await sink.close()
   } catch (cause) {

@@ -3,7 +3,7 @@ import { readItems } from '../../read/read.js'
 import type { DecisionKind } from '../../types/decision.js'
 import { KaskadError } from '../../types/error.js'
 import { labelOf, type LabelWords } from '../../types/project-name.js'
-import type { StageName } from '../../types/verdict.js'
+import { STAGE_NAMES } from '../../types/verdict.js'
 
 /** A decision as a file has it: what is measured, without the label. */
 export type Answer = Omit<JudgedRow, 'gold'>
@@ -25,7 +25,6 @@ export interface DecisionsWish {
   readonly called: string
 }
 
-const STAGES: readonly string[] = ['rules', 'heads', 'fused', 'hybrid'] satisfies StageName[]
 const KINDS: readonly string[] = [
   'assigned',
   'collection',
@@ -50,7 +49,7 @@ export async function* decisionsIn(wish: DecisionsWish): AsyncGenerator<FiledDec
         id,
         predicted,
         kind: kindOf(kind, predicted, words),
-        stage: STAGES.includes(stage) ? (stage as StageName) : undefined,
+        stage: STAGE_NAMES.find((name) => name === stage),
         probability: chanceOf(chance),
         beside: new Map(beside.map((name, at) => [name, rest[at] ?? ''])),
       }
