@@ -4,7 +4,7 @@
  *     manifest.json                  what the model is, and the hash of every file below
  *     frequencies-HASH.bin           how often training saw each feature
  *     none-HASH.bin                  weights of the head that knows the rows of no project
- *     none-balanced-HASH.bin         weights of the head of none that heads with few rows stand beside
+ *     none-balanced-HASH.bin         weights of the balanced head of none, which heads with few rows must beat
  *     heads/PROJECT-HASH.bin         weights of one head
  *     context-HASH.bin               hashes, times and labels of the rows that the context source knows
  *     hybrid/HASH/…                  a hybrid model with a manifest, a report and a card of its own
