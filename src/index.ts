@@ -1,4 +1,4 @@
-export { buildEngine, type EngineParts } from './cascade/build.js'
+export { buildEngine, type EngineOptions } from './cascade/build.js'
 export { classify, classifyBatch, classifyOne, type CallOptions } from './cascade/classify.js'
 export {
   askRules,

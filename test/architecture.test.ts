@@ -244,6 +244,16 @@ test('every export has a docstring', () => {
   assert.deepEqual(bare, [])
 })
 
+test('a bag of arguments is called Options; a task is what a thread is sent', () => {
+  const others = sources.flatMap(({ file, tree }) =>
+    exportsOf(tree)
+      .flatMap(({ names }) => names)
+      .filter((name) => /.(Request|Task|Args|Asked|Params|Job|Parts)$/.test(name))
+      .map((name) => `${file} ${name}`),
+  )
+  assert.deepEqual(others, ['learn/heads/fit-boundary.ts FitTask'])
+})
+
 test('the top level holds what the design card names', () => {
   const allowed = new Set(
     'package.json package-lock.json tsconfig.json src rules test benchmarks README.md CHANGELOG.md LICENSE node_modules dist coverage'.split(

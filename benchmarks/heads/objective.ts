@@ -10,7 +10,7 @@ import { createGather, type Evidence } from '../../src/heads/features/features.j
 import { FEATURES, FITTING } from '../../src/heads/features/settings.js'
 import { learnWeighting, weighAll } from '../../src/heads/features/weighting.js'
 import { loadSet } from './data.js'
-import { goldOf, isInstalled, writeRows, type LiblinearJob } from './peers.js'
+import { goldOf, isInstalled, writeRows, type LiblinearOptions } from './peers.js'
 
 /** Cost of a negative row; a positive one costs as much more as there are fewer. */
 const COST = 0.5
@@ -61,7 +61,7 @@ export async function runObjective(): Promise<void> {
   }
 }
 
-function jobOf(rows: readonly Evidence[]): LiblinearJob {
+function jobOf(rows: readonly Evidence[]): LiblinearOptions {
   const gather = createGather(FEATURES, learnColumns(rows.map(({ item }) => item)))
   const counts = countFeatures(rows, gather, FEATURES.bits)
   const weighting = learnWeighting(counts, Int32Array.from(rows.keys()), FEATURES)
@@ -73,7 +73,7 @@ function jobOf(rows: readonly Evidence[]): LiblinearJob {
 }
 
 /** One problem for each label, with LIBLINEAR's costs. */
-function problemsOf({ labels }: LiblinearJob): Map<number, Problem> {
+function problemsOf({ labels }: LiblinearOptions): Map<number, Problem> {
   return new Map(
     [...new Set(labels)].map((label) => {
       const sides = Int8Array.from(labels, (other) => (other === label ? 1 : -1))
@@ -93,7 +93,7 @@ function ratioOf(labels: Int32Array, label: number): number {
 
 /** LIBLINEAR's boundary for each label, from one run. */
 async function liblinear(
-  job: LiblinearJob,
+  job: LiblinearOptions,
   problems: ReadonlyMap<number, Problem>,
   tolerance: number,
 ): Promise<Map<number, Boundary>> {

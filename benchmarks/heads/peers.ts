@@ -94,7 +94,7 @@ export function goldOf({ item }: Evidence): string {
 }
 
 /** A matrix and what LIBLINEAR is to do with it. */
-export interface LiblinearJob {
+export interface LiblinearOptions {
   readonly matrix: Csr
   /** A number for each row's label, from 0. */
   readonly labels: Int32Array
@@ -107,7 +107,7 @@ export interface LiblinearJob {
  * LIBLINEAR on one matrix, with weights balanced as scikit-learn's are: rows over
  * classes times rows of the class; labels are numbers as text.
  */
-export function runLiblinear(job: LiblinearJob, { train, test }: Split): PeerAnswer {
+export function runLiblinear(job: LiblinearOptions, { train, test }: Split): PeerAnswer {
   return inFolder((folder) => {
     writeRows(join(folder, 'train'), job, train)
     writeRows(join(folder, 'test'), job, test)
@@ -131,7 +131,11 @@ export function runLiblinear(job: LiblinearJob, { train, test }: Split): PeerAns
 }
 
 /** Rows as LIBLINEAR reads them, columns from 1. */
-export function writeRows(path: string, { matrix, labels }: LiblinearJob, rows: Int32Array): void {
+export function writeRows(
+  path: string,
+  { matrix, labels }: LiblinearOptions,
+  rows: Int32Array,
+): void {
   const { offsets, indices, values } = matrix
   const lines = [...rows].map((row) => {
     const sums = new Map<number, number>()

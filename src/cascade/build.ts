@@ -19,7 +19,7 @@ import { compileFor, itemStepsOf } from './ask-rules.js'
 import { rulesStage } from './rules-stage.js'
 
 /** What an engine is built from. */
-export interface EngineParts {
+export interface EngineOptions {
   readonly rules?: RuleSet | undefined
   readonly heads?: HeadsModel | undefined
   /** The opened encoder of heads that know embeddings; whoever opened it closes it. */
@@ -50,7 +50,7 @@ export interface EngineParts {
  * @throws KaskadError `usage` where a stage is asked for that there is no part for, or none is left,
  * or where heads know embeddings and their encoder is not given; `model` where it is another.
  */
-export function buildEngine(parts: EngineParts): Engine {
+export function buildEngine(parts: EngineOptions): Engine {
   const { rules, heads, hybrid, fold, typos, forms } = parts
   const wishes: ColumnWishes = {
     ...(heads && { learned: learnedNamesOf(heads.columns) }),

@@ -4,7 +4,7 @@ export type { BackendName, BackendReport } from './runtimes/backend.js'
 export { DataPreprocessor } from './steps/data-preprocessor.js'
 export type {
   DataPreprocessorOptions,
-  DataRequest,
+  DataOptions,
   NumericFeatures,
   Preprocessed,
   TextEncodings,
@@ -28,6 +28,6 @@ export type { LabelledItem } from './training/prepare.js'
 export { SMALL_HYBRID, type HybridSettings } from './training/settings.js'
 export { settingsFor } from './training/settings-for.js'
 export type { CheckpointPlan, TrainingWatch } from './training/run-training.js'
-export { trainModel, type TrainingTask } from './training/train-model.js'
+export { trainModel, type TrainingOptions } from './training/train-model.js'
 export { Trainer } from './steps/trainer.js'
-export type { EvaluateRequest, Evaluated, TrainerOptions, TrainRequest } from './steps/trainer.js'
+export type { EvaluateOptions, Evaluated, TrainerOptions, TrainOptions } from './steps/trainer.js'

@@ -126,7 +126,7 @@ function createTokensIn(): (text: string) => string[] {
   }
 }
 
-interface CheckTask {
+interface CheckOptions {
   readonly drafted: Drafted
   readonly items: readonly Item[]
   readonly fields: readonly string[]
@@ -143,7 +143,7 @@ async function check({
   fields,
   collection,
   progress,
-}: CheckTask): Promise<{ rules: InducedRule[]; record: RunRecord }> {
+}: CheckOptions): Promise<{ rules: InducedRule[]; record: RunRecord }> {
   let { rules } = drafted
   for (let run = 0; ; run++) {
     progress({ step: 'checking', done: run, total: RUNS })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
 import { after, before, suite, test } from 'node:test'
-import { buildEngine, type EngineParts } from '../../src/cascade/build.js'
+import { buildEngine, type EngineOptions } from '../../src/cascade/build.js'
 import { classify, classifyBatch, classifyOne } from '../../src/cascade/classify.js'
 import type { Engine } from '../../src/cascade/engine.js'
 import { explainItem } from '../../src/cascade/explain.js'
@@ -106,8 +106,8 @@ suite('twenty callers of one engine', () => {
     test(`get the decisions of one caller: ${mixture}`, async () => {
       const { logits, close } = hybrid.scorer
       const scorer = { close, logits: async (asked: readonly Item[]) => late(await logits(asked)) }
-      const all: EngineParts = { rules, heads, encoder, hybrid: { ...hybrid, scorer } }
-      const stages = mixture.split(',') as NonNullable<EngineParts['stages']>
+      const all: EngineOptions = { rules, heads, encoder, hybrid: { ...hybrid, scorer } }
+      const stages = mixture.split(',') as NonNullable<EngineOptions['stages']>
       const engine = buildEngine({ ...all, stages })
       const expected = await classifyBatch(engine, items)
       for (const stage of stages)

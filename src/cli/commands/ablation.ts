@@ -17,7 +17,7 @@ export interface Resampling {
 }
 
 /** What is measured stage by stage. */
-export interface AblationRequest extends Resampling {
+export interface AblationOptions extends Resampling {
   readonly inputs: readonly string[]
   readonly settings: Settings
   /** The stages of the whole cascade. */
@@ -34,7 +34,7 @@ export interface AblationStep {
 }
 
 /** Measures the first stage alone, the first two, and so on, each as `--stages` would run them. */
-export async function ablate(edge: Edge, request: AblationRequest): Promise<AblationStep[]> {
+export async function ablate(edge: Edge, request: AblationOptions): Promise<AblationStep[]> {
   const steps: AblationStep[] = []
   let before: readonly Answered[] | undefined
   for (let count = 1; count <= request.stages.length; count++) {
@@ -62,7 +62,7 @@ interface Answered {
 
 async function answersOf(
   edge: Edge,
-  { inputs, settings, none }: AblationRequest,
+  { inputs, settings, none }: AblationOptions,
   stages: readonly StageName[],
 ): Promise<Answered[]> {
   const answers: Answered[] = []

@@ -42,7 +42,7 @@ import { formatIssue } from '../../types/parsed.js'
 import { rejectIssue } from '../../types/reject.js'
 
 /** What `kaskad classify` was asked. */
-export interface ClassifyRequest {
+export interface ClassifyOptions {
   readonly inputs: readonly string[]
   readonly options: SettingOptions & {
     readonly output: string
@@ -68,7 +68,7 @@ interface Outlet {
 }
 
 /** Classifies files: decisions in input order, bad rows to the rejects file, counts to stderr. */
-export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promise<ExitCode> {
+export async function classifyFiles(edge: Edge, request: ClassifyOptions): Promise<ExitCode> {
   const { inputs, options } = request
   const settings = await loadSettings(options)
   await guardFiles(edge, request, settings)
@@ -117,7 +117,7 @@ export async function classifyFiles(edge: Edge, request: ClassifyRequest): Promi
 
 async function guardFiles(
   edge: Edge,
-  { inputs, options }: ClassifyRequest,
+  { inputs, options }: ClassifyOptions,
   settings: Settings,
 ): Promise<void> {
   await guardOutputs(edge, {
@@ -148,7 +148,7 @@ async function journalOf(
     request: { inputs, options },
     settings,
     wish,
-  }: { readonly request: ClassifyRequest; readonly settings: Settings; readonly wish: RowsWish },
+  }: { readonly request: ClassifyOptions; readonly settings: Settings; readonly wish: RowsWish },
 ): Promise<Journal<PlainAnswer> | undefined> {
   if (options.run === undefined) {
     if (options.restart) throw new KaskadError('usage', '--restart: expected --run as well')
@@ -224,7 +224,7 @@ async function take(run: Run, batch: ReadBatch, answer: RowsAnswer): Promise<voi
 /** Opens every outlet, or none; decisions come last, so that they appear when all else is there. */
 async function openOutlets(
   edge: Edge,
-  { request, keep }: { readonly request: ClassifyRequest; readonly keep: readonly string[] },
+  { request, keep }: { readonly request: ClassifyOptions; readonly keep: readonly string[] },
 ): Promise<{ readonly outlets: readonly Outlet[]; readonly form: DecisionForm }> {
   const { output, format, excel, rejects, conflicts } = request.options
   const open: Outlet[] = []

@@ -23,7 +23,7 @@ import { wholeNumber } from '../terminal/numbers.js'
 import { many } from '../terminal/tally.js'
 
 /** What `kaskad compare` was asked. */
-export interface CompareRequest {
+export interface CompareSidesOptions {
   readonly before: string
   readonly after: string
   readonly options: SettingOptions & {
@@ -38,7 +38,7 @@ export interface CompareRequest {
 }
 
 /** Compares two sets of decisions: 2 where more is lost than allowed, else 0. */
-export async function compareSides(edge: Edge, request: CompareRequest): Promise<ExitCode> {
+export async function compareSides(edge: Edge, request: CompareSidesOptions): Promise<ExitCode> {
   const { options } = request
   const maxLoss = shareOf('--max-loss', options.maxLoss)
   const settings = await inOneLanguage(await loadSettings(options), [request.before, request.after])
@@ -94,7 +94,7 @@ interface Side {
   readonly own: ReadonlyMap<string, { readonly title: string }> | undefined
 }
 
-function rowsOf({ gold, on }: CompareRequest['options']): Rows | undefined {
+function rowsOf({ gold, on }: CompareSidesOptions['options']): Rows | undefined {
   if (gold !== undefined && on !== undefined)
     throw new KaskadError('usage', '--gold and --on both name the rows: expected one of them')
   const files = gold ?? on

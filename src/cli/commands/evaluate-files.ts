@@ -19,7 +19,7 @@ import { ablate, ablationLines, type AblationStep, type Resampling } from './abl
 import { judgedBy, judgedElsewhere, labelledItems } from './judged-rows.js'
 
 /** What `kaskad evaluate` was asked. */
-export interface EvaluateFilesRequest {
+export interface EvaluateFilesOptions {
   readonly inputs: readonly string[]
   readonly options: SettingOptions & {
     readonly decisions?: string
@@ -34,7 +34,7 @@ export interface EvaluateFilesRequest {
 }
 
 /** Measures decisions against the labels of files. */
-export async function evaluateFiles(edge: Edge, request: EvaluateFilesRequest): Promise<ExitCode> {
+export async function evaluateFiles(edge: Edge, request: EvaluateFilesOptions): Promise<ExitCode> {
   const { options } = request
   const given = await loadSettings(options)
   await guardOutputs(edge, {
@@ -70,7 +70,7 @@ interface Evaluated {
 }
 
 interface Asked {
-  readonly request: EvaluateFilesRequest
+  readonly request: EvaluateFilesOptions
   readonly settings: Settings
 }
 
@@ -94,7 +94,7 @@ async function measure(edge: Edge, { request, settings }: Asked): Promise<Evalua
   })
 }
 
-function resamplingOf(options: EvaluateFilesRequest['options']): Resampling {
+function resamplingOf(options: EvaluateFilesOptions['options']): Resampling {
   return {
     seed: wholeNumber(options.seed, '--seed'),
     bootstrap: wholeNumber(options.bootstrap, '--bootstrap'),
@@ -102,7 +102,7 @@ function resamplingOf(options: EvaluateFilesRequest['options']): Resampling {
 }
 
 /** @throws KaskadError `usage` where stages cannot be left out one by one. */
-function refuseAblation({ inputs, options }: EvaluateFilesRequest): void {
+function refuseAblation({ inputs, options }: EvaluateFilesOptions): void {
   if (!options.ablate) return
   const why =
     options.decisions !== undefined
@@ -121,7 +121,7 @@ interface Found extends Evaluated {
 
 async function writeFigures(
   edge: Edge,
-  { json, confusion }: EvaluateFilesRequest['options'],
+  { json, confusion }: EvaluateFilesOptions['options'],
   { evaluation, none, ablation }: Found,
 ): Promise<void> {
   const texts: [Target, string[]][] = []

@@ -12,7 +12,7 @@ import type { SettingOptions } from '../settings/options.js'
 import { loadSettings, readingOf, inTermsOf, type Settings } from '../settings/settings.js'
 
 /** What `kaskad explain` was asked. */
-export interface ExplainDecisionRequest {
+export interface ExplainDecisionOptions {
   readonly title: string | undefined
   readonly options: SettingOptions & {
     readonly row?: string
@@ -26,7 +26,7 @@ export interface ExplainDecisionRequest {
 /** Says why an item was given its project: the decision, each rule that had a part in it, the heads. */
 export async function explainDecision(
   edge: Edge,
-  request: ExplainDecisionRequest,
+  request: ExplainDecisionOptions,
 ): Promise<ExitCode> {
   const settings = await loadSettings(request.options)
   const { project, json } = request.options
@@ -59,7 +59,7 @@ interface Asked {
 
 async function itemAsked(
   edge: Edge,
-  { title, options }: ExplainDecisionRequest,
+  { title, options }: ExplainDecisionOptions,
   { settings, engine, loaded }: Asked,
 ): Promise<Item> {
   const { row, in: file, set } = options

@@ -16,7 +16,7 @@ import { suspectsTable } from '../terminal/suspects-table.js'
 import { many } from '../terminal/tally.js'
 
 /** What `kaskad labels suspects` was asked. */
-export interface SuspectsRequest {
+export interface SuspectsOptions {
   readonly inputs: readonly string[]
   readonly options: SettingOptions & {
     readonly output: string
@@ -26,7 +26,7 @@ export interface SuspectsRequest {
 }
 
 /** Lists rows whose label is probably wrong: `id,label,proposed,rules,chance,text`. */
-export async function writeSuspects(edge: Edge, request: SuspectsRequest): Promise<ExitCode> {
+export async function writeSuspects(edge: Edge, request: SuspectsOptions): Promise<ExitCode> {
   const { options } = request
   const given = await loadSettings(options)
   await guardOutputs(edge, {

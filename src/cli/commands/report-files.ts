@@ -18,7 +18,7 @@ import { many } from '../terminal/tally.js'
 import { labelledItems } from './judged-rows.js'
 
 /** What `kaskad report` was asked. */
-export interface ReportRequest {
+export interface ReportOptions {
   readonly decisions: readonly string[]
   readonly options: SettingOptions & {
     readonly output: string
@@ -34,7 +34,7 @@ export interface ReportRequest {
 }
 
 /** Writes a page about decisions; memory of the labels, not of the decisions. */
-export async function writeReport(edge: Edge, request: ReportRequest): Promise<ExitCode> {
+export async function writeReport(edge: Edge, request: ReportOptions): Promise<ExitCode> {
   const { decisions: files, options } = request
   const settings = await loadSettings(options)
   const { none } = settings.wording

@@ -9,13 +9,13 @@ import { loadSettings, readingOf, ruleSettingsOf } from '../settings/settings.js
 import { group } from '../terminal/tally.js'
 
 /** What `kaskad rules coverage` was asked. */
-export interface CoverageRequest {
+export interface CoverageOptions {
   readonly inputs: readonly string[]
   readonly options: SettingOptions & { readonly json: boolean }
 }
 
 /** Measures what each rule claims in files, whatever its level. */
-export async function measureCoverage(edge: Edge, request: CoverageRequest): Promise<ExitCode> {
+export async function measureCoverage(edge: Edge, request: CoverageOptions): Promise<ExitCode> {
   const { options } = request
   const settings = await loadSettings(options)
   const { compiled, ask } = askRules(await rulesAt(settings.rules), ruleSettingsOf(settings))

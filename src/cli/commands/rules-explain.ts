@@ -9,7 +9,7 @@ import type { SettingOptions } from '../settings/options.js'
 import { loadSettings, ruleSettingsOf } from '../settings/settings.js'
 
 /** What `kaskad rules explain` was asked. */
-export interface ExplainRulesRequest {
+export interface ExplainRulesOptions {
   readonly title: string
   readonly options: SettingOptions & {
     readonly project: string
@@ -21,7 +21,7 @@ export interface ExplainRulesRequest {
 /** Says why a project's rule matches a title, or why it does not. */
 export async function explainProject(
   edge: Edge,
-  { title, options }: ExplainRulesRequest,
+  { title, options }: ExplainRulesOptions,
 ): Promise<ExitCode> {
   const settings = await loadSettings(options)
   const set = await rulesAt(settings.rules)

@@ -11,7 +11,7 @@ import type { SettingOptions } from '../settings/options.js'
 import { loadSettings, readingOf, ruleSettingsOf } from '../settings/settings.js'
 
 /** What `kaskad rules impact` was asked. */
-export interface ImpactRequest {
+export interface RulesImpactOptions {
   readonly before: string
   readonly after: string
   readonly options: SettingOptions & {
@@ -23,7 +23,7 @@ export interface ImpactRequest {
 }
 
 /** Compares two rule folders on files: 2 where more is lost than allowed, else 0. */
-export async function compareFolders(edge: Edge, request: ImpactRequest): Promise<ExitCode> {
+export async function compareFolders(edge: Edge, request: RulesImpactOptions): Promise<ExitCode> {
   const { options } = request
   const maxLoss = shareOf('--max-loss', options.maxLoss)
   const settings = await loadSettings(options)

@@ -35,7 +35,7 @@ import { loadSettings, readingOf } from '../settings/settings.js'
 import { many } from '../terminal/tally.js'
 
 /** What `kaskad rules induce` was asked. */
-export interface InduceRequest {
+export interface InduceOptions {
   readonly inputs: readonly string[]
   readonly options: SettingOptions & {
     readonly output: string
@@ -47,7 +47,7 @@ export interface InduceRequest {
 }
 
 /** Finds rules in labelled files; writes new files, and changes to old ones where asked. */
-export async function induceFolder(edge: Edge, request: InduceRequest): Promise<ExitCode> {
+export async function induceFolder(edge: Edge, request: InduceOptions): Promise<ExitCode> {
   const { options } = request
   const settings = await loadSettings(options)
   const folder = options.output

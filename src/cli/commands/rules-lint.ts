@@ -11,7 +11,7 @@ import { loadSettings, readingOf, ruleSettingsOf, type Settings } from '../setti
 import { many } from '../terminal/tally.js'
 
 /** What `kaskad rules lint` was asked. */
-export interface LintRequest {
+export interface LintOptions {
   readonly path: string
   readonly options: {
     readonly config?: string
@@ -23,7 +23,7 @@ export interface LintRequest {
 }
 
 /** Checks rule files: 2 where there is an error, or a warning under `strict`; else 0. */
-export async function lintFolder(edge: Edge, { path, options }: LintRequest): Promise<ExitCode> {
+export async function lintFolder(edge: Edge, { path, options }: LintOptions): Promise<ExitCode> {
   const { config } = options
   const settings = await loadSettings(config === undefined ? {} : { config })
   const parsed = await loadRules(path)

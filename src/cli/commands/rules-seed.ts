@@ -9,7 +9,7 @@ import { guardOutputs } from '../settings/guard-outputs.js'
 import { dataOut, EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 
 /** What `kaskad rules seed` was asked. */
-export interface SeedRequest {
+export interface SeedOptions {
   readonly project: string
   readonly options: { readonly aliases?: string; readonly output?: string }
 }
@@ -17,7 +17,7 @@ export interface SeedRequest {
 /** Writes a rule file from names alone: prints it, or puts it into a folder that has none for the project. */
 export async function seedProject(
   edge: Edge,
-  { project, options }: SeedRequest,
+  { project, options }: SeedOptions,
 ): Promise<ExitCode> {
   const { aliases: given = '', output } = options
   const aliases = given

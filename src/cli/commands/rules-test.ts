@@ -7,13 +7,13 @@ import { sayIssues } from '../terminal/fail.js'
 import { loadSettings, ruleSettingsOf } from '../settings/settings.js'
 
 /** What `kaskad rules test` was asked. */
-export interface TestRequest {
+export interface TestOptions {
   readonly path: string
   readonly options: { readonly config?: string; readonly json: boolean }
 }
 
 /** Runs the examples of rule files: 0 where all came out as they say, else 2. */
-export async function testFolder(edge: Edge, { path, options }: TestRequest): Promise<ExitCode> {
+export async function testFolder(edge: Edge, { path, options }: TestOptions): Promise<ExitCode> {
   const { config } = options
   const settings = ruleSettingsOf(await loadSettings(config === undefined ? {} : { config }))
   const set = await rulesAt(path)

@@ -16,7 +16,7 @@ import { wholeNumber } from '../terminal/numbers.js'
 import { many } from '../terminal/tally.js'
 
 /** What `kaskad split` was asked. */
-export interface SplitRequest {
+export interface SplitOptions {
   readonly inputs: readonly string[]
   readonly options: SettingOptions & {
     readonly train: string
@@ -29,7 +29,7 @@ export interface SplitRequest {
 }
 
 /** Writes the rows of files into two files: to train on, and to test with. */
-export async function splitFiles(edge: Edge, request: SplitRequest): Promise<ExitCode> {
+export async function splitFiles(edge: Edge, request: SplitOptions): Promise<ExitCode> {
   const { inputs, options } = request
   const share = shareOf('--share', options.share)
   if (share < 0.01 || share > 0.99)
@@ -98,7 +98,7 @@ async function headerOf(reading: Reading): Promise<readonly string[]> {
 
 function rowsOf(
   items: readonly Item[],
-  { group, time }: SplitRequest['options'],
+  { group, time }: SplitOptions['options'],
   header: readonly string[],
 ): SplitRow[] {
   const groups = group === 'project' ? items.map(({ gold = '' }) => gold) : sameVideo(items, group)

@@ -6,7 +6,7 @@ import { unfinishedIn, writeHybrid } from '../../model/hybrid-model.js'
 import type { FittedHeads } from '../../learn/heads/fit-heads.js'
 import { leftOutCard } from '../../learn/hybrid/hybrid-card.js'
 import { hybridRowsOf } from '../../learn/hybrid/hybrid-rows.js'
-import { trainHybrid, type HybridTask } from '../../learn/hybrid/train-hybrid.js'
+import { trainHybrid, type TrainHybridOptions } from '../../learn/hybrid/train-hybrid.js'
 import type { Item } from '../../types/item.js'
 import { say, type Edge } from '../terminal/edge.js'
 import { vectorFolder, type HybridPlan } from '../settings/hybrid-plan.js'
@@ -34,7 +34,7 @@ export async function trainHybridStage(edge: Edge, training: HybridTraining): Pr
   const { rows, fitted, model, plan } = training
   const none = fitted.model.noneLabel
   let millisecondsPerRow: number | undefined
-  const task: HybridTask = {
+  const task: TrainHybridOptions = {
     none,
     unlabelled: plan.unlabelled,
     unfinished: { folder: unfinishedIn(model), everySteps: SAVE_EVERY },

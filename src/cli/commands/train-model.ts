@@ -31,7 +31,7 @@ import { inTermsOf, loadSettings, type Settings, type Sources } from '../setting
 import { group, many } from '../terminal/tally.js'
 
 /** What `kaskad train` was asked. */
-export interface TrainModelRequest {
+export interface TrainModelOptions {
   readonly inputs: readonly string[]
   readonly options: CutOptions &
     SettingOptions &
@@ -50,7 +50,7 @@ export interface TrainModelRequest {
 const BESIDE_RULES = 0.3
 
 /** Fits heads on labelled rows and writes the model folder. */
-export async function trainModelFolder(edge: Edge, request: TrainModelRequest): Promise<ExitCode> {
+export async function trainModelFolder(edge: Edge, request: TrainModelOptions): Promise<ExitCode> {
   const { options } = request
   const weight =
     options.suspects === undefined ? undefined : shareOf('--suspects', options.suspects)
@@ -100,9 +100,9 @@ export async function trainModelFolder(edge: Edge, request: TrainModelRequest): 
 }
 
 /** What is fitted, and where it goes. */
-interface TrainTask {
+interface WriteOptions {
   readonly edge: Edge
-  readonly options: TrainModelRequest['options']
+  readonly options: TrainModelOptions['options']
   readonly model: string
   /** The model that a head alone is to join. */
   readonly old: HeadsModel | undefined
@@ -115,7 +115,7 @@ interface TrainTask {
 
 /** Fits and writes; what was fitted where it was more than a head alone. */
 async function fitAndWrite(
-  task: TrainTask,
+  task: WriteOptions,
   rows: readonly Evidence[],
   fit: FitOptions,
 ): Promise<FittedHeads | undefined> {
@@ -136,7 +136,7 @@ async function fitAndWrite(
 
 /** The joining step where the sources bring a sure gain; says what they are worth. */
 function joiningOf(
-  { edge, sources }: TrainTask,
+  { edge, sources }: WriteOptions,
   rows: readonly Evidence[],
   { fitted, ...fit }: FitOptions & { readonly fitted: FittedHeads },
 ): Joining | undefined {
@@ -158,7 +158,7 @@ function percent(share: number): string {
 }
 
 /** The settings, and the model that a head alone is to join, in whose terms it is fitted. */
-async function settingsOf(options: TrainModelRequest['options']) {
+async function settingsOf(options: TrainModelOptions['options']) {
   const given = await loadSettings(options)
   const old = options.only === undefined ? undefined : await readHeadsModel(given.model)
   const settings = inTermsOf(given, old)
@@ -216,7 +216,7 @@ function nearest(folder: string): string {
   return existsSync(path) ? path : nearest(dirname(path))
 }
 
-function groupingBy(name: TrainModelRequest['options']['group']): Grouping {
+function groupingBy(name: TrainModelOptions['options']['group']): Grouping {
   return name === 'channel' ? { by: 'column', column: 'channel' } : { by: name }
 }
 

@@ -20,7 +20,7 @@ export type HybridOptions = {
 }
 
 /** What {@link hybridPlan} is asked for. */
-export interface PlanRequest {
+export interface PlanOptions {
   readonly settings: Settings
   readonly options: HybridOptions & ColumnFlags
 }
@@ -39,7 +39,7 @@ export interface HybridPlan {
  */
 export async function hybridPlan(
   edge: Edge,
-  request: PlanRequest,
+  request: PlanOptions,
 ): Promise<HybridPlan | undefined> {
   const { options, settings } = request
   if (settings.stages?.includes('hybrid')) {
@@ -101,7 +101,7 @@ async function settingsOf(
 
 async function unlabelledItems(
   edge: Edge,
-  { options, settings }: PlanRequest,
+  { options, settings }: PlanOptions,
 ): Promise<readonly Item[]> {
   if (options.unlabelled.length === 0) return []
   const found: Item[] = []

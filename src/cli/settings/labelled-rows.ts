@@ -12,7 +12,7 @@ import { readingOf, ruleSettingsOf, type Settings } from './settings.js'
 import { many } from '../terminal/tally.js'
 
 /** What labelled rows are read for. */
-export interface LabelledRequest {
+export interface LabelledOptions {
   readonly inputs: readonly string[]
   readonly options: SettingOptions
   readonly settings: Settings
@@ -23,7 +23,7 @@ export interface LabelledRequest {
  *
  * A row without a label, or labelled as a compilation, is no project's to learn from.
  */
-export async function labelledRows(edge: Edge, request: LabelledRequest): Promise<Evidence[]> {
+export async function labelledRows(edge: Edge, request: LabelledOptions): Promise<Evidence[]> {
   const { settings } = request
   const items: Item[] = []
   let left = 0

@@ -122,7 +122,7 @@ export function inTermsOf(settings: Settings, model: ModelTerms | undefined): Se
 }
 
 /** What the read room is asked for. */
-export interface ReadingRequest {
+export interface ReadingOptions {
   readonly inputs: readonly string[]
   readonly settings: Settings
   /** True where a file without labels is a mistake. */
@@ -132,7 +132,7 @@ export interface ReadingRequest {
 }
 
 /** The request to the read room. */
-export function readingOf(edge: Edge, request: ReadingRequest): Reading {
+export function readingOf(edge: Edge, request: ReadingOptions): Reading {
   const { inputs, settings, needLabel = false, strict = false } = request
   return {
     inputs,

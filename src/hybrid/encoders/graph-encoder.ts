@@ -6,7 +6,7 @@ import { readBytes, readTextIfThere } from '../files/adapter.js'
 import { parseJson } from './encoder-source.js'
 import { sha256Of } from '../../numbers/sha256.js'
 import type { NetworkInput } from '../network/network.js'
-import type { TextEncoderParts } from './pooled-tokens.js'
+import type { TextEncoderOptions } from './pooled-tokens.js'
 import { joined } from '../runtimes/runtime.js'
 import { createTokenizer } from '../text/tokenizer.js'
 import { unigramJson } from '../text/tokenizer-json.js'
@@ -41,7 +41,7 @@ const vocabulary = z
  *
  * @throws KaskadError `model` naming the file that is missing, or the graph that takes no tokens.
  */
-export async function openGraphEncoder(folder: string): Promise<TextEncoderParts> {
+export async function openGraphEncoder(folder: string): Promise<TextEncoderOptions> {
   const json = await readJson(`${folder}/model.json`)
   const { weightsManifest, modelTopology } = checked(manifest, json, `${folder}/model.json`)
   const pieces = await readJson(`${folder}/vocab.json`)

@@ -18,7 +18,7 @@ export interface TokenEncoder {
 }
 
 /** An encoder whose weights were read, with its tokenizer. */
-export interface TextEncoderParts {
+export interface TextEncoderOptions {
   readonly tokenizer: Tokenizer
   readonly encoder: TokenEncoder
   /** What runs it: its numbers differ a little from engine to engine. */

@@ -13,7 +13,7 @@ import { engine, openTokenEncoder } from './pooled-rows.js'
 import {
   poolTokens,
   type OpenEncoder,
-  type TextEncoderParts,
+  type TextEncoderOptions,
   type TokenEncoder,
 } from './pooled-tokens.js'
 import { threadsFor } from '../runtimes/threaded-wasm.js'
@@ -99,7 +99,7 @@ function untilStopped(encoder: TokenEncoder, interrupted: AbortSignal | undefine
 }
 
 /** A backend that was started for an encoder that cannot be had would keep the process alive. */
-async function opened(source: SentenceSource): Promise<TextEncoderParts> {
+async function opened(source: SentenceSource): Promise<TextEncoderOptions> {
   const graph = graphFolder(source.name)
   try {
     return await (graph === undefined ? openTransformer(source) : openGraph(graph))
@@ -137,12 +137,12 @@ function isPackage(name: string): boolean {
   return name.startsWith('@')
 }
 
-async function openGraph(folder: string): Promise<TextEncoderParts> {
+async function openGraph(folder: string): Promise<TextEncoderOptions> {
   await openBackend(undefined, threadsFor({ dim: Infinity }))
   return openGraphEncoder(folder)
 }
 
-async function openTransformer({ name, ...source }: SentenceSource): Promise<TextEncoderParts> {
+async function openTransformer({ name, ...source }: SentenceSource): Promise<TextEncoderOptions> {
   const found = await resolveEncoder({ ...source, transformerModelName: name })
   if (found === SCRATCH)
     throw new KaskadError('model', `${SCRATCH}: has no weights, and embeddings need them`)

@@ -14,7 +14,7 @@ export const HUB_LIMITS: HubLimits = { idleMs: 30_000, wholeMs: 6 * 3_600_000 }
 const MOST_REDIRECTS = 5
 
 /** What a request may ask beside its address. */
-export interface HubRequest {
+export interface HubOptions {
   /** The first byte that is wanted. */
   readonly from?: number
   readonly limits?: Partial<HubLimits> | undefined
@@ -35,7 +35,7 @@ export interface HubAnswer {
  *
  * @throws KaskadError `model` on another protocol, a redirect that is not followed, or a time-out.
  */
-export async function askHub(address: string, request: HubRequest = {}): Promise<HubAnswer> {
+export async function askHub(address: string, request: HubOptions = {}): Promise<HubAnswer> {
   const { idleMs, wholeMs } = { ...HUB_LIMITS, ...request.limits }
   const stop = new AbortController()
   const end = (what: string): void => {

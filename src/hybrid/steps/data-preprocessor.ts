@@ -41,7 +41,7 @@ export interface DataPreprocessorOptions extends EncoderSource {
 /** Prepares rows for the model: step 1, 2 and 5 of the original. */
 export interface DataPreprocessor {
   /** All rows, or with `useSnippet` so many per label and value of each field. */
-  readonly getData: (request: DataRequest) => readonly LabelledItem[]
+  readonly getData: (request: DataOptions) => readonly LabelledItem[]
   /**
    * Token numbers and features. With `isTrain` gaps, encoders and scales are
    * learnt from the rows; without it those learnt before are applied.
@@ -53,7 +53,7 @@ export interface DataPreprocessor {
 }
 
 /** What `getData` is asked for. */
-export interface DataRequest {
+export interface DataOptions {
   readonly df: readonly LabelledItem[]
   readonly useSnippet?: boolean
   /** Columns that become features, and by whose values a snippet is chosen. */

@@ -33,7 +33,7 @@ export interface TrainerOptions {
 }
 
 /** Rows to train on. */
-export interface TrainRequest {
+export interface TrainOptions {
   readonly trainTextEncodings: TextEncodings
   readonly trainNumericFeatures: NumericFeatures
   readonly trainLabels: Int32Array
@@ -42,7 +42,7 @@ export interface TrainRequest {
 }
 
 /** Rows to evaluate on; without labels there are predictions only. */
-export interface EvaluateRequest {
+export interface EvaluateOptions {
   readonly textEncodings: TextEncodings
   readonly numericFeatures: NumericFeatures
   readonly labels?: Int32Array | undefined
@@ -59,8 +59,8 @@ export interface Evaluated {
 /** Trains and evaluates: steps 6 to 8 of the original. */
 export interface Trainer {
   /** Mean loss of each epoch. */
-  readonly train: (request: TrainRequest) => Promise<readonly number[]>
-  readonly evaluate: (request: EvaluateRequest) => Promise<Evaluated>
+  readonly train: (request: TrainOptions) => Promise<readonly number[]>
+  readonly evaluate: (request: EvaluateOptions) => Promise<Evaluated>
 }
 
 /** Makes a trainer; every call of `train` goes on with the weights of the last. */
@@ -102,7 +102,7 @@ function rowsOf(texts: TextEncodings, features: NumericFeatures, labels: Int32Ar
   return { texts: { kind: 'tokens', rows: texts.rows }, features: features.values, labels }
 }
 
-function planOf(options: TrainerOptions, request: TrainRequest): NetworkPlan {
+function planOf(options: TrainerOptions, request: TrainOptions): NetworkPlan {
   const { optimizer, criterion, gradientAccumulationSteps = 1, seed = 1 } = options
   return {
     seed,

@@ -9,7 +9,7 @@ import type { HybridSettings } from './settings.js'
 import { createTokenizer } from '../text/tokenizer.js'
 
 /** What a training of labelled rows is told beside its settings. */
-export interface TrainingTask {
+export interface TrainingOptions {
   /** The label that stands for none. */
   readonly none: string
   /** Texts without labels that are pre-trained on too, where the settings ask for pre-training. */
@@ -28,7 +28,7 @@ export interface TrainingTask {
 export async function trainModel(
   rows: readonly LabelledItem[],
   settings: HybridSettings,
-  task: TrainingTask,
+  task: TrainingOptions,
 ): Promise<TrainedHybrid> {
   const prepared = prepare(rows, settings, task)
   const { model, plan } = prepared

@@ -15,7 +15,7 @@ export interface ProjectName {
 }
 
 /** Arguments of {@link inflected}. */
-export interface InflectTask {
+export interface InflectOptions {
   readonly corpusIndex: CorpusIndex
   readonly names: readonly ProjectName[]
   readonly languageOf: LanguageOf
@@ -29,7 +29,7 @@ export interface InflectTask {
  *
  *     машу и медведя, маши и медведя  →  маша и медведь, found in all three spellings
  */
-export function inflected(mined: readonly Candidate[], task: InflectTask): Candidate[] {
+export function inflected(mined: readonly Candidate[], task: InflectOptions): Candidate[] {
   const { corpusIndex, languageOf } = task
   const names = task.names.map(({ words }) => words.join(''))
   const candidates = [...withNames(mined, task)]
@@ -52,7 +52,7 @@ export function inflected(mined: readonly Candidate[], task: InflectTask): Candi
 /** Adds the names that no row of the project writes as the label does. */
 function withNames(
   mined: readonly Candidate[],
-  { corpusIndex, names }: InflectTask,
+  { corpusIndex, names }: InflectOptions,
 ): readonly Candidate[] {
   const known = new Map(mined.map((candidate) => [candidate.key, candidate]))
   for (const { written, words } of names) {
@@ -84,7 +84,7 @@ function mayInflect(
 }
 
 /** A form as tokens, where the corpus has all of them. */
-function formIn(text: string, { corpusIndex, roles }: InflectTask): Form[] {
+function formIn(text: string, { corpusIndex, roles }: InflectOptions): Form[] {
   const { terms, tokensIn } = corpusIndex
   const tokens = tokenNumbers(terms, tokensIn(text))
   if (!tokens) return []

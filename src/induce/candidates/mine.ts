@@ -40,7 +40,7 @@ const COMMON_START = 200
  */
 export function mineCandidates(
   corpusIndex: CorpusIndex,
-  { rows, least, names }: MiningTask,
+  { rows, least, names }: MiningOptions,
 ): Candidate[] {
   const kept = new Map<string, CountedCandidate>()
   corpusIndex.terms.corpus.fields.forEach((field, number) => {
@@ -96,7 +96,7 @@ export function isGlued({ forms, open }: Pick<Candidate, 'forms' | 'open'>): boo
 }
 
 /** Arguments of {@link mineCandidates}. */
-export interface MiningTask {
+export interface MiningOptions {
   /** The project's rows. */
   readonly rows: readonly number[]
   /** Fewest of these rows that a candidate must occur in. */

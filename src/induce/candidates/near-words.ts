@@ -5,7 +5,7 @@ import { isLikelyTypo, typosFor } from '../../rules/matching/typo-policy.js'
 import type { CorpusIndex } from './corpus-index.js'
 
 /** Where near words are looked for. */
-export interface NearTask {
+export interface NearOptions {
   readonly corpusIndex: CorpusIndex
   readonly folder: Folder
   /** Number of the project whose rows do not count. */
@@ -19,7 +19,7 @@ const LEAST_OTHERS = 2
  * The words of the corpus that the typo policy would take for a keyword and that stand mostly in
  * rows of others, in any field: simpson of simpsons. The most frequent come first.
  */
-export function nearWords(keyword: string, task: NearTask): string[] {
+export function nearWords(keyword: string, task: NearOptions): string[] {
   const units = Uint16Array.from(keyword, (letter) => letter.charCodeAt(0))
   const most = typosFor('auto', { length: units.length, units })
   if (most === 0) return []
@@ -43,7 +43,7 @@ const LARGE = 3000
  * Whether one typo of any kind can be forgiven in a short name found as a whole word: no other
  * word of a large corpus lies one edit away, and the project never writes it within a longer word.
  */
-export function mayForgiveOne(keyword: string, { corpusIndex, project }: NearTask): boolean {
+export function mayForgiveOne(keyword: string, { corpusIndex, project }: NearOptions): boolean {
   const { vocabulary } = corpusIndex.terms.corpus
   const { length } = keyword
   if (length < SHORT_NAME.from || length > SHORT_NAME.to || vocabulary.length < LARGE) return false
@@ -64,7 +64,7 @@ function isTaken(units: Uint16Array, word: string, folder: Folder): boolean {
 /** In how many more places of others' rows than of the project's a word stands. */
 function othersOf(
   token: number,
-  { corpusIndex, project }: Pick<NearTask, 'corpusIndex' | 'project'>,
+  { corpusIndex, project }: Pick<NearOptions, 'corpusIndex' | 'project'>,
 ): number {
   const { corpus, fields } = corpusIndex.terms
   let balance = 0

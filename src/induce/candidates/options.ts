@@ -39,7 +39,7 @@ export interface RowCounts {
 }
 
 /** Arguments of {@link listOptions}. */
-export interface OptionTask {
+export interface ListingOptions {
   readonly roles: Roles
   /** Weight of an option's risk rows in its precision. */
   readonly riskWeight: number
@@ -67,7 +67,7 @@ const SHORT_FIELD = 16
 export function listOptions(
   index: TermIndex,
   candidates: readonly Candidate[],
-  { roles, riskWeight, names }: OptionTask,
+  { roles, riskWeight, names }: ListingOptions,
 ): Option[] {
   const choices = fieldChoices(index)
   const best = new Map<number, Ranked[]>()

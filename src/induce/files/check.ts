@@ -148,7 +148,7 @@ function otherWords({ words }: KeywordRecord): string[] {
 }
 
 /** One claim on one row. */
-interface ClaimTask {
+interface ClaimOptions {
   readonly name: string
   readonly row: number
   readonly right: boolean
@@ -157,7 +157,7 @@ interface ClaimTask {
 
 function countClaim(
   claims: Map<string, ClaimRecord>,
-  { name, row, right, items }: ClaimTask,
+  { name, row, right, items }: ClaimOptions,
 ): void {
   const record = claims.get(name) ?? { right: 0, claimed: 0, shown: [], wrong: [] }
   if (record.claimed === 0) claims.set(name, record)
@@ -172,7 +172,7 @@ function countClaim(
 }
 
 /** The keywords of one claim on one row. */
-interface KeywordsTask {
+interface KeywordsOptions {
   readonly claim: Claim
   readonly name: string
   readonly item: Item
@@ -182,7 +182,7 @@ interface KeywordsTask {
 
 function countKeywords(
   keywords: Map<string, KeywordRecord>,
-  { claim, name, item, seen }: KeywordsTask,
+  { claim, name, item, seen }: KeywordsOptions,
 ): void {
   const exact = new Map<string, boolean>()
   const words = new Map<string, Set<string>>()

@@ -24,7 +24,7 @@ export interface Drafted {
 }
 
 /** Arguments of {@link draftRules}. */
-export interface DraftTask {
+export interface DraftOptions {
   readonly found: readonly LevelledRule[]
   readonly corpusIndex: CorpusIndex
   readonly items: readonly Item[]
@@ -37,7 +37,7 @@ const NEAR = 30
 const FEWEST_HELD_OUT = 5
 
 /** Writes the rules found, each keyword as most rows spell it. */
-export function draftRules({ found, corpusIndex, items }: DraftTask): Drafted {
+export function draftRules({ found, corpusIndex, items }: DraftOptions): Drafted {
   const { corpus } = corpusIndex.terms
   const fields = corpus.fields.map(({ name }) => name)
   const spelling: Spelling = { items, folder: createFolder(FULL_FOLD), fields }
@@ -110,20 +110,20 @@ function rowsBrought({ keywords }: InducedClaim, { drafts }: ProjectRule): numbe
 }
 
 /** What a condition is spelt with. */
-interface SpellingTask {
+interface SpellingOptions {
   readonly corpusIndex: CorpusIndex
   readonly spelling: Spelling
 }
 
 /** What a keyword is written with. */
-interface KeywordTask extends SpellingTask {
+interface KeywordOptions extends SpellingOptions {
   readonly project: number
 }
 
 /** The condition with its word, if any, as most rows spell it. */
 function spellCondition(
   condition: InducedCondition,
-  { corpusIndex, spelling }: SpellingTask,
+  { corpusIndex, spelling }: SpellingOptions,
 ): InducedCondition {
   if (condition.kind !== 'with' && condition.kind !== 'stop') return condition
   const at = corpusIndex.terms.corpus.fields.findIndex(({ name }) => name === condition.field)
@@ -134,7 +134,7 @@ function spellCondition(
 function spellWord(
   word: string,
   fields: readonly number[],
-  { corpusIndex, spelling }: SpellingTask,
+  { corpusIndex, spelling }: SpellingOptions,
 ): string {
   const { terms } = corpusIndex
   const token = terms.numberOf.get(word)
@@ -151,7 +151,7 @@ function spellWord(
 /** The option as a keyword, with the widest match mode that adds no wrong rows. */
 function keywordOf(
   option: Option,
-  { corpusIndex, spelling, project }: KeywordTask,
+  { corpusIndex, spelling, project }: KeywordOptions,
 ): InducedKeyword {
   const { key, open, words } = option.candidate
   const text = spellingOf(option, spelling)

@@ -10,7 +10,7 @@ const AROUND = 40
 const LONG = 120
 
 /** Arguments of {@link withExamples}. */
-export interface ExampleTask {
+export interface ExampleOptions {
   readonly items: readonly Item[]
   readonly record: RunRecord
   readonly ask: AskRules
@@ -22,7 +22,7 @@ export interface ExampleTask {
  * Adds real rows to a rule as examples: rows that it claims (`match`) and similar
  * rows of other projects (`miss`). Each example is run as it will be written.
  */
-export function withExamples(rule: InducedRule, task: ExampleTask): InducedRule {
+export function withExamples(rule: InducedRule, task: ExampleOptions): InducedRule {
   const { items, record, ask, near } = task
   const columns = columnsOf(rule.claims)
   const gives = (example: InducedExample): boolean =>
@@ -53,7 +53,7 @@ function columnsOf(claims: readonly InducedClaim[]): Set<string> {
 }
 
 /** Whose hits are shown in an example. */
-interface HitTask {
+interface HitOptions {
   readonly ask: AskRules
   readonly project: string
 }
@@ -61,7 +61,7 @@ interface HitTask {
 function exampleOf(
   item: Item | undefined,
   columns: ReadonlySet<string>,
-  { ask, project }: HitTask,
+  { ask, project }: HitOptions,
 ): InducedExample {
   const example: Columns = {}
   if (!item) return example

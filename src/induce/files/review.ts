@@ -94,7 +94,7 @@ async function answersTo(
 }
 
 /** A claim with its position among all claims. */
-interface ProposalTask {
+interface ProposalOptions {
   readonly rule: InducedRule
   readonly claim: InducedClaim
   readonly number: number
@@ -102,7 +102,7 @@ interface ProposalTask {
 }
 
 function proposalOf(
-  { rule, claim, number, total }: ProposalTask,
+  { rule, claim, number, total }: ProposalOptions,
   fields: readonly string[],
 ): Proposal {
   const names = { count: fields.length }

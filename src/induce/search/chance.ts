@@ -10,7 +10,7 @@ import type { InductionSettings } from './settings.js'
 export type ChanceOf = (rows: number) => number
 
 /** What rows are drawn from. */
-export interface ChanceTask {
+export interface ChanceOptions {
   readonly corpusIndex: CorpusIndex
   readonly settings: InductionSettings
   /** Rows that belong to no project or to one. */
@@ -30,7 +30,7 @@ const SMALLEST = 8
  *
  * @see Fisher, "The design of experiments", 1935, for permutations as the null.
  */
-export function createChanceOf({ corpusIndex, settings, rows }: ChanceTask): ChanceOf {
+export function createChanceOf({ corpusIndex, settings, rows }: ChanceOptions): ChanceOf {
   const known = new Map<number, number>()
   return (own) => {
     let size = SMALLEST
@@ -53,7 +53,7 @@ export function createChanceOf({ corpusIndex, settings, rows }: ChanceTask): Cha
   }
 }
 
-function bestByChance(drawn: readonly number[], { corpusIndex, settings }: ChanceTask): number {
+function bestByChance(drawn: readonly number[], { corpusIndex, settings }: ChanceOptions): number {
   const { terms } = corpusIndex
   const least = Math.min(settings.minimumSupport, drawn.length)
   const candidates = mineCandidates(corpusIndex, { rows: drawn, least, names: [] })

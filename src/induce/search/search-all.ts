@@ -4,11 +4,11 @@ import type { LanguageOf } from '../../normalise/language/language.js'
 import { createChanceOf } from './chance.js'
 import { levelsOf } from './levels.js'
 import type { Rejections } from './rejections.js'
-import { searchProject, type ProjectRule, type ProjectTask } from './search-project.js'
+import { searchProject, type ProjectRule, type ProjectOptions } from './search-project.js'
 import type { InductionSettings } from './settings.js'
 
 /** Arguments of {@link searchAll}. */
-export interface SearchTask {
+export interface SearchOptions {
   readonly corpusIndex: CorpusIndex
   readonly settings: InductionSettings
   readonly languageOf: LanguageOf
@@ -42,7 +42,7 @@ const LEAST_GAIN = 0.05
  * rules claim correctly; if that helps, their rule goes to a later level. Rows of
  * a collection are ignored.
  */
-export function searchAll(all: SearchTask): LevelledRule[] {
+export function searchAll(all: SearchOptions): LevelledRule[] {
   const { corpusIndex, settings, progress } = all
   const { projects, labels, rows } = corpusIndex.terms.corpus
   const collection = projects.indexOf(settings.collection)
@@ -87,10 +87,10 @@ export function searchAll(all: SearchTask): LevelledRule[] {
   })
 }
 
-type TaskOf = (project: number) => Omit<ProjectTask, 'isIgnored' | 'fullSearch'>
+type TaskOf = (project: number) => Omit<ProjectOptions, 'isIgnored' | 'fullSearch'>
 
 function createTaskOf(
-  { corpusIndex, settings, languageOf, rejections }: SearchTask,
+  { corpusIndex, settings, languageOf, rejections }: SearchOptions,
   isIgnored: (row: number) => boolean,
 ): TaskOf {
   const { tokensIn, terms } = corpusIndex

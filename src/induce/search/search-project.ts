@@ -9,7 +9,7 @@ import { claimF1 } from '../candidates/score.js'
 import type { InductionSettings } from './settings.js'
 
 /** Arguments of {@link searchProject}. */
-export interface ProjectTask {
+export interface ProjectOptions {
   readonly corpusIndex: CorpusIndex
   readonly settings: InductionSettings
   readonly project: number
@@ -48,7 +48,7 @@ export interface ProjectRule {
  * Cross-validation drops the keywords that claim more wrong than right rows in
  * the held-out folds; the final cover uses the remaining ones.
  */
-export function searchProject(task: ProjectTask): ProjectRule {
+export function searchProject(task: ProjectOptions): ProjectRule {
   const { corpusIndex, settings } = task
   const roles = rolesOf(task)
   const own = rowsWith(roles, ROLE.own)
@@ -82,7 +82,7 @@ const CONTRADICTING = 3
 
 function isContradicted(
   candidates: readonly Candidate[],
-  { corpusIndex, names, roles }: Pick<ProjectTask, 'corpusIndex' | 'names'> & { roles: Roles },
+  { corpusIndex, names, roles }: Pick<ProjectOptions, 'corpusIndex' | 'names'> & { roles: Roles },
 ): boolean {
   const keys = new Set(names.map(({ words }) => words.join('')))
   const named = candidates.filter(({ key }) => keys.has(key))
@@ -94,7 +94,7 @@ function isContradicted(
   return other >= CONTRADICTING && own < other
 }
 
-function rolesOf({ corpusIndex, project, isIgnored }: ProjectTask): Roles {
+function rolesOf({ corpusIndex, project, isIgnored }: ProjectOptions): Roles {
   const { labels } = corpusIndex.terms.corpus
   return Uint8Array.from(labels, (label, row) => {
     if (isIgnored(row)) return ROLE.ignored
@@ -115,7 +115,7 @@ interface HeldOutResult {
   readonly all: number
 }
 
-function crossValidate({ folds, settings }: ProjectTask, search: ProjectSearch): HeldOutResult {
+function crossValidate({ folds, settings }: ProjectOptions, search: ProjectSearch): HeldOutResult {
   const records = new Map<string, { right: number; wrong: number }>()
   let right = 0
   let all = 0

@@ -5,7 +5,7 @@ import { createScorer } from '../../hybrid/stage/scorer.js'
 import type { HybridSettings } from '../../hybrid/training/settings.js'
 import { trainingKey, type LabelledItem } from '../../hybrid/training/prepare.js'
 import type { TrainingWatch } from '../../hybrid/training/run-training.js'
-import { trainModel, type TrainingTask } from '../../hybrid/training/train-model.js'
+import { trainModel, type TrainingOptions } from '../../hybrid/training/train-model.js'
 import type { Item } from '../../types/item.js'
 import { decideJoining, type JoiningReport } from './hybrid-joining.js'
 import {
@@ -33,7 +33,7 @@ export type HybridOutcome =
   | { readonly joins: false; readonly report: JoiningReport }
 
 /** What {@link trainHybrid} needs beside rows and settings. */
-export interface HybridTask {
+export interface TrainHybridOptions {
   /** The label that stands for none. */
   readonly none: string
   /** Models trained to judge out of fold, 2 or more; folds of the rows are joined to so many. */
@@ -59,7 +59,7 @@ export interface HybridTask {
 export async function trainHybrid(
   rows: readonly HybridRow[],
   settings: HybridSettings,
-  task: HybridTask,
+  task: TrainHybridOptions,
 ): Promise<HybridOutcome> {
   const { none } = task
   const { judged, report } = await measureHybrid(rows, settings, task)
@@ -80,7 +80,7 @@ export async function trainHybrid(
 export async function measureHybrid(
   rows: readonly HybridRow[],
   settings: HybridSettings,
-  task: HybridTask,
+  task: TrainHybridOptions,
 ): Promise<{ readonly judged: readonly DeferredAnswer[]; readonly report: JoiningReport }> {
   const { none, folds = 3 } = task
   const { encoder } = settings
@@ -113,8 +113,8 @@ function metricsOf(report: JoiningReport): Record<string, number> {
 /** One training of several; what it leaves when it is killed lies under a hash of them all. */
 function trainingTask(
   rows: readonly HybridRow[],
-  { settings, task, part }: { settings: HybridSettings; task: HybridTask; part: string },
-): TrainingTask {
+  { settings, task, part }: { settings: HybridSettings; task: TrainHybridOptions; part: string },
+): TrainingOptions {
   const { none, unlabelled = [], unfinished, watch = {} } = task
   const quiet = { ...watch, onEpoch: part === 'all' ? watch.onEpoch : undefined }
   if (!unfinished) return { none, unlabelled, watch: quiet }
@@ -128,7 +128,7 @@ function trainingTask(
 async function judgeFold(
   rows: readonly HybridRow[],
   settings: HybridSettings,
-  { task, folds, fold }: { task: HybridTask; folds: number; fold: number },
+  { task, folds, fold }: { task: TrainHybridOptions; folds: number; fold: number },
 ): Promise<DeferredAnswer[]> {
   const own = rows.filter((row) => row.fold % folds === fold)
   const deferred = own.filter((row) => row.deferred)
