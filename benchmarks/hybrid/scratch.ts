@@ -3,7 +3,7 @@ import { closeBackend, openBackend } from '../../src/hybrid/runtimes/backend.js'
 import { measureLabels, bestLabels } from '../../src/hybrid/training/metrics.js'
 import { createScorer } from '../../src/hybrid/stage/scorer.js'
 import { SMALL_HYBRID } from '../../src/hybrid/training/settings.js'
-import { trainModel } from '../../src/hybrid/training/train-model.js'
+import { trainModel } from '../../src/hybrid/steps/train-model.js'
 import { loadSet } from '../heads/data.js'
 
 /** Trains on four fifths of epg masked, judges the rest. */

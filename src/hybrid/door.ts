@@ -7,7 +7,9 @@ export type {
   DataOptions,
   NumericFeatures,
   Preprocessed,
+  PreprocessOptions,
   TextEncodings,
+  UnlabelledRow,
 } from './steps/data-preprocessor.js'
 export { fetchModel, type FetchOptions } from './files/download.js'
 export {
@@ -16,7 +18,12 @@ export {
   resolveEncoder,
   SCRATCH,
 } from './encoders/encoder-source.js'
-export type { EncoderSource, PretrainedEncoder } from './encoders/encoder-source.js'
+export type {
+  EncoderSource,
+  EncoderStart,
+  PretrainedEncoder,
+  ScratchEncoder,
+} from './encoders/encoder-source.js'
 export { HybridModel, type HybridModelOptions } from './steps/hybrid-model.js'
 export { closeHybrid, judgeDeferred, judgeHybrid, openHybrid } from './stage/judge.js'
 export type { HybridStage } from './stage/judge.js'
@@ -24,10 +31,10 @@ export type { TrainedHybrid } from './encoders/model.js'
 export { openSentenceEncoder } from './encoders/sentence-encoder.js'
 export type { SentenceEncoder, SentenceSource } from './encoders/sentence-encoder.js'
 export { ModelService, type ModelServiceOptions } from './steps/model-service.js'
-export type { LabelledItem } from './training/prepare.js'
+export type { LabelledItem } from './training/fingerprint.js'
 export { SMALL_HYBRID, type HybridSettings } from './training/settings.js'
-export { settingsFor } from './training/settings-for.js'
+export { settingsFor } from './steps/settings-for.js'
 export type { CheckpointPlan, TrainingWatch } from './training/run-training.js'
-export { trainModel, type TrainingOptions } from './training/train-model.js'
+export { trainModel, type TrainingOptions } from './steps/train-model.js'
 export { Trainer } from './steps/trainer.js'
 export type { EvaluateOptions, Evaluated, TrainerOptions, TrainOptions } from './steps/trainer.js'

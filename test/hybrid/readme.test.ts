@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import type { LabelledItem } from '../../src/hybrid/training/prepare.js'
+import type { LabelledItem } from '../../src/hybrid/training/fingerprint.js'
 import type { Evaluated } from '../../src/hybrid/steps/trainer.js'
 import { ROOT } from '../helpers/run-command.js'
 import { itemOf } from './rows.js'
@@ -37,7 +37,8 @@ test('the steps in src/hybrid/README.md run as they stand', async () => {
     const others = studioRows(2)
     const { predictions, figures } = await run(studioRows(6), others)
     assert.equal(predictions.length, others.length)
-    assert.ok((figures?.accuracy ?? 0) > 0.2, JSON.stringify(figures))
+    // Chance gives 1 of 45.
+    assert.ok((figures?.accuracy ?? 0) > 0.1, JSON.stringify(figures))
   } finally {
     rmSync(path)
   }

@@ -8,7 +8,8 @@ import { closeBackend, openBackend } from '../../src/hybrid/runtimes/backend.js'
 import { encode } from '../../src/hybrid/network/encoder.js'
 import { readEncoderFolder } from '../../src/hybrid/encoders/encoder-source.js'
 import { release, toParameters } from '../../src/hybrid/network/parameters.js'
-import { prepare } from '../../src/hybrid/training/prepare.js'
+import { DataPreprocessor } from '../../src/hybrid/steps/data-preprocessor.js'
+import { HybridModel } from '../../src/hybrid/steps/hybrid-model.js'
 import { createRandom } from '../../src/hybrid/network/random.js'
 import { writeSafetensors } from '../../src/hybrid/files/safetensors.js'
 import { createTokenizer, padTokens, tokenise } from '../../src/hybrid/text/tokenizer.js'
@@ -18,7 +19,7 @@ import { inFolder } from '../helpers/run-command.js'
 import { encodeBytePairs, trainBytePairs } from './byte-pairs.js'
 import { worst } from './golden.js'
 import { referenceEncode } from './reference.js'
-import { madeUpRows, tinySettings } from './rows.js'
+import { madeUpRows } from './rows.js'
 
 const texts = [
   "Masha and the Bear's new film, isn't it?",
@@ -230,10 +231,15 @@ describe('a RoBERTa folder as the hub has it', () => {
     await inFolder(async (folder) => {
       write(folder)
       const encoder = await readEncoderFolder(folder)
-      const prepared = (length: number): unknown =>
-        prepare(madeUpRows(8), { ...tinySettings, encoder, length }, { none: 'none' })
-      assert.ok(prepared(32))
-      assert.throws(() => prepared(33), {
+      const made = async (maxSeqLength: number): Promise<void> => {
+        const source = { transformerModelName: encoder, maxSeqLength }
+        const rows = madeUpRows(8)
+        const prepared = (await DataPreprocessor(source)).preprocessData(rows, { isTrain: true })
+        const model = await HybridModel({ ...source, numLabels: 4 })
+        release(model.networkFor(prepared.textEncodings, prepared.numericFeatures).parameters)
+      }
+      await made(32)
+      await assert.rejects(made(33), {
         code: 'model',
         message: 'texts of 33 tokens: the encoder has room for 32',
       })

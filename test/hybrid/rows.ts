@@ -1,7 +1,7 @@
 /** Made-up rows: two projects by their words, one by its length alone, and none. */
 import type { Item } from '../../src/types/item.js'
 import type { NormalItem } from '../../src/normalise/fold/normal-item.js'
-import type { LabelledItem } from '../../src/hybrid/training/prepare.js'
+import type { LabelledItem } from '../../src/hybrid/training/fingerprint.js'
 import { createRandom } from '../../src/hybrid/network/random.js'
 import { SMALL_HYBRID, type HybridSettings } from '../../src/hybrid/training/settings.js'
 

@@ -9,15 +9,15 @@ import { parseEncoderConfig, writeEncoderConfig } from '../../src/hybrid/network
 import { freshEncoderWeights } from '../../src/hybrid/network/encoder-weights.js'
 import { createRandom } from '../../src/hybrid/network/random.js'
 import { writeSafetensors } from '../../src/hybrid/files/safetensors.js'
-import { settingsFor } from '../../src/hybrid/training/settings-for.js'
-import { trainModel } from '../../src/hybrid/training/train-model.js'
+import { settingsFor } from '../../src/hybrid/steps/settings-for.js'
+import { trainModel } from '../../src/hybrid/steps/train-model.js'
 import { trainWordPiece } from '../../src/hybrid/text/wordpiece.js'
 import { DataPreprocessor } from '../../src/hybrid/steps/data-preprocessor.js'
 import { HybridModel } from '../../src/hybrid/steps/hybrid-model.js'
-import type { LabelledItem } from '../../src/hybrid/training/prepare.js'
+import type { LabelledItem } from '../../src/hybrid/training/fingerprint.js'
 import { ModelService } from '../../src/hybrid/steps/model-service.js'
 import { Trainer } from '../../src/hybrid/steps/trainer.js'
-import { snippetOf } from '../../src/hybrid/training/snippet.js'
+import { snippetOf } from '../../src/hybrid/steps/snippet.js'
 import { itemOf, madeUpRows } from './rows.js'
 
 const transformerModelName = 'scratch'
@@ -53,13 +53,14 @@ describe('the original’s steps', () => {
       gradientAccumulationSteps: 2,
       say: (words) => void said.push(words),
     })
-    const losses = await trainer.train({
+    const epochs = await trainer.train({
       trainTextEncodings: train.textEncodings,
       trainNumericFeatures: train.numericFeatures,
       trainLabels: service.encodedLabels,
       batchSize: 8,
       numEpochs: 3,
     })
+    const losses = epochs.map(({ loss }) => loss)
     assert.ok((losses.at(-1) ?? 9) < (losses[0] ?? 0), losses.join())
 
     const before = tf.memory().numTensors
@@ -91,7 +92,7 @@ describe('the original’s steps', () => {
     const run = async (): Promise<Int32Array> => {
       const model = await HybridModel({ transformerModelName, numLabels: 4, device: 'wasm' })
       const { optimizer, criterion } = service
-      const trainer = Trainer({ model, optimizer, criterion, frozen: 'all', cacheFolder: folder })
+      const trainer = Trainer({ model, optimizer, criterion, frozen: 'all', vectorFolder: folder })
       await trainer.train({
         trainTextEncodings: textEncodings,
         trainNumericFeatures: numericFeatures,

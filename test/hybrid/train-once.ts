@@ -5,7 +5,7 @@
 import { closeBackend, openBackend } from '../../src/hybrid/runtimes/backend.js'
 import { sha256Of } from '../../src/numbers/sha256.js'
 import { encodeModel } from '../../src/model/hybrid-files.js'
-import { trainModel } from '../../src/hybrid/training/train-model.js'
+import { trainModel } from '../../src/hybrid/steps/train-model.js'
 import { madeUpRows, tinySettings } from './rows.js'
 
 const [, , path = ''] = process.argv

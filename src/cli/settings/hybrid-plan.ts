@@ -72,7 +72,7 @@ async function settingsOf(
 ): Promise<HybridSettings> {
   const [{ settingsFor }, { SCRATCH }, { isGraphModel }, { hybridChanges, scratchEncoder }] =
     await Promise.all([
-      import('../../hybrid/training/settings-for.js'),
+      import('../../hybrid/steps/settings-for.js'),
       import('../../hybrid/encoders/encoder-source.js'),
       import('../../hybrid/encoders/sentence-encoder.js'),
       import('./hybrid-settings.js'),

@@ -1,4 +1,5 @@
-import { SMALL_SCRATCH, type HybridSettings } from '../../hybrid/training/settings.js'
+import { SMALL_SCRATCH } from '../../hybrid/encoders/encoder-source.js'
+import type { HybridSettings } from '../../hybrid/training/settings.js'
 import { ADAMW, SGD } from '../../hybrid/training/optimiser.js'
 import { KaskadError } from '../../types/error.js'
 

@@ -16,14 +16,41 @@ export const SCRATCH = 'scratch'
 
 /** Where an encoder comes from. */
 export interface EncoderSource {
-  /** A local folder, a name on the hub, or {@link SCRATCH}. */
-  readonly transformerModelName: string
+  /** A local folder, a name on the hub, {@link SCRATCH}, or an encoder that is at hand. */
+  readonly transformerModelName: string | EncoderStart
   /** Only what is already on this machine. */
   readonly offline?: boolean
   /** A branch, tag or commit of the hub; `main` where absent. */
   readonly revision?: string
   /** Told after every file that is fetched and every connection that breaks. */
   readonly say?: (words: string) => void
+}
+
+/** The encoder that a training begins with. */
+export type EncoderStart = ScratchEncoder | PretrainedEncoder
+
+/** The size of an encoder that is trained from nothing. */
+export interface ScratchEncoder {
+  readonly kind: 'scratch'
+  readonly layers: number
+  readonly heads: number
+  readonly dim: number
+  readonly inner: number
+  /** Size of the WordPiece vocabulary that is learnt from the rows. */
+  readonly vocabulary: number
+  /** Epochs of masked-language pre-training on all texts first; 0 for none. */
+  readonly pretraining: number
+}
+
+/** An encoder small enough to be trained from nothing on two cores. */
+export const SMALL_SCRATCH: ScratchEncoder = {
+  kind: 'scratch',
+  layers: 2,
+  heads: 4,
+  dim: 64,
+  inner: 128,
+  vocabulary: 8000,
+  pretraining: 0,
 }
 
 /** A pretrained encoder, read. */
@@ -34,12 +61,11 @@ export interface PretrainedEncoder {
   readonly tokenizer: TokenizerJson
 }
 
-/** Reads an encoder from a folder or the hub; nothing to read for {@link SCRATCH}. */
-export async function resolveEncoder(
-  source: EncoderSource,
-): Promise<PretrainedEncoder | typeof SCRATCH> {
+/** Reads an encoder from a folder or the hub; {@link SMALL_SCRATCH} for {@link SCRATCH}. */
+export async function resolveEncoder(source: EncoderSource): Promise<EncoderStart> {
   const { transformerModelName: name } = source
-  if (name === SCRATCH) return SCRATCH
+  if (typeof name !== 'string') return name
+  if (name === SCRATCH) return SMALL_SCRATCH
   const isFolder = /^[./]/.test(name) || isThere(name)
   const folder = isFolder ? name : await fetchModel(name, source)
   return readEncoderFolder(folder)

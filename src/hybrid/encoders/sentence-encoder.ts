@@ -144,7 +144,7 @@ async function openGraph(folder: string): Promise<TextEncoderOptions> {
 
 async function openTransformer({ name, ...source }: SentenceSource): Promise<TextEncoderOptions> {
   const found = await resolveEncoder({ ...source, transformerModelName: name })
-  if (found === SCRATCH)
+  if (found.kind === 'scratch')
     throw new KaskadError('model', `${SCRATCH}: has no weights, and embeddings need them`)
   const { config, weights, tokenizer: json } = found
   const tokenizer = createTokenizer(json)

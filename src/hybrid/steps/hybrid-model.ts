@@ -1,6 +1,13 @@
+import * as tf from '../files/tensorflow.js'
+import type { Weights } from '../files/weights.js'
 import { openBackend, type BackendName } from '../runtimes/backend.js'
 import { checkTexts, type EncoderConfig } from '../network/encoder-config.js'
-import { resolveEncoder, SCRATCH, type EncoderSource } from '../encoders/encoder-source.js'
+import {
+  resolveEncoder,
+  type EncoderSource,
+  type EncoderStart,
+  type ScratchEncoder,
+} from '../encoders/encoder-source.js'
 import { freshEncoderWeights } from '../network/encoder-weights.js'
 import type { NumericFeatures, TextEncodings } from './data-preprocessor.js'
 import { ENCODER_PREFIX, freshHead, type Network, type NetworkConfig } from '../network/network.js'
@@ -18,6 +25,7 @@ export interface HybridModelOptions extends EncoderSource {
   readonly activation?: 'relu' | 'none'
   readonly width?: number
   readonly seed?: number
+  /** The backend that computes; where absent the one that runs, else the best there is. */
   readonly device?: BackendName
 }
 
@@ -27,61 +35,72 @@ export interface HybridModel {
   /**
    * The network for such rows. Made when first asked for: its size hangs on
    * the vocabulary and on the columns.
+   *
+   * @throws KaskadError `model` where the encoder cannot take texts of that length.
    */
   readonly networkFor: (texts: TextEncodings, features: NumericFeatures) => Network
+  /** The weights that the network began with, in the layout of files; none before it is made. */
+  readonly firstWeights: () => Weights
+}
+
+interface Made {
+  readonly network: Network
+  readonly weights: Weights
 }
 
 /** Makes the model and starts the backend; the encoder's weights are read, or fetched, here. */
 export async function HybridModel(options: HybridModelOptions): Promise<HybridModel> {
-  await openBackend(options.device)
-  const source = await resolveEncoder(options)
-  let network: Network | undefined
+  const { device, numLabels } = options
+  if (device || !tf.engine().backendName) await openBackend(device)
+  const encoder = await resolveEncoder(options)
+  let made: Made | undefined
   return {
-    numLabels: options.numLabels,
+    numLabels,
     networkFor: (texts, features) => {
-      network ??= makeNetwork(options, source, { texts, features })
-      return network
+      made ??= makeNetwork({ ...options, encoder }, texts, features.width)
+      return made.network
     },
+    firstWeights: () => made?.weights ?? new Map(),
   }
 }
 
 function makeNetwork(
-  options: HybridModelOptions,
-  source: Awaited<ReturnType<typeof resolveEncoder>>,
-  rows: { readonly texts: TextEncodings; readonly features: NumericFeatures },
-): Network {
+  { encoder: start, ...options }: HybridModelOptions & { readonly encoder: EncoderStart },
+  texts: TextEncodings,
+  features: number,
+): Made {
   const random = createRandom(options.seed ?? 1, 0)
-  const encoder = source === SCRATCH ? smallEncoder(rows.texts) : source.config
-  const weights = source === SCRATCH ? freshEncoderWeights(encoder, random, 0.05) : source.weights
+  const encoder = start.kind === 'scratch' ? scratchConfig(start, texts) : start.config
+  checkTexts(encoder, texts)
+  const weights =
+    start.kind === 'scratch' ? freshEncoderWeights(encoder, random, 0.05) : start.weights
   const config: NetworkConfig = {
     encoder,
     pooling: options.pooling ?? 'mean',
-    features: rows.features.width,
+    features,
     width: options.width ?? 128,
     activation: options.activation ?? 'relu',
     dropout: options.dropout ?? 0.1,
     labels: options.numLabels,
   }
-  const length = rows.texts.rows.reduce((most, row) => Math.max(most, row.length), 0)
-  checkTexts(encoder, { length, vocabulary: rows.texts.vocabulary })
-  const parameters = toParameters(weights, ENCODER_PREFIX)
-  for (const [name, variable] of toParameters(freshHead(config, random))) {
-    parameters.set(name, variable)
-  }
-  return { config, parameters }
+  const named = [...weights].map(([name, weight]) => [ENCODER_PREFIX + name, weight] as const)
+  const first = new Map([...named, ...freshHead(config, random)])
+  return { network: { config, parameters: toParameters(first) }, weights: first }
 }
 
-/** An encoder small enough to be trained from nothing on two cores. */
-function smallEncoder({ vocabulary, padId }: TextEncodings): EncoderConfig {
+function scratchConfig(
+  { layers, heads, dim, inner }: ScratchEncoder,
+  { vocabulary, length, padId }: TextEncodings,
+): EncoderConfig {
   return {
     family: 'distilbert',
     vocabulary,
-    positions: 512,
+    positions: length,
     types: 0,
-    layers: 2,
-    heads: 4,
-    dim: 64,
-    inner: 128,
+    layers,
+    heads,
+    dim,
+    inner,
     activation: 'gelu',
     epsilon: 1e-12,
     padId,

@@ -3,12 +3,13 @@ import { logitsOf, type NetworkPlan } from '../training/fit.js'
 import type { FitRows } from '../encoders/fit-rows.js'
 import type { HybridModel } from './hybrid-model.js'
 import { bestLabels, measureLabels, type LabelFigures } from '../training/metrics.js'
-import { epochInWords } from '../encoders/model.js'
+import { epochInWords, type EpochReport } from '../encoders/model.js'
 import type { ServiceOptimizer } from './model-service.js'
-import { runTraining, type CheckpointPlan } from '../training/run-training.js'
+import { runTraining, type Preliminary, type TrainingWatch } from '../training/run-training.js'
+import type { Schedule } from '../training/schedule.js'
 
 /** What {@link Trainer} is made with. */
-export interface TrainerOptions {
+export interface TrainerOptions extends TrainingWatch {
   readonly model: HybridModel
   readonly optimizer: ServiceOptimizer
   /** One weight per label. */
@@ -18,16 +19,14 @@ export interface TrainerOptions {
   readonly gradientAccumulationSteps?: number
   readonly frozen?: NetworkPlan['frozen']
   readonly clip?: number
-  readonly warmUp?: number
+  readonly schedule?: Schedule
   readonly seed?: number
   /** Share of the rows held out; their macro F1 decides which epoch's weights stay. */
   readonly heldOut?: number
   /** Epochs without progress on the rows held out before the training stops. */
   readonly patience?: number
-  /** A run that was killed goes on from there and ends with the same weights. */
-  readonly checkpoint?: CheckpointPlan
-  /** Where the vectors of a frozen encoder are kept between runs. */
-  readonly cacheFolder?: string
+  /** Done once before the first step: pre-training. */
+  readonly before?: Preliminary | undefined
   /** Told the loss of every epoch and the figures of an evaluation, in words. */
   readonly say?: (words: string) => void
 }
@@ -58,8 +57,8 @@ export interface Evaluated {
 
 /** Trains and evaluates: steps 6 to 8 of the original. */
 export interface Trainer {
-  /** Mean loss of each epoch. */
-  readonly train: (request: TrainOptions) => Promise<readonly number[]>
+  /** Loss of each epoch, and macro F1 on the rows held out. */
+  readonly train: (rows: TrainOptions) => Promise<readonly EpochReport[]>
   readonly evaluate: (request: EvaluateOptions) => Promise<Evaluated>
 }
 
@@ -72,14 +71,17 @@ export function Trainer(options: TrainerOptions): Trainer {
       const network = model.networkFor(texts, features)
       const plan = planOf(options, request)
       const rows = rowsOf(texts, features, request.trainLabels)
-      const { heldOut = 0, patience = 2, checkpoint, cacheFolder: vectorFolder } = options
-      const training = { network, rows, plan, heldOut, patience }
-      const epochs = await runTraining(training, {
-        checkpoint,
-        vectorFolder,
-        onEpoch: (report) => say?.(epochInWords(report)),
-      })
-      return epochs.map(({ loss }) => loss)
+      const { heldOut = 0, patience = 2, before } = options
+      return runTraining(
+        { network, rows, plan, heldOut, patience, before },
+        {
+          ...options,
+          onEpoch: (report) => {
+            options.onEpoch?.(report)
+            say?.(epochInWords(report))
+          },
+        },
+      )
     },
     evaluate: async ({
       textEncodings: texts,
@@ -111,7 +113,7 @@ function planOf(options: TrainerOptions, request: TrainOptions): NetworkPlan {
     accumulation: gradientAccumulationSteps,
     encoderRate: optimizer.encoderLearningRate,
     headRate: optimizer.learningRate,
-    schedule: { warmUp: options.warmUp ?? 0.1, decay: 'linear' },
+    schedule: options.schedule ?? { warmUp: 0.1, decay: 'linear' },
     clip: options.clip ?? 1,
     optimiser: optimizer.config,
     labelWeights: criterion,

@@ -9,9 +9,6 @@ export interface WordPieceSettings {
   readonly characters: number
 }
 
-/** Settings for a few thousand short texts. */
-export const SMALL_WORDPIECE: WordPieceSettings = { size: 8000, atLeast: 2, characters: 2000 }
-
 /**
  * Learns a WordPiece vocabulary: every frequent character, then the most
  * frequent pair of neighbours merged again and again.
@@ -25,10 +22,7 @@ export const SMALL_WORDPIECE: WordPieceSettings = { size: 8000, atLeast: 2, char
  * @returns Tokens in the order of their numbers, the five marks first.
  * @see Sennrich, Haddow, Birch, "Neural machine translation of rare words with subword units", 2016.
  */
-export function trainWordPiece(
-  texts: Iterable<string>,
-  settings: WordPieceSettings = SMALL_WORDPIECE,
-): string[] {
+export function trainWordPiece(texts: Iterable<string>, settings: WordPieceSettings): string[] {
   const counts = countWords(texts)
   const alphabet = frequentCharacters(counts, settings.characters)
   const symbols = createSymbols()

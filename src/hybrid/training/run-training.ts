@@ -127,7 +127,9 @@ export function movedBy({
   network,
   plan,
   before,
-}: Pick<Training, 'network' | 'plan' | 'before'>): Parameters {
+}: Pick<Training, 'network' | 'before'> & {
+  readonly plan: Pick<NetworkPlan, 'frozen'>
+}): Parameters {
   const moves = before ? () => true : trainable(network, plan.frozen)
   return new Map([...network.parameters].filter(([name]) => moves(name)))
 }

@@ -1,31 +1,9 @@
-import type { EncoderConfig } from '../network/encoder-config.js'
+import { SMALL_SCRATCH, type EncoderStart } from '../encoders/encoder-source.js'
 import type { FeaturePlan } from '../text/features.js'
 import type { NetworkPlan } from './fit.js'
 import { ADAMW, type OptimiserConfig } from './optimiser.js'
 import type { Pooling } from '../network/pooling.js'
 import type { Schedule } from './schedule.js'
-import type { TokenizerJson } from '../text/tokenizer.js'
-import type { Weights } from '../files/weights.js'
-
-/** The encoder a hybrid begins with. */
-export type EncoderStart =
-  | {
-      readonly kind: 'scratch'
-      readonly layers: number
-      readonly heads: number
-      readonly dim: number
-      readonly inner: number
-      /** Size of the WordPiece vocabulary trained on the rows. */
-      readonly vocabulary: number
-      /** Epochs of masked-language pre-training on all texts first; 0 for none. */
-      readonly pretraining: number
-    }
-  | {
-      readonly kind: 'pretrained'
-      readonly config: EncoderConfig
-      readonly weights: Weights
-      readonly tokenizer: TokenizerJson
-    }
 
 /** How a hybrid is trained. */
 export interface HybridSettings {
@@ -57,17 +35,6 @@ export interface HybridSettings {
   readonly features: FeaturePlan
   /** `possible`: the stage chooses among the projects that the stages before hold possible; `all`: among all. */
   readonly open: 'possible' | 'all'
-}
-
-/** An encoder small enough to be trained from nothing on two cores. */
-export const SMALL_SCRATCH: Extract<EncoderStart, { kind: 'scratch' }> = {
-  kind: 'scratch',
-  layers: 2,
-  heads: 4,
-  dim: 64,
-  inner: 128,
-  vocabulary: 8000,
-  pretraining: 0,
 }
 
 /** A small encoder from scratch: a few minutes for some thousand rows on two cores. */

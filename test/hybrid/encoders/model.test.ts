@@ -16,11 +16,13 @@ import {
 import type { TrainedHybrid } from '../../../src/hybrid/encoders/model.js'
 import { decodeModel, encodeModel } from '../../../src/model/hybrid-files.js'
 import { ADAMW, freshOptimiser, updateParameters } from '../../../src/hybrid/training/optimiser.js'
-import { release, toParameters } from '../../../src/hybrid/network/parameters.js'
-import { prepare } from '../../../src/hybrid/training/prepare.js'
+import { release } from '../../../src/hybrid/network/parameters.js'
+import { DataPreprocessor } from '../../../src/hybrid/steps/data-preprocessor.js'
+import { HybridModel } from '../../../src/hybrid/steps/hybrid-model.js'
+import { ModelService } from '../../../src/hybrid/steps/model-service.js'
 import { bestLabels } from '../../../src/hybrid/training/metrics.js'
 import { hasRuntime } from '../../../src/hybrid/runtimes/runtime.js'
-import { trainModel } from '../../../src/hybrid/training/train-model.js'
+import { trainModel } from '../../../src/hybrid/steps/train-model.js'
 import type { HybridSettings } from '../../../src/hybrid/training/settings.js'
 import type { Scored } from '../../../src/types/verdict.js'
 import { itemOf, madeUpRows, normalOf, tinySettings } from '../rows.js'
@@ -241,34 +243,25 @@ describe('a hybrid trained from scratch', () => {
 
 test('a thousand training steps leave no tensor behind', async () => {
   await openBackend('wasm')
-  const {
-    model,
-    rows: fitRows,
-    weights,
-    plan,
-  } = prepare(
-    madeUpRows(8),
-    {
-      ...tinySettings,
-      encoder: {
-        kind: 'scratch',
-        layers: 1,
-        heads: 1,
-        dim: 4,
-        inner: 4,
-        vocabulary: 60,
-        pretraining: 0,
-      },
-    },
-    { none: 'none' },
-  )
-  const parameters = toParameters(weights)
-  const network = { config: model.network, parameters }
+  const encoder = { ...tinySettings.encoder, layers: 1, heads: 1, dim: 4, inner: 4 } as const
+  const source = { transformerModelName: { ...encoder, vocabulary: 60 }, maxSeqLength: 12 }
+  const df = madeUpRows(8)
+  const processor = await DataPreprocessor(source)
+  const { textEncodings, numericFeatures } = processor.preprocessData(df, { isTrain: true })
+  const { labels, encodedLabels, criterion } = ModelService({ df })
+  const model = await HybridModel({ ...source, numLabels: labels.length })
+  const network = model.networkFor(textEncodings, numericFeatures)
+  const { parameters } = network
+  const fitRows = {
+    texts: { kind: 'tokens', rows: textEncodings.rows },
+    features: numericFeatures.values,
+    labels: encodedLabels,
+  } as const
   const state = freshOptimiser()
   const chosen = Int32Array.of(0, 1, 2, 3)
-  const answers = { labels: fitRows.labels.slice(0, 4), weights: plan.labelWeights }
+  const answers = { labels: fitRows.labels.slice(0, 4), weights: criterion }
   const one = async (): Promise<void> => {
-    const micro = [{ input: inputOf(fitRows, chosen, plan), answers }]
+    const micro = [{ input: inputOf(fitRows, chosen, textEncodings), answers }]
     const { gradients } = await gradientsOf(
       { network, trains: () => true, random: undefined },
       micro,

@@ -54,14 +54,19 @@ describe('the original’s trainer', () => {
     const say = (words: string): void => void said.push(words)
     const trainer = Trainer({ model, optimizer, criterion, say, ...options })
     const before = await toWeights(parameters)
-    const losses = await trainer.train({
+    const epochs = await trainer.train({
       trainTextEncodings: textEncodings,
       trainNumericFeatures: numericFeatures,
       trainLabels: encodedLabels,
       batchSize: 16,
       numEpochs: 6,
     })
-    return { losses, said, before, after: await toWeights(parameters) }
+    return {
+      losses: epochs.map(({ loss }) => loss),
+      said,
+      before,
+      after: await toWeights(parameters),
+    }
   }
 
   test('stops where the rows held out make no progress, and keeps the best epoch', async () => {

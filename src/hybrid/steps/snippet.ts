@@ -1,4 +1,4 @@
-import type { LabelledItem } from './prepare.js'
+import type { LabelledItem } from '../training/fingerprint.js'
 
 /** Which rows a snippet holds. */
 export interface SnippetPlan {

@@ -1,8 +1,8 @@
 import * as tf from '../files/tensorflow.js'
 import { openBackend } from '../runtimes/backend.js'
-import { resolveEncoder, SCRATCH, type EncoderSource } from '../encoders/encoder-source.js'
+import { resolveEncoder, type EncoderSource } from '../encoders/encoder-source.js'
 import { threadsFor } from '../runtimes/threaded-wasm.js'
-import { SMALL_HYBRID, type HybridSettings } from './settings.js'
+import { SMALL_HYBRID, type HybridSettings } from '../training/settings.js'
 
 /**
  * Sensible settings for an encoder: small and from scratch, or pretrained.
@@ -15,7 +15,7 @@ export async function settingsFor(
   changes: Partial<HybridSettings> = {},
 ): Promise<HybridSettings> {
   const encoder = await resolveEncoder(source)
-  if (encoder === SCRATCH) return { ...SMALL_HYBRID, ...changes }
+  if (encoder.kind === 'scratch') return { ...SMALL_HYBRID, encoder, ...changes }
 
   await openBackend(undefined, threadsFor(encoder.config))
   const native = tf.engine().backendName === 'tensorflow'
