@@ -7,7 +7,7 @@ import type { Item } from '../types/item.js'
 export interface PackedItems {
   /** All strings of all items, one behind the other. */
   readonly text: string
-  /** Of each item: its place, how many parts it has, their names and lengths. */
+  /** Of each item: its place, whether it has a time, how many parts it has, their names and lengths. */
   readonly layout: Int32Array
   readonly numbers: Float64Array
   /** Names of fields, columns and files. */
@@ -41,8 +41,9 @@ export function packItems(items: readonly Item[]): PackedItems {
       put(values[key])
     }
   }
-  for (const { id, texts, numbers: own, categories, gold, kept, place } of items) {
-    layout.push(nameOf(place.file), place.line, place.column)
+  for (const { id, texts, numbers: own, categories, when, gold, kept, place } of items) {
+    layout.push(nameOf(place.file), place.line, place.column, when === undefined ? 0 : 1)
+    if (when !== undefined) numbers.push(when)
     put(id)
     put(gold)
     putAll(texts)
@@ -85,6 +86,7 @@ export function unpackItems({ text, layout, numbers, names }: PackedItems): Item
   }
   while (at < layout.length) {
     const place = { file: name(), line: next(), column: next() }
+    const when = next() === 0 ? undefined : numbers[number++]
     const id = take() ?? ''
     const gold = take()
     const texts = takeAll()
@@ -92,7 +94,8 @@ export function unpackItems({ text, layout, numbers, names }: PackedItems): Item
     const kept = Array.from({ length: next() }, () => take() ?? '')
     const own: Record<string, number | undefined> = {}
     for (let left = next(); left > 0; left--) own[name()] = numbers[number++]
-    items.push({ id, texts, numbers: own, categories, gold, kept, place })
+    const timed = when === undefined ? {} : { when }
+    items.push({ id, texts, numbers: own, categories, ...timed, gold, kept, place })
   }
   return items
 }

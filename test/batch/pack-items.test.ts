@@ -11,11 +11,15 @@ const item = fc.record(
     texts: fc.dictionary(names, text, { noNullPrototype: true }),
     numbers: fc.dictionary(names, fc.double({ noNaN: true }), { noNullPrototype: true }),
     categories: fc.dictionary(names, text, { noNullPrototype: true }),
+    when: fc.integer(),
     gold: fc.option(text, { nil: undefined }),
     kept: fc.array(text, { maxLength: 3 }),
     place: fc.record({ file: text, line: fc.nat(), column: fc.nat() }, { noNullPrototype: true }),
   },
-  { noNullPrototype: true },
+  {
+    noNullPrototype: true,
+    requiredKeys: ['id', 'texts', 'numbers', 'categories', 'gold', 'kept', 'place'],
+  },
 )
 
 test('a pack that went to another thread holds the items as they were, keys in order', () => {
