@@ -102,7 +102,7 @@ const SETTINGS = ['--config', 'set.yaml', '--rules', 'rules', '--model', 'model'
 
 /** Options that name what is only read, or changed in its place because it was named. */
 const READS =
-  /--(config|rules|model|decisions|gold|compare|from|on|in|unlabelled|embeddings|encoder)$|^heads \w+ --model$/
+  /--(config|rules|model|decisions|known|gold|compare|from|on|in|unlabelled|embeddings|encoder)$|^heads \w+ --model$/
 
 function* optionsOf(command: Command<unknown[]>, path: readonly string[]): Generator<string> {
   for (const { long, flags } of command.options)

@@ -119,6 +119,13 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--summary': ['--summary', 'out.json'],
       '--quiet': ['--quiet'],
       '--log': ['--log', 'json'],
+      '--known': ['--known', 'nope.csv'],
+      '--new-only': ['--new-only'],
+      '--fingerprint': ['--fingerprint'],
+      '--limit': ['--limit', '2'],
+      '--sample': ['--sample', '2'],
+      '--seed': ['--seed', 'x'],
+      '--dry-run': ['--dry-run'],
     },
   },
   evaluate: {

@@ -44,3 +44,23 @@ export function rowsAnswerer(
     }
   }
 }
+
+/**
+ * Answers for rows whose decisions are known: they are written as they were, or left out.
+ *
+ * They are in no stage's counts: no stage was asked.
+ */
+export function carriedAnswerer(
+  form: DecisionForm,
+  isWritten: boolean,
+): (decisions: readonly Decision[], items: readonly Item[]) => RowsAnswer {
+  const lines = decisionLines(form)
+  return (decisions, items) => {
+    const count = items.length
+    return {
+      lines: isWritten ? lines(decisions, items) : '',
+      conflicts: [],
+      tally: { ...createTally(), rows: count, [isWritten ? 'carried' : 'leftOut']: count },
+    }
+  }
+}

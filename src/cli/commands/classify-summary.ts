@@ -1,7 +1,7 @@
 import { prepareText, type TextSink } from '../../write/text-sink.js'
 import { PROGRAM_VERSION } from '../settings/version.js'
 import { targetOf, type Edge } from '../terminal/edge.js'
-import type { RunTally } from '../terminal/tally.js'
+import { decisionsOf, type RunTally } from '../terminal/tally.js'
 
 /** What is known of a run at its end. */
 export interface RunEnd {
@@ -25,8 +25,10 @@ export async function prepareSummary(
     inputs,
     workers,
     rows: tally.rows,
-    decisions: tally.rows - tally.rejects,
+    decisions: decisionsOf(tally),
     rejects: tally.rejects,
+    carried: tally.carried,
+    leftOut: tally.leftOut,
     stages: Object.fromEntries(tally.stages),
     seconds: Number(seconds.toFixed(3)),
     rowsPerSecond: Math.round(tally.rows / Math.max(seconds, 1e-3)),

@@ -1,5 +1,6 @@
 import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
 import type { Program, Shell } from '../terminal/shell.js'
+import type { RowChoiceOptions } from '../settings/row-choice.js'
 import { CASCADE_OPTIONS, withColumnOptions, withSettings } from '../settings/options.js'
 
 /** `kaskad classify INPUT…` */
@@ -35,7 +36,7 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
       'make the output safe to open in a spreadsheet: no cell starts a formula',
       false,
     )
-  withColumnOptions(withSettings(withRunOptions(command), CASCADE_OPTIONS)).action(
+  withColumnOptions(withSettings(withRunOptions(withRowOptions(command)), CASCADE_OPTIONS)).action(
     async (inputs, options) => {
       const { classifyFiles } = await import('./classify-files.js')
       const { fail } = await import('../terminal/fail.js')
@@ -48,6 +49,41 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
       )
     },
   )
+}
+
+/** Which rows are classified. */
+type RowOptions = {
+  readonly known?: string
+  readonly newOnly: boolean
+  readonly fingerprint: boolean
+  readonly dryRun: boolean
+} & RowChoiceOptions
+
+function withRowOptions<Args extends unknown[], Opts extends OptionValues>(
+  command: Command<Args, Opts>,
+): Command<Args, Opts & RowOptions> {
+  return command
+    .option(
+      '--known <file>',
+      'decisions of an earlier run: rows that are in it and have not changed, under the same rules, model and settings, are carried over; only the rest is decided',
+    )
+    .option('--new-only', 'with --known: leave carried rows out of the output', false)
+    .option(
+      '--fingerprint',
+      'write what each decision was made of as a last column, by which --known finds changes; --known does so too',
+      false,
+    )
+    .option('--limit <rows>', 'only the first rows of the inputs')
+    .option(
+      '--sample <size>',
+      'only a sample of the rows: so many (1000) or a share (0.1, 10%); the same ids are in it every time',
+    )
+    .option('--seed <number>', 'seed of --sample', '1')
+    .option(
+      '--dry-run',
+      'read everything and say rows, columns and the time to expect; write nothing',
+      false,
+    ) as Command<Args, Opts & RowOptions>
 }
 
 /** What a long run may be told. */

@@ -2,35 +2,51 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunIdentity } from '../../batch/journal.js'
 import { sha256, sha256Of } from '../../numbers/sha256.js'
+import { isRuleFile, ORDINARY } from '../../rules/language/folder.js'
+import type { ClassifyOptions } from './classify-options.js'
 import type { RowsWish } from './classify-rows.js'
 import type { Settings } from '../settings/settings.js'
 import { PROGRAM_VERSION } from '../settings/version.js'
 
 /** All that a run of `classify` depends on beside the rows themselves, which the journal compares. */
 export async function runIdentity(
-  inputs: readonly string[],
+  { inputs, options }: ClassifyOptions,
   settings: Settings,
   wish: RowsWish,
 ): Promise<RunIdentity> {
+  const { known, newOnly, limit, sample, seed } = options
+  const asked = [settings, wish, newOnly, limit, sample, seed]
   return {
-    version: PROGRAM_VERSION,
+    ...(await decidersOf(settings)),
     inputs: inputs.join(', '),
-    rules: await hashOf(settings.rules),
-    model: await hashOf(join(settings.model, 'manifest.json')),
-    options: sha256(Buffer.from(JSON.stringify([settings, wish]))),
+    known: known === undefined ? 'none' : await hashOf(known),
+    options: sha256(Buffer.from(JSON.stringify(asked))),
   }
 }
 
-/** The hash of a file, or of every file in a folder with its name; `none` where there is neither. */
+/** What decides beside the rows and the settings: versions and hashes. */
+export async function decidersOf({
+  rules,
+  model,
+}: Settings): Promise<Readonly<Record<'version' | 'rules' | 'model', string>>> {
+  return {
+    version: PROGRAM_VERSION,
+    rules: await hashOf(rules),
+    model: await hashOf(join(model, 'manifest.json')),
+  }
+}
+
+/**
+ * The hash of a file, or of every file that rules are read from in a folder, with its name;
+ * `none` where there is neither.
+ */
 async function hashOf(path: string): Promise<string> {
   const found = await stat(path).catch(() => undefined)
   if (!found) return 'none'
   if (!found.isDirectory()) return sha256(await readFile(path))
-  const names = await readdir(path, { recursive: true, withFileTypes: true })
-  const files = names
-    .filter((name) => name.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
+  const names = (await readdir(path)).filter((name) => isRuleFile(name) || name === ORDINARY)
   const parts: Uint8Array[] = []
-  for (const file of files.toSorted()) parts.push(Buffer.from(`${file}\n`), await readFile(file))
+  for (const name of names.toSorted())
+    parts.push(Buffer.from(`${name}\n`), await readFile(join(path, name)))
   return sha256Of(parts)
 }

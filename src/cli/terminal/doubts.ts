@@ -1,4 +1,6 @@
 import { similarNames } from '../../normalise/words/similar-names.js'
+import type { InputHas } from '../../read/read.js'
+import { unmetNeeds } from '../../rules/checks/needs.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import { say, type Edge } from './edge.js'
 import { sayIssues } from './fail.js'
@@ -29,4 +31,22 @@ export function saySimilarLabels(edge: Edge, labels: Iterable<string>): void {
     )
   const more = found.length - TOLD
   if (more > 0) say(edge, `warning: ${many(more, 'label')} more that look like another`)
+}
+
+/** Rules, and what was said of inputs beside them: headers looked at and lines told. */
+export interface Unmet {
+  readonly rules: RuleSet | undefined
+  readonly unmet: Set<string>
+}
+
+/** Says once which fields and columns rules ask for and the input has not. */
+export function sayUnmet(edge: Edge, has: InputHas | undefined, { rules, unmet }: Unmet): void {
+  const header = has?.header.join('\n')
+  if (!rules || !has || header === undefined || unmet.has(header)) return
+  unmet.add(header)
+  for (const line of unmetNeeds(rules, has)) {
+    if (unmet.has(line)) continue
+    unmet.add(line)
+    say(edge, `warning: ${line}`)
+  }
 }

@@ -5,6 +5,10 @@ import type { StageName } from '../../types/verdict.js'
 export interface RunTally {
   rows: number
   rejects: number
+  /** Rows whose decisions were known and are written as they were. */
+  carried: number
+  /** Rows whose decisions were known and are not written. */
+  leftOut: number
   readonly stages: Map<StageName, Record<DecisionKind, number>>
   /** By `reason: winner over loser`. */
   readonly conflicts: Map<string, number>
@@ -12,7 +16,7 @@ export interface RunTally {
 
 /** A tally of nothing. */
 export function createTally(): RunTally {
-  return { rows: 0, rejects: 0, stages: new Map(), conflicts: new Map() }
+  return { rows: 0, rejects: 0, carried: 0, leftOut: 0, stages: new Map(), conflicts: new Map() }
 }
 
 /** Counts a batch. */
@@ -34,6 +38,8 @@ export function countBatch(tally: RunTally, decisions: readonly Decision[], reje
 export function addTally(tally: RunTally, other: RunTally): void {
   tally.rows += other.rows
   tally.rejects += other.rejects
+  tally.carried += other.carried
+  tally.leftOut += other.leftOut
   for (const [stage, kinds] of other.stages) {
     const own = tally.stages.get(stage)
     if (!own) tally.stages.set(stage, { ...kinds })
@@ -46,17 +52,26 @@ export function addTally(tally: RunTally, other: RunTally): void {
 
 /** Rows in, decisions and rejects out; a line per stage; the most frequent conflicts. */
 export function tallyLines(tally: RunTally): readonly string[] {
-  const decisions = tally.rows - tally.rejects
+  const { rows, rejects, carried, leftOut } = tally
+  const known = [
+    ...(carried > 0 ? [`, ${group(carried)} of them carried over`] : []),
+    ...(leftOut > 0 ? [`; ${many(leftOut, 'known row')} left out`] : []),
+  ].join('')
   return [
-    `${many(tally.rows, 'row')}: ${many(decisions, 'decision')}, ${many(tally.rejects, 'reject')}`,
+    `${many(rows, 'row')}: ${many(decisionsOf(tally), 'decision')}, ${many(rejects, 'reject')}${known}`,
     ...stageLines(tally),
     ...conflictLines(tally),
   ]
 }
 
+/** How many decisions are written. */
+export function decisionsOf({ rows, rejects, leftOut }: RunTally): number {
+  return rows - rejects - leftOut
+}
+
 /** The share of decisions each stage made: `rules 6 %, heads 94 %`. */
 export function stageShares(tally: RunTally): string {
-  const decisions = Math.max(1, tally.rows - tally.rejects)
+  const decisions = Math.max(1, decisionsOf(tally) - tally.carried)
   return [...tally.stages]
     .map(([stage, kinds]) => `${stage} ${((100 * sum(kinds)) / decisions).toFixed(0)} %`)
     .join(', ')

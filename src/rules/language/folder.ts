@@ -6,7 +6,8 @@ import { readTextFile, whyUnreadable } from '../../yaml/text-file.js'
 import { rulesFrom } from './rule-set.js'
 import type { RuleSet } from './rule.js'
 
-const ORDINARY = 'ordinary.txt'
+/** The list of everyday words that may stand beside rules. */
+export const ORDINARY = 'ordinary.txt'
 
 /** Files that stand beside rules and are no rules: word list, refusals, schemas, texts for people. */
 const COMPANION =

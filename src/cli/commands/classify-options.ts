@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { RUN_FILES } from '../../batch/journal.js'
+import type { Format } from '../../types/format.js'
+import { guardOutputs } from '../settings/guard-outputs.js'
+import type { SettingOptions } from '../settings/options.js'
+import type { RowChoiceOptions } from '../settings/row-choice.js'
+import type { Settings } from '../settings/settings.js'
+import type { Edge } from '../terminal/edge.js'
+
+/** What `kaskad classify` was asked. */
+export interface ClassifyOptions {
+  readonly inputs: readonly string[]
+  readonly options: SettingOptions & {
+    readonly output: string
+    readonly format?: Format
+    readonly keep?: string
+    readonly rejects?: string
+    readonly strict: boolean
+    readonly conflicts?: string
+    readonly excel: boolean
+    readonly workers?: string
+    readonly run?: string
+    readonly restart: boolean
+    readonly summary?: string
+    readonly known?: string
+    readonly newOnly: boolean
+    readonly fingerprint: boolean
+    readonly dryRun: boolean
+  } & RowChoiceOptions
+}
+
+/** Refuses outputs that would overwrite what is read. @throws KaskadError `usage` */
+export async function guardFiles(
+  edge: Edge,
+  { inputs, options }: ClassifyOptions,
+  settings: Settings,
+): Promise<void> {
+  await guardOutputs(edge, {
+    outputs: [
+      { option: '--output', path: options.output, holds: 'decisions', format: options.format },
+      { option: '--rejects', path: options.rejects, holds: 'table' },
+      { option: '--conflicts', path: options.conflicts, holds: 'table' },
+      { option: '--summary', path: options.summary, holds: 'json' },
+      { option: '--run', path: journalFile(options.run), holds: 'json', format: 'jsonl' },
+    ],
+    ...(options.run !== undefined && { folder: { option: '--run', path: options.run } }),
+    inputs: { 'the input': inputs, '--known': [options.known] },
+    rules: [settings.rules],
+    models: [settings.model, settings.encoder],
+    config: options.config,
+  })
+}
+
+/** The file of a run folder that is not written over anything. */
+function journalFile(folder: string | undefined): string | undefined {
+  return folder === undefined ? undefined : join(folder, RUN_FILES.answers)
+}

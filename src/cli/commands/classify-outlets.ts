@@ -1,0 +1,76 @@
+import { formatIssue } from '../../types/parsed.js'
+import { rejectIssue } from '../../types/reject.js'
+import type { ReadBatch } from '../../read/read.js'
+import { openDecisions, type DecisionForm } from '../../write/decisions.js'
+import { openRejects } from '../../write/rejects.js'
+import type { Target } from '../../write/text-sink.js'
+import { openConflicts } from '../terminal/conflicts-file.js'
+import { say, targetOf, type Edge } from '../terminal/edge.js'
+import type { ClassifyOptions } from './classify-options.js'
+import type { RowsAnswer } from './classify-rows.js'
+
+/** Something decisions, rejects or conflicts go to; it appears whole or not at all. */
+export interface Outlet {
+  readonly take: (batch: ReadBatch, answer: RowsAnswer) => Promise<void>
+  readonly finish: () => Promise<void>
+  readonly close: () => Promise<void>
+  readonly abort: () => Promise<void>
+}
+
+/** Opens every outlet, or none; decisions come last, so that they appear when all else is there. */
+export async function openOutlets(
+  edge: Edge,
+  { request, keep }: { readonly request: ClassifyOptions; readonly keep: readonly string[] },
+): Promise<{ readonly outlets: readonly Outlet[]; readonly form: DecisionForm }> {
+  const { output, format, excel, rejects, conflicts } = request.options
+  const open: Outlet[] = []
+  try {
+    open.push(
+      rejects === undefined ? rejectsToldOf(edge) : await rejectsTo(targetOf(edge, rejects)),
+    )
+    if (conflicts !== undefined) open.push(await conflictsTo(targetOf(edge, conflicts)))
+    const target = targetOf(edge, output)
+    const sink = await openDecisions({ target, format, keep, excel })
+    open.push({ ...sink, take: (_, { lines }) => sink.writeLines(lines) })
+    return { outlets: open, form: sink.form }
+  } catch (error) {
+    for (const outlet of open) await outlet.abort()
+    throw error
+  }
+}
+
+async function rejectsTo(path: Target): Promise<Outlet> {
+  const sink = await openRejects(path)
+  return { ...sink, take: ({ rejects }) => sink.write(rejects) }
+}
+
+async function conflictsTo(path: Target): Promise<Outlet> {
+  const sink = await openConflicts(path)
+  return { ...sink, take: (_, { conflicts }) => sink.write(conflicts) }
+}
+
+/** How many rejects are told of where no file takes them. */
+const TOLD = 5
+
+/** Tells of the first rejects, so that none goes unseen. */
+function rejectsToldOf(edge: Edge): Outlet {
+  let told = 0
+  return {
+    take: async ({ rejects }) => {
+      for (const reject of rejects.slice(0, Math.max(0, TOLD - told))) {
+        say(edge, `rejected: ${formatIssue(rejectIssue(reject))}`)
+      }
+      if (told <= TOLD && told + rejects.length > TOLD) {
+        say(edge, 'rejected: more follow; --rejects FILE takes them all')
+      }
+      told += rejects.length
+    },
+    finish: nothing,
+    close: nothing,
+    abort: nothing,
+  }
+}
+
+async function nothing(): Promise<void> {
+  await Promise.resolve()
+}
