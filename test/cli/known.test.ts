@@ -110,20 +110,20 @@ suite('--known', () => {
     }))
 })
 
-suite('--limit and --sample', () => {
-  /** Ids and refused lines that are left of a file. */
-  async function chosen(path: string, options: Parameters<typeof rowChoiceOf>[0]) {
-    const found: string[] = []
-    for await (const { items, rejects } of chosenRows(
-      readItems({ inputs: [path] }),
-      rowChoiceOf(options),
-    )) {
-      const rows = [...items, ...rejects].toSorted((a, b) => a.place.line - b.place.line)
-      found.push(...rows.map((row) => ('id' in row ? row.id : `bad ${row.place.line}`)))
-    }
-    return found
+/** Ids and refused lines that are left of a file. */
+async function chosen(path: string, options: Parameters<typeof rowChoiceOf>[0]) {
+  const found: string[] = []
+  for await (const { items, rejects } of chosenRows(
+    readItems({ inputs: [path] }),
+    rowChoiceOf(options),
+  )) {
+    const rows = [...items, ...rejects].toSorted((a, b) => a.place.line - b.place.line)
+    found.push(...rows.map((row) => ('id' in row ? row.id : `bad ${row.place.line}`)))
   }
+  return found
+}
 
+suite('--limit and --sample', () => {
   test('keep order, count refused rows, and a sample is the same rows wherever they stand', () =>
     inFolder(async (folder) => {
       const path = join(folder, 'in.csv')
