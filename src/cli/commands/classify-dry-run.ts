@@ -85,7 +85,7 @@ async function survey(
     count.rejects += batch.rejects.length
     if (carried) continue
     count.fresh += batch.items.length
-    for (const item of batch.items) sample.add(item, batch.has)
+    for (const item of batch.items) sample.add(item, undefined)
   }
   const items = sample.rows().flatMap(({ row }) => ('id' in row ? [row] : []))
   return { ...count, comparing, sample: items }

@@ -1,6 +1,7 @@
 import { openJournal, type Journal } from '../../batch/journal.js'
 import { orderedQueue } from '../../batch/ordered-queue.js'
 import { isWorkerDeath } from '../../batch/worker-pool.js'
+import type { Engine } from '../../cascade/engine.js'
 import { sizeOf } from '../../read/files/bytes.js'
 import { readItems, type ReadBatch } from '../../read/read.js'
 import type { RuleSet } from '../../rules/language/rule.js'
@@ -8,9 +9,9 @@ import type { Decision } from '../../types/decision.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import type { TextSink } from '../../write/text-sink.js'
-import { withEngine } from '../settings/engine-of.js'
+import { withEngine, type Loaded } from '../settings/engine-of.js'
 import { FINGERPRINT } from '../settings/fingerprint.js'
-import { chosenRows, rowChoiceOf } from '../settings/row-choice.js'
+import { chosenRows, rowChoiceOf, type RowChoice } from '../settings/row-choice.js'
 import { inTermsOf, loadSettings, readingOf, type Settings } from '../settings/settings.js'
 import { workersFor } from '../settings/workers.js'
 import { EXIT, isTerminal, say, type Edge, type ExitCode } from '../terminal/edge.js'
@@ -32,7 +33,7 @@ import {
   type Asking,
   type PlainAnswer,
 } from './classify-asking.js'
-import { comparingOf, isMarking, knownLines, partsIn, type KnownPart } from './classify-known.js'
+import { comparingOf, isMarking, knownLines, partsIn, type RowsPart } from './classify-known.js'
 import { openOutlets, type Outlet } from './classify-outlets.js'
 import { guardFiles, type ClassifyOptions } from './classify-options.js'
 import { carriedAnswerer, type RowsAnswer, type RowsWish } from './classify-rows.js'
@@ -41,7 +42,7 @@ import { runIdentity } from './run-identity.js'
 
 /** Classifies files: decisions in input order, bad rows to the rejects file, counts to stderr. */
 export async function classifyFiles(edge: Edge, request: ClassifyOptions): Promise<ExitCode> {
-  const { inputs, options } = request
+  const { options } = request
   const settings = await loadSettings(options)
   const choice = rowChoiceOf(options)
   await guardFiles(edge, request, settings)
@@ -49,60 +50,96 @@ export async function classifyFiles(edge: Edge, request: ClassifyOptions): Promi
     const { dryRun } = await import('./classify-dry-run.js')
     return dryRun(edge, { request, settings, choice })
   }
-  let told: readonly string[] = []
   const began = edge.now()
   const tally = createTally()
-  const isShown = !(options.output === '-' && isTerminal(edge.stdout))
-  await withEngine({ edge, settings }, async (engine, { heads, rules, encoder }) => {
-    const columns = inTermsOf(settings, heads)
-    const reading = readingOf(edge, { inputs, settings: columns, strict: options.strict })
-    const isHeavy = encoder !== undefined || engine.stages.some(({ name }) => name === 'hybrid')
-    const size = await sizeOf(inputs)
-    const workers = workersFor(options.workers, { bytes: size, isHeavy })
-    if (isHeavy && options.workers !== undefined)
-      say(
-        edge,
-        'note: --workers: an encoder or a hybrid uses threads of its own, so one worker asks it',
-      )
-    const { outlets, form } = await openOutlets(edge, { request, keep: keptOf(request, settings) })
-    const wish = { form, conflicts: options.conflicts !== undefined }
-    let journal: Journal<PlainAnswer> | undefined
-    let summary: TextSink | undefined
-    try {
-      journal = await journalOf(edge, { request, settings, wish })
-      const comparing = await comparingOf(request, columns, form.format)
-      const parts = partsIn(chosenRows(readItems(reading), choice), comparing)
-      const carry = carriedAnswerer(form, !options.newOnly)
-      const unmet = new Set<string>()
-      const run = {
-        outlets,
-        tally,
-        edge,
-        isShown,
-        rules,
-        unmet,
-        size,
-        carry,
-        strict: options.strict,
-      }
-      const asking = askingOf(engine, { workers, work: { settings, wish }, journal })
-      await classifyAll(run, parts, asking).finally(asking.close)
-      told = comparing ? knownLines(comparing) : []
-      // All are on the disk before the first takes its name, so a full disk leaves all as they were.
-      for (const outlet of outlets) await outlet.finish()
-      summary = await prepareSummary(edge, options.summary, { tally, workers, began, inputs })
-      for (const outlet of outlets) await outlet.close()
-      await summary?.close()
-      await journal?.remove()
-    } catch (error) {
-      for (const outlet of outlets) await outlet.abort()
-      await summary?.abort()
-      await journal?.close()
-      throw error
-    }
+  let told: readonly string[] = []
+  await withEngine({ edge, settings }, async (engine, loaded) => {
+    const plan = await planOf(edge, { request, settings, choice, engine, loaded, began })
+    told = await runPlan(edge, plan, tally)
   })
   for (const line of [...tallyLines(tally), ...told]) say(edge, line)
   return tally.rejects > 0 ? EXIT.rejects : EXIT.done
+}
+
+/** What a run needs to know before anything is opened. */
+interface Plan {
+  readonly request: ClassifyOptions
+  /** As they were given, and in the terms of the model. */
+  readonly settings: Settings
+  readonly columns: Settings
+  readonly engine: Engine
+  readonly rules: RuleSet | undefined
+  readonly batches: AsyncIterable<ReadBatch>
+  /** Bytes of the inputs, where they are known. */
+  readonly size: number | undefined
+  readonly workers: number
+  /** When the run began, by the edge's clock. */
+  readonly began: number
+}
+
+async function planOf(
+  edge: Edge,
+  {
+    request,
+    settings,
+    choice,
+    engine,
+    loaded: { heads, rules, encoder },
+    began,
+  }: {
+    readonly request: ClassifyOptions
+    readonly settings: Settings
+    readonly choice: RowChoice
+    readonly engine: Engine
+    readonly loaded: Loaded
+    readonly began: number
+  },
+): Promise<Plan> {
+  const { inputs, options } = request
+  const columns = inTermsOf(settings, heads)
+  const reading = readingOf(edge, { inputs, settings: columns, strict: options.strict })
+  const isHeavy = encoder !== undefined || engine.stages.some(({ name }) => name === 'hybrid')
+  const size = await sizeOf(inputs)
+  const workers = workersFor(options.workers, { bytes: size, isHeavy })
+  if (isHeavy && options.workers !== undefined)
+    say(
+      edge,
+      'note: --workers: an encoder or a hybrid uses threads of its own, so one worker asks it',
+    )
+  const batches = chosenRows(readItems(reading), choice)
+  return { request, settings, columns, engine, rules, batches, size, workers, began }
+}
+
+/** Classifies and writes; every output appears, or none. @returns What became of known decisions. */
+async function runPlan(edge: Edge, plan: Plan, tally: RunTally): Promise<readonly string[]> {
+  const { request, settings, columns, engine, rules, batches, size, workers, began } = plan
+  const { inputs, options } = request
+  const { outlets, form } = await openOutlets(edge, { request, keep: keptOf(request, settings) })
+  const wish = { form, conflicts: options.conflicts !== undefined }
+  let journal: Journal<PlainAnswer> | undefined
+  let summary: TextSink | undefined
+  try {
+    journal = await journalOf(edge, { request, settings, wish })
+    const comparing = await comparingOf(request, columns, form.format)
+    const carry = carriedAnswerer(form, !options.newOnly)
+    const isShown = !(options.output === '-' && isTerminal(edge.stdout))
+    const unmet = new Set<string>()
+    const run = { outlets, tally, edge, isShown, rules, unmet, size, carry, strict: options.strict }
+    const asking = askingOf(engine, { workers, work: { settings, wish }, journal })
+    await classifyAll(run, partsIn(batches, comparing), asking).finally(asking.close)
+    // All are on the disk before the first takes its name, so a full disk leaves all as they were.
+    for (const outlet of outlets) await outlet.finish()
+    summary = await prepareSummary(edge, options.summary, { tally, workers, began, inputs })
+    for (const outlet of outlets) await outlet.close()
+    await summary?.close()
+    await journal?.remove()
+    return comparing ? knownLines(comparing) : []
+  } catch (error) {
+    for (const outlet of outlets) await outlet.abort()
+    await summary?.abort()
+    await journal?.close()
+    throw error
+  }
 }
 
 /** The journal that `--run` names; says how much of the run is done. */
@@ -129,7 +166,7 @@ async function journalOf(
 
 async function classifyAll(
   run: Run,
-  parts: AsyncIterable<KnownPart>,
+  parts: AsyncIterable<RowsPart>,
   { ask, most }: Asking,
 ): Promise<void> {
   const progress = run.isShown ? await startProgress(run.edge, run.size) : SILENT
@@ -139,7 +176,7 @@ async function classifyAll(
     const { tally } = run
     progress.update({ rows: tally.rows, bytes: batch.taken, note: stageShares(tally) })
   })
-  const answered = async ({ batch, carried }: KnownPart): Promise<Answered> => {
+  const answered = async ({ batch, carried }: RowsPart): Promise<Answered> => {
     if (carried) return { batch, answer: run.carry(carried, batch.items) }
     try {
       return { batch, answer: await ask(batch.items) }

@@ -11,7 +11,7 @@ import type { ClassifyOptions } from './classify-options.js'
 import { decidersOf } from './run-identity.js'
 
 /** Rows of one kind: all to be decided, or all with decisions that still hold. */
-export interface KnownPart {
+export interface RowsPart {
   readonly batch: ReadBatch
   /** One for each item of the batch; undefined where they are to be decided. */
   readonly carried: readonly Decision[] | undefined
@@ -53,7 +53,7 @@ export async function comparingOf(
 export async function* partsIn(
   batches: AsyncIterable<ReadBatch>,
   comparing: Comparing | undefined,
-): AsyncGenerator<KnownPart> {
+): AsyncGenerator<RowsPart> {
   for await (const batch of batches)
     yield* comparing ? partsOf(batch, comparing) : [{ batch, carried: undefined }]
 }
@@ -62,7 +62,7 @@ export async function* partsIn(
  * Parts a batch, in order; the first part has what the batch has beside items. Each item gets its
  * fingerprint as its last kept column.
  */
-function partsOf(batch: ReadBatch, { known, setup, counts }: Comparing): readonly KnownPart[] {
+function partsOf(batch: ReadBatch, { known, setup, counts }: Comparing): readonly RowsPart[] {
   const runs: { items: Item[]; carried: Decision[] | undefined }[] = []
   for (const item of batch.items) {
     const fingerprint = fingerprintOf(item, setup)

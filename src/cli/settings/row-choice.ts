@@ -102,17 +102,17 @@ async function* shareOf(batches: Batches, share: number, seed: number): AsyncGen
   for await (const batch of batches) yield withRows(batch, (row) => lotOf(row, seed) < share)
 }
 
-/** A row that may be in the sample, and the batch that it came with. */
-interface Drawn {
+/** A row that may be in the sample, and what it came with. */
+interface Drawn<Tag> {
   readonly row: Row
   readonly lot: number
   readonly at: number
-  readonly has: ReadBatch['has']
+  readonly tag: Tag
 }
 
 /** Keeps the rows with the smallest lots: at most `size` of all that were added. */
-export function createSample(size: number, seed: number) {
-  let drawn: Drawn[] = []
+export function createSample<Tag = undefined>(size: number, seed: number) {
+  let drawn: Drawn<Tag>[] = []
   let rows = 0
   let most = 1
   const cut = (): void => {
@@ -120,15 +120,15 @@ export function createSample(size: number, seed: number) {
     if (drawn.length === size) most = drawn.at(-1)?.lot ?? most
   }
   return {
-    add: (row: Row, has: ReadBatch['has']): void => {
+    add: (row: Row, tag: Tag): void => {
       const lot = lotOf(row, seed)
       const at = rows++
       if (lot > most) return
-      drawn.push({ row: onItsOwn(row), lot, at, has })
+      drawn.push({ row: onItsOwn(row), lot, at, tag })
       if (drawn.length >= 2 * size + 1000) cut()
     },
     /** The sample in the order in which it was added. */
-    rows: (): readonly Omit<Drawn, 'lot'>[] => {
+    rows: (): readonly Omit<Drawn<Tag>, 'lot'>[] => {
       cut()
       return drawn.toSorted((a, b) => a.at - b.at)
     },
@@ -144,7 +144,7 @@ function onItsOwn(row: Row): Row {
 const TOGETHER = 256
 
 async function* sampleOf(batches: Batches, size: number, seed: number): AsyncGenerator<ReadBatch> {
-  const sample = createSample(size, seed)
+  const sample = createSample<ReadBatch['has']>(size, seed)
   let taken = 0
   for await (const batch of batches) {
     const { items, rejects, has } = batch
@@ -155,7 +155,7 @@ async function* sampleOf(batches: Batches, size: number, seed: number): AsyncGen
   }
   let open = { items: [] as Item[], rejects: [] as Reject[], has: undefined as ReadBatch['has'] }
   const closed = (): ReadBatch => ({ ...open, notes: [], taken })
-  for (const { row, has } of sample.rows()) {
+  for (const { row, tag: has } of sample.rows()) {
     if (open.has !== has || open.items.length === TOGETHER) {
       yield closed()
       open = { items: [], rejects: [], has }
