@@ -19,7 +19,7 @@ import {
 } from '../../src/hybrid/network/network.js'
 import { writeOnnx } from '../../src/hybrid/runtimes/onnx.js'
 import { release, toParameters } from '../../src/hybrid/network/parameters.js'
-import { createRandom } from '../../src/hybrid/network/random.js'
+import { createRandom } from '../../src/numbers/random-source.js'
 import { hasRuntime, openRuntime } from '../../src/hybrid/runtimes/runtime.js'
 import { wordPieceJson } from '../../src/hybrid/text/tokenizer-json.js'
 import { runByHand } from './by-hand.js'

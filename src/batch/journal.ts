@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { mkdir, open, readFile, rm, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeAtomicFile } from '../model/atomic-files.js'
 import { outputError } from '../model/output-error.js'
+import { sha256 } from '../numbers/sha256.js'
 import { KaskadError } from '../types/error.js'
 import type { Item } from '../types/item.js'
 
@@ -65,7 +65,7 @@ export async function openJournal<Answer>(
 
 /** The hash of some rows: of everything that a decision can depend on. */
 export function hashOfRows(items: readonly Item[]): string {
-  return createHash('sha256').update(JSON.stringify(items)).digest('base64')
+  return sha256(JSON.stringify(items), 'base64')
 }
 
 async function begin(folder: string, identity: RunIdentity, restart: boolean): Promise<void> {

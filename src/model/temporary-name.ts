@@ -1,13 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { sha256 } from '../numbers/sha256.js'
 
 /** Most bytes of a file's own name in the name of its temporary file; names may have 255 in all. */
 const MOST_BYTES = 180
 
 /** Which machine (or container) a temporary file is of: process numbers say nothing elsewhere. */
-const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 6)
+const MACHINE = sha256(hostname()).slice(0, 6)
 
 /** `.NAME.PID.MACHINE+RANDOM.tmp` */
 const TEMPORARY = /^\..+\.(\d+)\.([\da-f]{6})[\da-f]{10}\.tmp$/u
@@ -18,10 +19,7 @@ const FORGOTTEN_MS = 7 * 24 * 60 * 60 * 1000
 /** A hidden name beside a path that no other write has, and that says whose it is. */
 export function temporaryBeside(path: string): string {
   const name = basename(path)
-  const short =
-    Buffer.byteLength(name) <= MOST_BYTES
-      ? name
-      : createHash('sha256').update(name).digest('hex').slice(0, 16)
+  const short = Buffer.byteLength(name) <= MOST_BYTES ? name : sha256(name).slice(0, 16)
   const random = randomBytes(5).toString('hex')
   return join(dirname(path), `.${short}.${process.pid}.${MACHINE}${random}.tmp`)
 }

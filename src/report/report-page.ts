@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../numbers/sha256.js'
 import { confusionMatrix } from '../evaluate/confusion-matrix.js'
 import type { Evaluation } from '../evaluate/evaluation.js'
 import { HEADLINES, HEADLINE_WORDS } from '../evaluate/headlines.js'
@@ -19,7 +19,7 @@ import { REPORT_WORDS } from './words.js'
 export function reportPage(content: ReportContent): string {
   const { tally, files, language } = content
   const words = REPORT_WORDS[language]
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${sha256(SCRIPT, 'base64')}'; base-uri 'none'; form-action 'none'`
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,

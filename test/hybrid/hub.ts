@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { parseEncoderConfig, writeEncoderConfig } from '../../src/hybrid/network/encoder-config.js'
 import { freshEncoderWeights } from '../../src/hybrid/network/encoder-weights.js'
-import { createRandom } from '../../src/hybrid/network/random.js'
+import { createRandom } from '../../src/numbers/random-source.js'
 import { writeSafetensors } from '../../src/hybrid/files/safetensors.js'
 
 export const config = parseEncoderConfig({

@@ -14,7 +14,7 @@ import {
 } from '../../src/hybrid/network/network.js'
 import { release, toParameters } from '../../src/hybrid/network/parameters.js'
 import type { Pooling } from '../../src/hybrid/network/pooling.js'
-import { createRandom } from '../../src/hybrid/network/random.js'
+import { createRandom } from '../../src/numbers/random-source.js'
 import { referenceEncode } from './reference.js'
 import { worst } from './golden.js'
 

@@ -2,7 +2,7 @@
 import type { Item } from '../../src/types/item.js'
 import type { NormalItem } from '../../src/normalise/fold/normal-item.js'
 import type { LabelledItem } from '../../src/hybrid/training/fingerprint.js'
-import { createRandom } from '../../src/hybrid/network/random.js'
+import { createRandom } from '../../src/numbers/random-source.js'
 import { SMALL_HYBRID, type HybridSettings } from '../../src/hybrid/training/settings.js'
 
 const words = {

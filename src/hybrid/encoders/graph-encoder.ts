@@ -55,7 +55,7 @@ export async function openGraphEncoder(folder: string): Promise<TextEncoderOptio
   const weightData = joined({ pieces: bytes, size }).buffer
   const model = await loaded(folder, { modelTopology, weightSpecs, weightData })
   const dim = await widthOf(model, words.length - 1).catch(refused(folder))
-  const told = new TextEncoder().encode(JSON.stringify([modelTopology, weightSpecs, words]))
+  const told = JSON.stringify([modelTopology, weightSpecs, words])
   const tokenizer = createTokenizer(unigramJson(words))
   return {
     tokenizer,

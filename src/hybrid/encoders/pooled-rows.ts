@@ -73,5 +73,5 @@ async function encoderKey({ config, parameters }: Network): Promise<string> {
   const encoder = [...parameters].filter(([name]) => name.startsWith(ENCODER_PREFIX))
   const weights = await hashParameters(new Map(encoder))
   const told = JSON.stringify([engine(), config.pooling, config.encoder, weights])
-  return sha256(new TextEncoder().encode(told)).slice(0, 32)
+  return sha256(told).slice(0, 32)
 }

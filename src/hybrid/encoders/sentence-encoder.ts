@@ -63,7 +63,7 @@ const LENGTH = 64
 export async function openSentenceEncoder(source: SentenceSource): Promise<SentenceEncoder> {
   const { name, vectorFolder } = source
   const { tokenizer, encoder, engine, sha256: weights, close } = await opened(source)
-  const sha256 = sha256Of([new TextEncoder().encode(JSON.stringify([LENGTH, weights]))])
+  const sha256 = sha256Of([JSON.stringify([LENGTH, weights])])
   const folder = vectorFolder && `${vectorFolder}/${sha256}-${engine}`
   const plan = untilStopped(encoder, source.interrupted)
   return {
@@ -155,7 +155,7 @@ async function openTransformer({ name, ...source }: SentenceSource): Promise<Tex
   const shape = { features: 0, width: 0, activation: 'none', dropout: 0, labels: 0 } as const
   const network = { config: { encoder: config, pooling: 'mean', ...shape }, parameters } as const
   let runner: Promise<OpenEncoder> | undefined
-  const told = new TextEncoder().encode(JSON.stringify([config, json, [...weights.keys()]]))
+  const told = JSON.stringify([config, json, [...weights.keys()]])
   return {
     tokenizer,
     encoder: {

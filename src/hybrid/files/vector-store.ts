@@ -48,6 +48,6 @@ async function write(folder: string, vectors: ReadonlyMap<string, Float32Array>)
   const bytes = writeSafetensors(new Map([['vectors', { shape: [all.length, width], data }]]), {
     keys,
   })
-  const name = sha256(new TextEncoder().encode(keys)).slice(0, 32)
+  const name = sha256(keys).slice(0, 32)
   await writeWhole(`${folder}/${name}.safetensors`, bytes)
 }

@@ -29,9 +29,9 @@ export function transposed(weight: Weight): Weight {
 }
 
 /** Names, shapes and values, piece by piece, to be hashed. */
-export function bytesOf(weights: Weights): Uint8Array[] {
+export function bytesOf(weights: Weights): (string | Uint8Array)[] {
   return [...weights].flatMap(([name, { shape, data }]) => [
-    new TextEncoder().encode(JSON.stringify([name, shape])),
+    JSON.stringify([name, shape]),
     rawBytes(data),
   ])
 }

@@ -1,7 +1,7 @@
 import { KaskadError } from '../../types/error.js'
 import type { EncoderConfig } from './encoder-config.js'
 import { encoderShapes } from './encoder-names.js'
-import type { RandomSource } from './random.js'
+import type { RandomSource } from '../../numbers/random-source.js'
 import type { TensorFile } from '../files/safetensors.js'
 import { valuesIn, type Weight, type Weights } from '../files/weights.js'
 

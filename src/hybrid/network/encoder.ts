@@ -4,7 +4,7 @@ import type { EncoderConfig } from './encoder-config.js'
 import { EMBEDDING_NORM, layerNames, POSITIONS, TYPES, WORDS } from './encoder-names.js'
 import { activate, addInOrder, drop, embed, layerNorm, linear, plus } from './layers.js'
 import { linearOf, normOf, parameter, type Parameters } from './parameters.js'
-import type { RandomSource } from './random.js'
+import type { RandomSource } from '../../numbers/random-source.js'
 
 /** Texts as token numbers, `[rows × length]`, row-major and padded. */
 export interface TokenBatch {

@@ -1,7 +1,7 @@
 import * as tf from '../files/tensorflow.js'
 import type { Activation } from './encoder-config.js'
 import { at, differentiable } from './differentiable.js'
-import type { RandomSource } from './random.js'
+import type { RandomSource } from '../../numbers/random-source.js'
 
 /** A linear map: weight `[in × out]`, bias `[out]`. */
 export interface Linear {

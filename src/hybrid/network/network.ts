@@ -5,7 +5,7 @@ import { freshWeight } from './encoder-weights.js'
 import { beside, drop, linear, relu } from './layers.js'
 import { linearOf, type Parameters } from './parameters.js'
 import { pool, type Pooling } from './pooling.js'
-import type { RandomSource } from './random.js'
+import type { RandomSource } from '../../numbers/random-source.js'
 import type { Weight, Weights } from '../files/weights.js'
 
 /** Shape of the whole model: the encoder, the dense branches and the classifier. */

@@ -32,13 +32,12 @@ export async function toWeights(parameters: Parameters): Promise<Weights> {
 
 /** A hash of names, shapes and values as they lie on the backend. */
 export async function hashParameters(parameters: Parameters): Promise<string> {
-  const hashes: Uint8Array[] = []
-  const add = (text: string): void => void hashes.push(new TextEncoder().encode(text))
+  const told: string[] = []
   for (const [name, variable] of parameters) {
-    add(JSON.stringify([name, variable.shape]))
-    add(sha256(rawBytes(await variable.data<'float32'>())))
+    const values = sha256(rawBytes(await variable.data<'float32'>()))
+    told.push(JSON.stringify([name, variable.shape]), values)
   }
-  return sha256Of(hashes)
+  return sha256Of(told)
 }
 
 /** Gives parameters the values of weights; names that are not among them are left alone. */

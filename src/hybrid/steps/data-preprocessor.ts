@@ -6,7 +6,7 @@ import {
   type EncoderStart,
 } from '../encoders/encoder-source.js'
 import { fieldNamesOf, textOf } from '../encoders/model.js'
-import { createRandom, shuffled } from '../network/random.js'
+import { createRandom, shuffled } from '../../numbers/random-source.js'
 import {
   encodeFeatures,
   fitFeatures,

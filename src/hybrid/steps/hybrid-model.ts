@@ -13,7 +13,7 @@ import type { NumericFeatures, TextEncodings } from './data-preprocessor.js'
 import { ENCODER_PREFIX, freshHead, type Network, type NetworkConfig } from '../network/network.js'
 import { toParameters } from '../network/parameters.js'
 import type { Pooling } from '../network/pooling.js'
-import { createRandom } from '../network/random.js'
+import { createRandom } from '../../numbers/random-source.js'
 
 /** What {@link HybridModel} is made with. */
 export interface HybridModelOptions extends EncoderSource {

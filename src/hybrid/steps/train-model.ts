@@ -125,7 +125,7 @@ function pretraining(
   const plan = { seed, epochs: encoder.pretraining, batch, rate, padId, maskId }
   const told = JSON.stringify([plan, rows.map((row) => row.join(' '))])
   return {
-    key: sha256(new TextEncoder().encode(told)),
+    key: sha256(told),
     run: () => pretrain(network, rows, plan),
   }
 }

@@ -22,7 +22,7 @@ export function trainingKey({ rows, unlabelled, settings }: NamedRun): string {
   const folds = rows.map(({ fold }) => fold)
   const others = fingerprintRows(unlabelled.map((item) => ({ item, gold: '' })))
   const told = JSON.stringify([fingerprintRows(rows), folds, others, describeSettings(settings)])
-  return sha256(new TextEncoder().encode(told)).slice(0, 16)
+  return sha256(told).slice(0, 16)
 }
 
 /** Hash of what a training sees of its rows: ids, texts, columns and labels. */
@@ -34,7 +34,7 @@ export function fingerprintRows(rows: readonly LabelledItem[]): string {
     item.categories,
     gold,
   ])
-  return sha256(new TextEncoder().encode(JSON.stringify(seen)))
+  return sha256(JSON.stringify(seen))
 }
 
 /** Settings as the manifest keeps them: with a hash in place of tensors. */

@@ -10,7 +10,7 @@ import {
   type OptimiserState,
 } from './optimiser.js'
 import { release } from '../network/parameters.js'
-import { createRandom, shuffled } from '../network/random.js'
+import { createRandom, shuffled } from '../../numbers/random-source.js'
 import { rateAt, type Schedule } from './schedule.js'
 import { layerNames } from '../network/encoder-names.js'
 

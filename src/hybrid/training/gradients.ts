@@ -1,7 +1,7 @@
 import * as tf from '../files/tensorflow.js'
 import { crossEntropy, type BatchTargets } from './loss.js'
 import { forward, type Network, type NetworkInput } from '../network/network.js'
-import type { RandomSource } from '../network/random.js'
+import type { RandomSource } from '../../numbers/random-source.js'
 
 /** A part of a batch with its answers. */
 export interface MicroBatch {

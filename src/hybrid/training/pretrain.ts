@@ -8,7 +8,7 @@ import { crossEntropy } from './loss.js'
 import { ENCODER_PREFIX, type Network } from '../network/network.js'
 import { ADAMW, freshOptimiser, updateParameters } from './optimiser.js'
 import { parameter, release } from '../network/parameters.js'
-import { createRandom, shuffled, type RandomSource } from '../network/random.js'
+import { createRandom, shuffled, type RandomSource } from '../../numbers/random-source.js'
 import { rateAt } from './schedule.js'
 import { padTokens, type TokenRows } from '../text/tokenizer.js'
 

@@ -14,7 +14,7 @@ import {
   type Parameters,
 } from '../network/parameters.js'
 import { poolRows } from '../encoders/pooled-rows.js'
-import { createRandom, shuffled } from '../network/random.js'
+import { createRandom, shuffled } from '../../numbers/random-source.js'
 
 /** What a training tells and keeps while it goes on. */
 export interface TrainingWatch {
@@ -156,7 +156,7 @@ function hasStopped({ epochs, best }: Running, patience: number): boolean {
 async function keyOf({ network, rows, plan, before, ...settings }: Training): Promise<string> {
   const weights = await hashParameters(network.parameters)
   const told = JSON.stringify([network.config, plan, settings, before?.key, weights])
-  return sha256Of([new TextEncoder().encode(told), ...rowBytes(rows)])
+  return sha256Of([told, ...rowBytes(rows)])
 }
 
 function split(

@@ -1,3 +1,4 @@
+import { mix, mixIn } from '../../numbers/mix.js'
 import type { FieldTokens } from './corpus.js'
 
 /** Approximate counts of the phrases of a field: never too low, rarely too high. */
@@ -23,8 +24,8 @@ export function sketchField(field: FieldTokens, stems: Int32Array, longest: numb
       for (let to = at; to < Math.min(end, at + longest); to++) {
         const token = tokens[to] as number
         const stem = stems[token] as number
-        if (stem >= 0) bump(counts, mix(hash, stem))
-        hash = mix(hash, token)
+        if (stem >= 0) bump(counts, mixIn(hash, stem))
+        hash = mixIn(hash, token)
         bump(counts, hash)
       }
     }
@@ -35,7 +36,7 @@ export function sketchField(field: FieldTokens, stems: Int32Array, longest: numb
 /** Approximate count of these tokens one after another. */
 export function countOf({ counts }: Sketch, tokens: readonly number[]): number {
   let hash = 0
-  for (const token of tokens) hash = mix(hash, token)
+  for (const token of tokens) hash = mixIn(hash, token)
   return counts[slot(hash)] as number
 }
 
@@ -44,11 +45,6 @@ function bump(counts: Uint32Array, hash: number): void {
   counts[at] = (counts[at] as number) + 1
 }
 
-function mix(hash: number, token: number): number {
-  const mixed = Math.imul(hash ^ (token + 0x9e3779b9), 0x85ebca6b)
-  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) ^ (mixed >>> 13)
-}
-
 function slot(hash: number): number {
-  return (hash ^ (hash >>> 16)) & (SIZE - 1)
+  return mix(hash) & (SIZE - 1)
 }

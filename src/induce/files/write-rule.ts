@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../numbers/sha256.js'
 import { INDUCED } from '../../rules/editing/merge.js'
 import { scalarText } from '../../rules/editing/scalar-text.js'
 import { inLatin } from '../../normalise/fold/transliteration.js'
@@ -55,7 +55,7 @@ export function fileNameOf(project: string): string {
     .replaceAll(/^-|-$/gu, '')
   const bytes = Buffer.byteLength(name)
   if (bytes <= LONGEST_NAME && !RESERVED.test(name)) return `${name === '' ? 'rule' : name}.yaml`
-  const hash = createHash('sha256').update(project).digest('hex').slice(0, 8)
+  const hash = sha256(project).slice(0, 8)
   return `${startOf(name, LONGEST_NAME)}-${hash}.yaml`
 }
 

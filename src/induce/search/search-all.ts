@@ -1,6 +1,7 @@
 import type { CorpusIndex } from '../candidates/corpus-index.js'
 import { namesOf } from '../candidates/names.js'
 import type { LanguageOf } from '../../normalise/language/language.js'
+import { dealFolds } from '../../numbers/folds.js'
 import { createChanceOf } from './chance.js'
 import { levelsOf } from './levels.js'
 import type { Rejections } from './rejections.js'
@@ -139,18 +140,16 @@ function ownersOf({
   return owners
 }
 
-/** A fold for each row; rows of the same text are in the same one. */
-function foldsOf({ terms: index }: CorpusIndex, { folds, seed }: InductionSettings): Uint8Array {
-  const { rows, fields } = index.corpus
-  const [first] = fields
-  const numbers = new Uint8Array(rows)
-  if (!first || folds < 2) return numbers
-  for (let row = 0; row < rows; row++) {
-    let hash = Math.imul(seed + 1, 0x9e3779b1)
+/** A fold for each row: each project evenly, rows of one text together. */
+function foldsOf(
+  { terms: { corpus } }: CorpusIndex,
+  { folds, seed }: InductionSettings,
+): ArrayLike<number> {
+  const [first] = corpus.fields
+  if (!first || folds < 2) return new Uint8Array(corpus.rows)
+  const rows = Array.from(corpus.labels, (label, row) => {
     const text = first.tokens.subarray(first.offsets[row], first.offsets[row + 1])
-    for (const token of text) hash = Math.imul(hash ^ token, 0x85ebca6b) ^ (hash >>> 13)
-    if (text.length === 0) hash = Math.imul(hash ^ row, 0x85ebca6b)
-    numbers[row] = ((hash ^ (hash >>> 16)) >>> 0) % folds
-  }
-  return numbers
+    return { label: String(label), group: text.join(' ') }
+  })
+  return dealFolds(rows, folds, seed)
 }

@@ -19,7 +19,7 @@ export interface ProjectOptions {
   /** Rows that an unrelated keyword must match beyond chance. */
   readonly chance: number
   /** Fold of each row, below `settings.folds`. */
-  readonly folds: Uint8Array
+  readonly folds: ArrayLike<number>
   /** True for rows to ignore: earlier levels claimed them, or they belong to several projects. */
   readonly isIgnored: (row: number) => boolean
   /** Folded keywords that a person has rejected for this project. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { embedRows, encoderFor } from '../../cascade/embed.js'
 import { decideClaims } from '../../decide/claims.js'
 import { learnColumns, meanOf } from '../../heads/features/columns.js'
@@ -20,7 +19,8 @@ import { fitHere, type FitMany } from './fit-boundary.js'
 import { judgeableRows } from './judgeable.js'
 import { areMostFew, fewProjects, learnFewCalibration, type FewRows } from './few-rows.js'
 import { learnExit, NO_EXIT, withExit } from './early-exit.js'
-import { dealFolds } from '../rows/folds.js'
+import { dealFolds } from '../../numbers/folds.js'
+import { sha256Of } from '../../numbers/sha256.js'
 import { groupsOf, type Grouping } from '../rows/groups.js'
 import type { JudgedMargins } from './judged-margins.js'
 import { crossDecide, elsewhere, learnDecision } from './learn-decision.js'
@@ -265,7 +265,5 @@ function titleOf(texts: readonly string[]): string {
 
 /** Tells data sets apart: sha256 of ids and labels in order. */
 function fingerprintOf(rows: readonly Evidence[]): string {
-  const hash = createHash('sha256')
-  for (const { item } of rows) hash.update(`${item.item.id}\t${item.item.gold ?? ''}\n`)
-  return hash.digest('hex')
+  return sha256Of(rows.map(({ item: { item } }) => `${item.id}\t${item.gold ?? ''}\n`))
 }

@@ -9,7 +9,7 @@ import {
 } from '../../heads/scoring/calibration.js'
 import { fitCutoffs, type CutRow, type CutSettings } from '../../heads/scoring/cutoffs.js'
 import { NO_RIVAL } from '../../heads/scoring/judge.js'
-import { foldCount } from '../rows/folds.js'
+import { foldCount } from '../../numbers/folds.js'
 import { withFewCuts } from './few-cuts.js'
 import type { DecisionRule, JudgedMargins } from './judged-margins.js'
 

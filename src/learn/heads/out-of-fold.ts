@@ -11,7 +11,7 @@ import {
 } from '../../heads/features/weighting.js'
 import type { FitMany, FitTask } from './fit-boundary.js'
 import { prune } from './prune.js'
-import { foldCount } from '../rows/folds.js'
+import { foldCount } from '../../numbers/folds.js'
 
 /** Labelled rows as numbers, ready for fitting. */
 export interface Numbered {

@@ -4,7 +4,7 @@ import { leavesEarly } from '../heads/early-exit.js'
 import type { FittedHeads } from '../heads/fit-heads.js'
 import { bestOf, learnDecision } from '../heads/learn-decision.js'
 import type { HybridRow } from './train-hybrid.js'
-import { foldCount } from '../rows/folds.js'
+import { foldCount } from '../../numbers/folds.js'
 
 /** What {@link hybridRowsOf} may be told. */
 export interface HybridRowsOptions {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { NormalItem } from '../../normalise/fold/normal-item.js'
+import { sha256Of } from '../../numbers/sha256.js'
 import { KaskadError } from '../../types/error.js'
 import { nearDuplicateGroups } from './near-duplicates.js'
 
@@ -49,12 +49,10 @@ const CHANNEL = 'channel'
 
 /** The same for items whose folded texts are the same; `''` for one without. */
 function keyOfTexts({ texts }: NormalItem): string {
-  const hash = createHash('sha256')
-  let hasText = false
-  for (const [name, text] of Object.entries(texts)) {
-    if (name === CHANNEL || !text || text.from === text.to) continue
-    hasText = true
-    hash.update(`${name}\t`).update(text.units.subarray(text.from, text.to))
-  }
-  return hasText ? hash.digest('base64') : ''
+  const pieces = Object.entries(texts).flatMap(([name, text]) =>
+    name === CHANNEL || !text || text.from === text.to
+      ? []
+      : [`${name}\t`, text.units.subarray(text.from, text.to)],
+  )
+  return pieces.length > 0 ? sha256Of(pieces) : ''
 }

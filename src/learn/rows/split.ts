@@ -1,4 +1,4 @@
-import { dealFolds, type GroupedRow } from './folds.js'
+import { dealFolds, type GroupedRow } from '../../numbers/folds.js'
 
 /** A row that goes to the one part or the other. */
 export interface SplitRow extends GroupedRow {

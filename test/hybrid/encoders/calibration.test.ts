@@ -5,7 +5,7 @@ import { rank } from '../../../src/hybrid/stage/answers.js'
 import { calibrated, fitLine, UNCALIBRATED } from '../../../src/hybrid/encoders/calibration.js'
 import { sigmoid } from '../../../src/numbers/logistic.js'
 import { measureLabels } from '../../../src/hybrid/training/metrics.js'
-import { createRandom } from '../../../src/hybrid/network/random.js'
+import { createRandom } from '../../../src/numbers/random-source.js'
 import { rateAt } from '../../../src/hybrid/training/schedule.js'
 
 describe('calibration', () => {

@@ -9,7 +9,7 @@ import {
   freshEncoderWeights,
   readEncoderWeights,
 } from '../../../src/hybrid/network/encoder-weights.js'
-import { createRandom } from '../../../src/hybrid/network/random.js'
+import { createRandom } from '../../../src/numbers/random-source.js'
 import {
   bytesSource,
   openSafetensors,

@@ -15,7 +15,7 @@ import {
 } from '../../../src/hybrid/network/network.js'
 import { writeOnnx, type OnnxPlan } from '../../../src/hybrid/runtimes/onnx.js'
 import { release, toParameters } from '../../../src/hybrid/network/parameters.js'
-import { createRandom } from '../../../src/hybrid/network/random.js'
+import { createRandom } from '../../../src/numbers/random-source.js'
 import { hasRuntime, joined, openRuntime } from '../../../src/hybrid/runtimes/runtime.js'
 import { readSafetensors } from '../../../src/hybrid/files/safetensors.js'
 import type { Weights } from '../../../src/hybrid/files/weights.js'

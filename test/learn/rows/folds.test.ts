@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import { dealFolds, foldCount } from '../../../src/learn/rows/folds.js'
+import { dealFolds, foldCount } from '../../../src/numbers/folds.js'
 import { groupsOf } from '../../../src/learn/rows/groups.js'
 import { evidence } from '../../heads/toy.js'
 

@@ -1,3 +1,5 @@
+import { mix } from './mix.js'
+
 /** A seeded source of chance; the same seed gives the same sequence everywhere. */
 export interface RandomSource {
   /** Uniform in [0, 1). */
@@ -17,15 +19,12 @@ export interface RandomSource {
  * @see Vigna, "xoshiro128**"; seeded through splitmix32.
  */
 export function createRandom(...seeds: readonly number[]): RandomSource {
-  let mix = 0x9e3779b9
+  let state = 0x9e3779b9
   const split = (): number => {
-    mix = (mix + 0x9e3779b9) | 0
-    let z = mix
-    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b)
-    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35)
-    return (z ^ (z >>> 16)) >>> 0
+    state = (state + 0x9e3779b9) | 0
+    return mix(state)
   }
-  for (const seed of seeds) mix = (split() ^ Math.imul(seed | 0, 0x27d4eb2f)) | 0
+  for (const seed of seeds) state = (split() ^ Math.imul(seed | 0, 0x27d4eb2f)) | 0
 
   let [a, b, c, d] = [split(), split(), split(), split()]
   const bits = (): number => {

@@ -1,4 +1,4 @@
-import { randomFrom } from '../../numbers/random.js'
+import { randomFrom } from './random.js'
 
 /** A labelled row as far as splitting goes. */
 export interface GroupedRow {
