@@ -128,6 +128,19 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--dry-run': ['--dry-run'],
     },
   },
+  check: {
+    base: ['rows.csv', ...RULES, ...MODEL],
+    probes: {
+      ...COLUMNS,
+      '--label': ['--label', 'channel'],
+      '--config': ['--config', 'nope.yaml'],
+      '--rules': ['--rules', 'nope'],
+      '--model': ['--model', 'nope'],
+      '--none': ['--none', 'hare'],
+      '--collection-label': ['--collection-label', 'hare'],
+      '--json': ['--json'],
+    },
+  },
   evaluate: {
     base: ['rows.csv', ...RULES, ...MODEL, '--bootstrap', '10'],
     probes: {

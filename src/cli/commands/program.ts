@@ -1,4 +1,5 @@
 import { Command, CommanderError } from '@commander-js/extra-typings'
+import { addCheck } from './check.js'
 import { addClassify } from './classify.js'
 import { addCompare } from './compare.js'
 import { addEvaluate } from './evaluate.js'
@@ -43,6 +44,7 @@ export function buildProgram(edge: Edge, finish: Finish): Program {
     .exitOverride()
     .addHelpText('after', EXIT_CODES)
   addClassify(program, { edge, finish })
+  addCheck(program, { edge, finish })
   addEvaluate(program, { edge, finish })
   addCompare(program, { edge, finish })
   addReport(program, { edge, finish })

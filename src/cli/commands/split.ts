@@ -8,7 +8,7 @@ export function addSplit(program: Program, { edge, finish }: Shell): void {
     .command('split')
     .summary('part labelled rows into rows to train on and rows to test with')
     .description(
-      'Parts the rows of files, each project evenly, so that no test row has a copy among those to train on. Both parts are CSV with the columns of the first file (of JSONL the fields that are read).',
+      'Parts the rows of files, each project evenly, so that no test row has a copy among those to train on. Both parts are CSV with the columns of the first file; those of JSONL are the names in its first rows.',
     )
     .argument('<files...>', 'labelled files')
     .requiredOption('--train <file>', 'where the rows to train on go')

@@ -50,7 +50,8 @@ export function planJsonl(planning: Planning): {
       })
     const columns = columnsFor([...keys, ...sparse], planning)
     wanted = wantedColumns(columns)
-    return planFor(columns, wanted, planning)
+    const header = [...new Set([...keys, ...wanted])]
+    return { ...planFor(columns, wanted, planning), header }
   }
   return { planner, columnsOf: () => wanted }
 }

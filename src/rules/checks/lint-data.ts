@@ -13,13 +13,23 @@ export interface ConditionCheck {
   readonly add: (item: Item) => void
   /** What is wrong with the conditions, and the share of rows in which each holds. */
   readonly issues: () => Issue[]
+  /** Values of columns that conditions compare with certain values, and never with these. */
+  readonly unasked: () => UnaskedValue[]
+}
+
+/** A value that no condition on its column names. */
+export interface UnaskedValue {
+  readonly column: string
+  readonly value: string
+  readonly rows: number
 }
 
 /** What the rows have in one column. */
 interface ColumnSeen {
   numbers: number
   texts: number
-  readonly values: Set<string>
+  /** Rows by value. */
+  readonly values: Map<string, number>
 }
 
 /** Checks every condition of the rules against rows, one after the other. */
@@ -45,7 +55,26 @@ export function checkConditions({ rules }: RuleSet): ConditionCheck {
       const message = `${wrong ?? describeCondition(condition)}: ${share}`
       return [{ severity, code, place: condition.place, message } satisfies Issue]
     })
-  return { add, issues }
+  return { add, issues, unasked: () => unaskedIn(conditions, columns) }
+}
+
+/** Columns with a bound ask for every number; columns of very many values are no choice of values. */
+function unaskedIn(
+  conditions: readonly Condition[],
+  columns: ReadonlyMap<string, ColumnSeen>,
+): UnaskedValue[] {
+  return [...columns].flatMap(([column, { values }]) => {
+    const tests = conditions.filter((each) => each.column === column).flatMap((each) => each.tests)
+    const named = tests.flatMap((test) =>
+      test.kind === 'is' || test.kind === 'not' ? test.values : [],
+    )
+    const isBounded = tests.some((test) => !['is', 'not', 'present'].includes(test.kind))
+    if (named.length === 0 || isBounded || values.size >= MOST_VALUES) return []
+    const asked = new Set(named.flatMap(({ text, number }) => [text, String(number)]))
+    return [...values]
+      .filter(([value]) => !asked.has(value))
+      .map(([value, rows]) => ({ column, value, rows }))
+  })
 }
 
 function see(
@@ -55,10 +84,13 @@ function see(
 ): void {
   if (value === undefined) return
   let seen = columns.get(name)
-  if (!seen) columns.set(name, (seen = { numbers: 0, texts: 0, values: new Set() }))
+  if (!seen) columns.set(name, (seen = { numbers: 0, texts: 0, values: new Map() }))
   if (typeof value === 'number') seen.numbers += 1
   else seen.texts += 1
-  if (seen.values.size < MOST_VALUES) seen.values.add(String(value))
+  const text = String(value)
+  const times = seen.values.get(text)
+  if (times !== undefined) seen.values.set(text, times + 1)
+  else if (seen.values.size < MOST_VALUES) seen.values.set(text, 1)
 }
 
 function faultOf(
@@ -80,7 +112,7 @@ function faultOf(
 function faultOfTest(test: Test, { numbers, texts, values }: ColumnSeen): string | undefined {
   if (test.kind === 'present') return undefined
   if (test.kind !== 'is' && test.kind !== 'not') {
-    const isText = numbers === 0 && [...values].every((value) => Number.isNaN(Number(value)))
+    const isText = numbers === 0 && [...values.keys()].every((value) => Number.isNaN(Number(value)))
     return isText ? 'a number is asked for, and the column holds texts' : undefined
   }
   for (const { text, number } of test.values) {
@@ -89,8 +121,8 @@ function faultOfTest(test: Test, { numbers, texts, values }: ColumnSeen): string
       return `${shown} is asked for, and the column holds numbers`
     if (values.size >= MOST_VALUES) continue
     if (values.has(text) || (number !== undefined && values.has(String(number)))) continue
-    const known = [...values].slice(0, 5).map((value) => shortened(value))
-    const hint = didYouMean(text, [...values]) || `, values are ${known.join(', ')}`
+    const known = [...values.keys()].slice(0, 5).map((value) => shortened(value))
+    const hint = didYouMean(text, [...values.keys()]) || `, values are ${known.join(', ')}`
     return `no row has the value ${shown}${hint}`
   }
   return undefined
