@@ -26,7 +26,7 @@ const BROKEN: Readonly<Record<Broken, RegExp>> = {
   mojibake:
     /[ÐÑ][\u0080-\u00BF]|(?:[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎўЈ¤Ґ¦§©Є«¬®Ї°±Ііґµ¶·№є»јЅѕї]){2}|Ã[\u0080-\u00BF]|â€/,
   entities: /&(?:amp|quot|lt|gt|nbsp|#\d{2,6}|#x[\da-f]{2,5});/i,
-  control: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/,
+  control: /(?![\t\n\r])\p{Cc}/u,
 }
 
 /** Different values of a column that are counted one by one, and how much of each is compared. */
@@ -71,4 +71,4 @@ export function profileColumn(): {
 const KINDS = Object.keys(BROKEN) as readonly Broken[]
 
 /** Cheap, and asked of every cell. */
-const MAY_BE_BROKEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F&ÐÑРСÃâ\uFFFD]|\?{4}/
+const MAY_BE_BROKEN = /(?![\t\n\r])[\p{Cc}&ÐÑРСÃâ\uFFFD]|\?{4}/u

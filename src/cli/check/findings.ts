@@ -104,9 +104,13 @@ const BROKEN: Readonly<Record<Broken, string>> = {
   control: 'control characters',
 }
 
+/** For counts of a sample. */
+function about(share: number): string {
+  return share < 1 ? 'about ' : ''
+}
+
 function copyFindings({ ids, texts, near, counted }: CopiesReport): CheckFinding[] {
   const found: CheckFinding[] = []
-  const about = (share: number): string => (share < 1 ? 'about ' : '')
   if (ids.keys > 0)
     found.push(
       warning(

@@ -48,7 +48,12 @@ export function createKeyCounts(most: number): KeyCounts {
       const hash = (mix(hashOf(key, 0x2545f491)) & 0xfffff) * 0x1_0000_0000 + one
       let count = found.get(hash)
       if (!count) {
-        count = { times: [], first: undefined, isMixed: false, lot }
+        count = {
+          times: Array.from({ length: file + 1 }, () => 0),
+          first: undefined,
+          isMixed: false,
+          lot,
+        }
         found.set(hash, count)
       }
       if (beside !== undefined) {
