@@ -92,6 +92,7 @@ async function bundleCommand(): Promise<Metafile> {
       { in: 'src/cli/main.ts', out: 'kaskad' },
       { in: 'src/learn/heads/fit-worker.ts', out: 'fit-worker' },
       { in: 'src/cli/commands/classify-worker.ts', out: 'classify-worker' },
+      { in: 'src/cli/commands/serve-worker.ts', out: 'serve-worker' },
     ],
     outdir: bin,
     chunkNames: 'part-[hash]',

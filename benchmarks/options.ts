@@ -9,6 +9,7 @@ export const OPTIONS = {
   folds: 'heads: how many folds are run, where one is enough for a look',
   noise: 'heads, set typos: what a copy with typos weighs in training',
   vectors: 'heads, set official: an encoder whose vectors the heads learn',
+  seconds: 'serve: how long each load lasts',
   rows: 'classify, heads: rows of the long run',
 } as const
 

@@ -323,6 +323,17 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--json': ['--json'],
     },
   },
+  serve: {
+    // An address of nobody's ends the command once everything is loaded.
+    base: ['--host', '192.0.2.1', '--port', '0', ...RULES, ...MODEL],
+    probes: {
+      ...CASCADE,
+      '--host': ['--host', 'nope.invalid'],
+      '--port': ['--port', '1'],
+      '--threads': ['--threads', '0'],
+      '--max-body': ['--max-body', '0'],
+    },
+  },
   doctor: { base: [], probes: { '--json': ['--json'] } },
 }
 

@@ -6,6 +6,7 @@ import { addEvaluate } from './evaluate.js'
 import { addExplain } from './explain.js'
 import { addReport } from './report.js'
 import { addRules } from './rules.js'
+import { addServe } from './serve.js'
 import { addSetup } from './setup.js'
 import { addSplit } from './split.js'
 import { addTrain } from './train.js'
@@ -52,6 +53,7 @@ export function buildProgram(edge: Edge, finish: Finish): Program {
   addTrain(program, { edge, finish })
   addRules(program, { edge, finish })
   addExplain(program, { edge, finish })
+  addServe(program, { edge, finish })
   addSetup(program, { edge, finish })
   return program
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { buildEngine } from '../../cascade/build.js'
+import { buildEngine, type EngineOptions } from '../../cascade/build.js'
 import type { Engine } from '../../cascade/engine.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
 import type { SentenceEncoder } from '../../hybrid/encoders/sentence-encoder.js'
@@ -24,16 +24,43 @@ export interface Loaded {
   readonly encoder: SentenceEncoder | undefined
 }
 
+/** What a cascade is built from, and what gives its memory back. */
+export interface OpenedCascade {
+  readonly parts: EngineOptions
+  readonly loaded: Loaded
+  readonly close: () => Promise<void>
+}
+
+/** What is opened, and by whom it was asked. */
+export interface CascadeOptions {
+  readonly edge: Edge
+  readonly settings: Settings
+}
+
 /** Loads what the settings name, builds the cascade, works with it and gives its memory back. */
 export async function withEngine<T>(
-  { edge, settings }: { readonly edge: Edge; readonly settings: Settings },
+  wish: CascadeOptions,
   work: (engine: Engine, loaded: Loaded) => Promise<T>,
 ): Promise<T> {
+  const { parts, loaded, close } = await openCascade(wish)
+  try {
+    return await work(buildEngine(parts), loaded)
+  } finally {
+    await close()
+  }
+}
+
+/** Loads what the settings name: all files are read when it returns; the caller closes it. */
+export async function openCascade({ edge, settings }: CascadeOptions): Promise<OpenedCascade> {
   const stages = await stagesThere(edge, settings)
   const wants = (stage: StageName): boolean => stages?.includes(stage) ?? true
   const opened = await modelAt(settings, stages)
   const { heads, hybrid } = opened ?? {}
   const closers: (() => unknown)[] = hybrid && opened ? [opened.close] : []
+  const close = async (): Promise<void> => {
+    for (const each of closers) await each()
+    if (closers.length > 0) (await import('../../hybrid/runtimes/backend.js')).closeBackend()
+  }
   try {
     const projects = heads && new Set(heads.heads.map(({ project }) => project))
     const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
@@ -43,11 +70,14 @@ export async function withEngine<T>(
     if (encoder) closers.push(encoder.close)
     const sources = terms.sources !== 'off'
     const parts = { rules, heads, hybrid, encoder, stages, sources, wording }
-    const engine = buildEngine({ ...parts, ...ruleSettingsOf(terms) })
-    return await work(engine, { rules, heads, encoder })
-  } finally {
-    for (const close of closers) await close()
-    if (closers.length > 0) (await import('../../hybrid/runtimes/backend.js')).closeBackend()
+    return {
+      parts: { ...parts, ...ruleSettingsOf(terms) },
+      loaded: { rules, heads, encoder },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 

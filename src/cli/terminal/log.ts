@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import type { Edge } from './edge.js'
 
 /** How much a command says on stderr, and how. */
@@ -26,6 +26,19 @@ export function jsonEdge(edge: Edge): Edge {
     }
   })
   return { ...edge, isTerminal: false, stderr }
+}
+
+/** The edge of a worker thread: nothing to read, and what it says is taken by somebody. */
+export function threadEdge(take: (said: string) => void): Edge {
+  return {
+    stdin: Readable.from([]),
+    stdout: taking(() => undefined),
+    stderr: taking(take),
+    env: process.env,
+    isTerminal: false,
+    now: () => performance.now(),
+    interrupted: new AbortController().signal,
+  }
 }
 
 function taking(take: (text: string) => void): Writable {
