@@ -5,7 +5,7 @@ import type { Evidence } from '../../src/heads/features/features.js'
 import { createArena } from '../../src/normalise/fold/arena.js'
 import { FULL_FOLD } from '../../src/normalise/fold/fold-steps.js'
 import { createFolder } from '../../src/normalise/fold/fold.js'
-import { timeOf } from '../../src/read/columns/value.js'
+import { timeOf } from '../../src/read/columns/time.js'
 import { normalise } from '../../src/normalise/fold/normalise.js'
 
 /** Where a set lies and what its columns are. */

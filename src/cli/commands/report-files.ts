@@ -2,6 +2,7 @@ import { evaluate } from '../../evaluate/evaluate.js'
 import type { Evaluation, JudgedRow } from '../../evaluate/evaluation.js'
 import { measureImpact, type Impact, type RowChange } from '../../evaluate/impact.js'
 import { columnList } from '../../read/columns/column-options.js'
+import { monthOf } from '../../read/columns/time.js'
 import { countReport, type ReportCounter, type ReportRow } from '../../report/report-tally.js'
 import { reportPage } from '../../report/report-page.js'
 import type { ReportLanguage } from '../../report/words.js'
@@ -130,16 +131,6 @@ function reportRow(
     month: monthOf(first(run.date === undefined ? DATES : [run.date])),
     sums: run.sums.map((name) => (of(name).trim() === '' ? Number.NaN : Number(of(name)))),
   }
-}
-
-/** `2024-05` of `2024-05-17T…`, `20240517` and `17.05.2024`; `''` of anything else. */
-function monthOf(text: string): string {
-  const found = /^\s*(?:(\d{4})-?([01]\d)(?:\D|\d\d(?:\D|$)|$)|\d{1,2}\.([01]\d)\.(\d{4}))/.exec(
-    text,
-  )
-  const year = found?.[1] ?? found?.[4]
-  const month = found?.[2] ?? found?.[3]
-  return year !== undefined && month !== undefined ? `${year}-${month}` : ''
 }
 
 interface Measuring {

@@ -1,6 +1,7 @@
 import { evidenceOf } from '../../learn/rows/evidence.js'
 import { groupsOf, type Grouping } from '../../learn/rows/groups.js'
 import { splitRows, type SplitRow } from '../../learn/rows/split.js'
+import { timesOf } from '../../read/columns/time.js'
 import { readItems, type Reading } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
@@ -51,7 +52,11 @@ export async function splitFiles(edge: Edge, request: SplitOptions): Promise<Exi
   const reading = readingOf(edge, { inputs, settings, needLabel: options.group === 'project' })
   const { header, items } = await wholeRows(edge, reading, options.time)
   const by = options.time === undefined ? 'chance' : 'time'
-  const isTest = splitRows(rowsOf(items, options, header), { share, by, seed })
+  const rows = rowsOf(items, options, header)
+  const undated = by === 'time' ? rows.filter(({ time }) => time === undefined).length : 0
+  if (undated > 0)
+    say(edge, `${many(undated, 'row')} without a date or number in ${options.time}: to train on`)
+  const isTest = splitRows(rows, { share, by, seed })
   const rowsIn = (part: boolean): Iterable<string> =>
     linesOf({ header, items: items.filter((_, at) => isTest[at] === part) })
   await writeTexts([
@@ -103,10 +108,11 @@ function rowsOf(
 ): SplitRow[] {
   const groups = group === 'project' ? items.map(({ gold = '' }) => gold) : sameVideo(items, group)
   const at = time === undefined ? -1 : header.indexOf(time)
-  const rows = items.map(({ gold = '', kept }, nth) => ({
+  const times = timesOf(items.map(({ kept }) => kept[at] ?? ''))
+  const rows = items.map(({ gold = '' }, nth) => ({
     label: group === 'project' ? '' : gold,
     group: groups[nth] ?? '',
-    time: timeOf(kept[at] ?? ''),
+    time: times[nth],
   }))
   if (time !== undefined && rows.every((row) => row.time === undefined))
     throw new KaskadError('columns', `--time: "${time}" holds no date and no number`)
@@ -123,13 +129,6 @@ function sameVideo(
     group === 'channel' ? { by: 'column', column: 'channel' } : { by: group }
   const normal = evidenceOf(items).map(({ item }) => item)
   return groupsOf(normal, title ?? 'title', grouping)
-}
-
-function timeOf(text: string): number | undefined {
-  if (text.trim() === '') return undefined
-  const number = Number(text)
-  const time = Number.isFinite(number) ? number : Date.parse(text)
-  return Number.isNaN(time) ? undefined : time
 }
 
 /** The table of a part, line by line. */

@@ -2,7 +2,8 @@ import type { Item, Place } from '../../types/item.js'
 import type { Issue } from '../../types/parsed.js'
 import { DEFAULT_LABEL_WORDS, labelOf, type LabelWords } from '../../types/project-name.js'
 import type { Columns, Named } from './columns.js'
-import { isBlank, numberOf, secondsOf, timeOf } from './value.js'
+import { timeOf } from './time.js'
+import { isBlank, numberOf, secondsOf } from './value.js'
 
 /** Where each part of an item stands in a row. */
 export interface ItemPlan {
