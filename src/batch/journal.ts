@@ -6,7 +6,7 @@ import { sha256 } from '../numbers/sha256.js'
 import { KaskadError } from '../types/error.js'
 import type { Item } from '../types/item.js'
 
-/** What a run depends on, by what it is called in messages: hashes or values. */
+/** Hashes or values of what a run depends on, by the words for them in messages. */
 export type RunIdentity = Readonly<Record<string, string>>
 
 /** What a run has done so far; a run that is killed goes on from there. */

@@ -53,7 +53,7 @@ interface Pool {
   isClosed: boolean
 }
 
-/** A thread has its next question at hand when it answers one. */
+/** Questions that a thread holds: one in work, one that waits. */
 const DEPTH = 2
 
 /** A question that ended so many threads is not asked again. */

@@ -18,7 +18,7 @@ export async function embedRows(
 }
 
 /**
- * Holds an encoder against the one that heads were fitted with.
+ * Checks that an encoder is the one that heads were fitted with.
  *
  * @returns The encoder, where the heads know one.
  * @throws KaskadError `usage` where it is not given, `model` where it is another.

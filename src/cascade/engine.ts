@@ -34,7 +34,7 @@ export interface Stage {
   readonly explain: (trail: OpenItem, question: Question) => Reasons | Promise<Reasons>
 }
 
-/** Why stages say what they say of one item: each adds its own. */
+/** The reasons of the stages for one item; each stage adds its own. */
 export interface Reasons {
   readonly rules?: RulesReasons
   readonly heads?: RowExplanation

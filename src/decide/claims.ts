@@ -8,7 +8,7 @@ export interface Ruling {
   readonly conflicts: readonly Conflict[]
 }
 
-/** Everything one project brings forward on its level. */
+/** The claims of one project on its level. */
 interface Contender {
   readonly claim: Claim
   /** Its hits in the title if it has any there, else all its hits. */
@@ -25,7 +25,7 @@ const SILENT: Ruling = {
 /**
  * Settles the claims on one item.
  *
- * 1. The lowest level with a claim that holds decides; later levels are barred.
+ * 1. The lowest level with a claim that holds decides; later levels are ignored.
  * 2. On that level, evidence that lies across longer evidence of another project
  *    falls away, and a project with none left is out: «царевна» inside
  *    «жила-была царевна».

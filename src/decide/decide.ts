@@ -37,8 +37,8 @@ export const DEFAULT_WORDING: Wording = {
 
 /**
  * The cascade's answer: the first stage that settled, rejected or fused decides. Where
- * all deferred the cascade abstains, and the likeliest project that the last
- * stage with a thought had in mind is the runner-up.
+ * all deferred the cascade abstains, and the likeliest candidate of the last stage that had one
+ * is the runner-up.
  */
 export function decide(id: string, trail: Trail, wording: Wording): Decision {
   for (const { stage, verdict, conflicts = [] } of trail) {
@@ -121,7 +121,7 @@ function fusedBy({ chosen, runnerUp }: Fused, filing: Filing): Decision {
   return rejectedBy({ kind: 'rejected', probability: not, runnerUp }, filing)
 }
 
-/** Rules that are silent say nothing; heads have looked at everything. */
+/** Why the cascade abstained: the last stage's reason; silent rules give none. */
 function whyNot(runnerUp: Scored | undefined, stage: StageName): string {
   if (runnerUp) return `not ${runnerUp.project}: ${runnerUp.why}`
   return stage === 'rules' ? '' : 'nothing speaks for a project'
@@ -146,7 +146,7 @@ function abstained(id: string, trail: Trail, wording: Wording): Decision {
   }
 }
 
-/** The projects a stage that deferred had in mind, the likeliest first. */
+/** The candidates of a stage that deferred, the likeliest first. */
 function thoughtsOf(verdict: Verdict): readonly Scored[] {
   if (verdict.kind !== 'deferred') return []
   const { deferral }: Deferred = verdict

@@ -16,7 +16,7 @@ export interface Patterns {
   readonly facts: Int32Array
 }
 
-/** needs, 8 bits; typos, 2 bits; length, the rest. */
+/** needs, 8 bits; typos, 2 bits; length, the remaining bits. */
 function factsOf(pattern: Pattern): number {
   return needsOf(pattern) | (typosOf(pattern) << 8) | (pattern.units.length << 10)
 }

@@ -1,5 +1,5 @@
 /**
- * The names of files in a model folder; nobody else knows them.
+ * The names of files in a model folder; no other file knows them.
  *
  *     manifest.json                  what the model is, and the hash of every file below
  *     frequencies-HASH.bin           how often training saw each feature

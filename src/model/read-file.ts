@@ -75,7 +75,7 @@ function isAbsent(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error))
 }
 
-/** A file of a model folder, and the hashes it is held against. */
+/** A file of a model folder, and the hashes it is checked against. */
 export interface NamedFile {
   readonly folder: string
   readonly name: string

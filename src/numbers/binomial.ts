@@ -12,7 +12,7 @@ export function drawBinomial(draw: Random, trials: number, chance: number): numb
   return trials * chance < 10 ? byGaps(draw, trials, chance) : byRejection(draw, trials, chance)
 }
 
-/** Jumps from success to success: a gap is geometric. */
+/** Adds up geometric gaps between successes. */
 function byGaps(draw: Random, trials: number, chance: number): number {
   const perGap = Math.log1p(-chance)
   let successes = -1
@@ -20,7 +20,7 @@ function byGaps(draw: Random, trials: number, chance: number): number {
   return successes
 }
 
-/** Draws under a hat and keeps what lies under the curve. */
+/** Rejection sampling: draws from a simpler distribution and keeps a draw with the right chance. */
 function byRejection(draw: Random, trials: number, chance: number): number {
   const deviation = Math.sqrt(trials * chance * (1 - chance))
   const b = 1.15 + 2.53 * deviation

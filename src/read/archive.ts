@@ -58,7 +58,7 @@ export async function* archiveRows(
   }
 }
 
-/** The one file in an archive; what macOS adds of its own is none. */
+/** The one file in an archive; the files that macOS adds do not count. */
 function onlyTable({ name, entries }: Zip): ZipEntry {
   const files = entries.filter(
     (entry) => !entry.name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(entry.name),

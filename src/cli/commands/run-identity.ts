@@ -8,7 +8,7 @@ import type { RowsWish } from './classify-rows.js'
 import type { Settings } from '../settings/settings.js'
 import { PROGRAM_VERSION } from '../settings/version.js'
 
-/** All that a run of `classify` depends on beside the rows themselves, which the journal compares. */
+/** Everything that a run of `classify` depends on except the rows, which the journal compares. */
 export async function runIdentity(
   { inputs, options }: ClassifyOptions,
   settings: Settings,

@@ -9,7 +9,7 @@ import { many } from './tally.js'
 /** Doubts of one kind that a run tells of. */
 const TOLD = 5
 
-/** Says what rules hardly mean and a decision hangs on, the first few; lint tells them all. */
+/** Warns of what rules probably do not mean and decisions depend on, the first few; lint tells them all. */
 export async function sayRuleWarnings(
   edge: Edge,
   { warnings }: RuleSet,

@@ -22,7 +22,7 @@ export interface Evidence {
   readonly embedding?: Float32Array | undefined
 }
 
-/** Gathers the features of one row in two passes: most rows leave after the first, cheaper one. */
+/** Gathers the features of one row in two passes: most rows are decided after the first, cheaper one. */
 export interface Gather {
   /** First pass: words, columns and claims. Clears `row` first. */
   readonly base: (evidence: Evidence, row: RowBuffer) => void

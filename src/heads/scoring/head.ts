@@ -74,9 +74,9 @@ export const NO_EARLY_EXIT = -1e9
 
 /** Tells a sentence encoder from another. */
 export interface EncoderMark {
-  /** What it was asked for by: a package, a folder, or a name on the hub. */
+  /** The name it was opened by: a package, a folder, or a name on the hub. */
   readonly name: string
-  /** Of all that its embeddings hang on. */
+  /** Hash of everything that its embeddings depend on. */
   readonly sha256: string
 }
 

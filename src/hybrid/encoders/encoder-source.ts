@@ -8,15 +8,15 @@ import type { TokenizerJson } from '../text/tokenizer.js'
 import { byteLevelJson, wordPieceJson } from '../text/tokenizer-json.js'
 import type { Weights } from '../files/weights.js'
 
-/** The encoder of real use, where weights can be fetched. */
+/** The recommended pretrained encoder. */
 export const DEFAULT_ENCODER = 'distilbert-base-multilingual-cased'
 
-/** Says that there are no weights: a small encoder is trained from scratch. */
+/** In place of an encoder's name: a small one is trained from scratch. */
 export const SCRATCH = 'scratch'
 
 /** Where an encoder comes from. */
 export interface EncoderSource {
-  /** A local folder, a name on the hub, {@link SCRATCH}, or an encoder that is at hand. */
+  /** A local folder, a name on the hub, {@link SCRATCH}, or an encoder that was read before. */
   readonly transformerModelName: string | EncoderStart
   /** Only what is already on this machine. */
   readonly offline?: boolean

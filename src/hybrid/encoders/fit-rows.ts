@@ -63,8 +63,8 @@ export interface BatchPlan {
 /**
  * Runs all rows, batch by batch: `[rows × width]`, in their order.
  *
- * Rows of about one length share a batch, so little is spent on padding; how
- * far a row is padded hangs on its own length alone, not on its neighbours.
+ * Rows of about one length share a batch, so little is spent on padding; how far a row is padded
+ * depends on its own length alone, not on the other rows.
  */
 export async function overBatches(
   rows: FitRows,

@@ -21,7 +21,7 @@ const manifest = z.object({
   ),
 })
 
-/** A piece without a number counts as the likeliest: so the original reads it. */
+/** A piece without a score counts as the likeliest, as in the original's reader. */
 const vocabulary = z
   .array(
     z.tuple([
@@ -72,7 +72,10 @@ export async function openGraphEncoder(folder: string): Promise<TextEncoderOptio
   }
 }
 
-/** @throws KaskadError `model` where no table of the graph has a row for each piece: it would read beside it. */
+/**
+ * @throws KaskadError `model` where no table of the graph has a row for each piece: the graph
+ * would read outside of the table.
+ */
 function checkTable(
   folder: string,
   pieces: number,
@@ -91,7 +94,7 @@ function refused(folder: string): (cause: unknown) => never {
   }
 }
 
-/** The graph cuts what is longer. */
+/** Most tokens a text may have; the graph cuts longer texts. */
 const MOST_TOKENS = 256
 
 async function readJson(path: string): Promise<unknown> {

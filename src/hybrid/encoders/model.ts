@@ -41,7 +41,7 @@ export interface HybridCutoffs {
   readonly reject: number
 }
 
-/** What a person wants to know of a training. */
+/** How a training went, for the manifest and the model card. */
 export interface TrainingHistory {
   readonly seed: number
   readonly rows: number

@@ -22,7 +22,7 @@ export interface PoolPlan {
  * Runs a frozen encoder once over all rows, so that each epoch of the branches
  * costs next to nothing.
  *
- * A text's vector does not hang on its neighbours.
+ * A text's vector does not depend on the other texts.
  */
 export async function poolRows(
   network: Network,

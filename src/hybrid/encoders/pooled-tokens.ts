@@ -11,9 +11,9 @@ export interface TokenEncoder {
   readonly padId: number
   /** Most tokens a text may have. */
   readonly maximumTokens: number
-  /** As of a batch plan. */
+  /** Rows are padded to a multiple of so many tokens. */
   readonly stride?: number
-  /** Starts it, where there is a text it has not seen. */
+  /** Starts the encoder; called only where a text has no kept vector. */
   readonly open: () => Promise<OpenEncoder>
 }
 
@@ -21,7 +21,7 @@ export interface TokenEncoder {
 export interface TextEncoderOptions {
   readonly tokenizer: Tokenizer
   readonly encoder: TokenEncoder
-  /** What runs it: its numbers differ a little from engine to engine. */
+  /** Name of what runs it: results differ a little from engine to engine. */
   readonly engine: string
   /** Of weights and tokenizer. */
   readonly sha256: string
@@ -38,7 +38,7 @@ export interface OpenEncoder {
 /**
  * The vector of each text, `[texts × dim]`; no text is run twice.
  *
- * A text's vector does not hang on its neighbours.
+ * A text's vector does not depend on the other texts.
  *
  * @param folder - Where vectors are kept between runs, under a hash of a text's tokens: of this
  *   encoder alone. Nothing is kept where absent.
@@ -79,7 +79,7 @@ export async function poolTokens(
 
 type Texts = readonly (readonly [key: string, tokens: Int32Array])[]
 
-/** Texts between two files: what a run that is killed loses at most. */
+/** Texts per file that is kept; a run that is killed loses at most so many. */
 const PART = 512
 const BATCH = 16
 

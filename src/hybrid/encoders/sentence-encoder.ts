@@ -20,11 +20,11 @@ import { threadsFor } from '../runtimes/threaded-wasm.js'
 import { createTokenizer, tokenise } from '../text/tokenizer.js'
 import { rawBytes } from '../files/weights.js'
 
-/** A pretrained encoder that is not trained further: it says in numbers what a text is about. */
+/** A pretrained encoder that is not trained further: it turns a text into a vector. */
 export interface SentenceEncoder {
-  /** What it was asked for by. */
+  /** The name it was opened by. */
   readonly name: string
-  /** Of its weights, its tokenizer and how much it reads: tells it from other encoders. */
+  /** Hash of its weights, its tokenizer and its text length: identifies the encoder. */
   readonly sha256: string
   /**
    * The vector of each item's texts; undefined for an item without any.
@@ -49,7 +49,7 @@ export interface SentenceSource extends Omit<EncoderSource, 'transformerModelNam
   readonly interrupted?: AbortSignal
 }
 
-/** Tokens per text: what comes later says little more, and costs as much. */
+/** Tokens per text: later ones add little and cost as much. */
 const LENGTH = 64
 
 /**
@@ -98,7 +98,7 @@ function untilStopped(encoder: TokenEncoder, interrupted: AbortSignal | undefine
   return { ...encoder, open }
 }
 
-/** A backend that was started for an encoder that cannot be had would keep the process alive. */
+/** Opens the encoder; stops the backend where that fails, as it would keep the process alive. */
 async function opened(source: SentenceSource): Promise<TextEncoderOptions> {
   const graph = graphFolder(source.name)
   try {
@@ -132,7 +132,7 @@ function graphFolder(name: string): string | undefined {
   )
 }
 
-/** No model of the hub begins so, and no folder that is asked for without its path. */
+/** True for the name of a scoped package: no model of the hub and no folder begins with `@`. */
 function isPackage(name: string): boolean {
   return name.startsWith('@')
 }

@@ -80,7 +80,7 @@ export async function withCores<T>(cores: number, run: () => Promise<T>): Promis
   }
 }
 
-/** Stands for a core where the system tells of none. */
+/** One core, where the system reports none. */
 const NO_CORE: os.CpuInfo = {
   model: '',
   speed: 0,

@@ -34,15 +34,15 @@ export interface FetchOptions {
 /** A listing of more bytes than this is refused. */
 const MOST_LISTED = 8 * 2 ** 20
 const MOST_TRIES = 8
-/** Connections for one file, those included that brought something. */
+/** Most connections for one file, broken ones included. */
 const MOST_CONNECTIONS = 1000
 
 /**
  * Brings a model's config, tokenizer and safetensors onto this machine.
  *
  * The cache is laid out as the hub's own libraries lay it out, so both find
- * each other's files. A connection that breaks is taken up where it broke;
- * every file is held against the hash that the hub lists.
+ * each other's files. A download goes on from where a connection broke;
+ * every file is checked against the hash that the hub lists.
  *
  * @param name - `owner/name` or `name`.
  * @returns The folder with the files.

@@ -35,8 +35,7 @@ const MOST_HEADER_BYTES = 100_000_000
 /**
  * Opens a safetensors file: 8 bytes of length, a JSON header, the bytes.
  *
- * Every entry is held against the file's size and against its own shape before
- * a value is read.
+ * Every entry is checked against the file's size and its own shape before a value is read.
  *
  * @throws KaskadError `model` on a truncated or malformed file, naming the tensor.
  */

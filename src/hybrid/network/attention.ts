@@ -2,14 +2,14 @@ import * as tf from '../files/tensorflow.js'
 import { at, differentiable } from './differentiable.js'
 import { dropMask, type Dropout } from './layers.js'
 
-/** The rows that look, are looked for, and are taken; each `[rows·length × dim]`. */
-export interface Looks {
+/** Queries, keys and values, each `[rows·length × dim]`. */
+export interface AttentionInputs {
   readonly query: tf.Tensor
   readonly key: tf.Tensor
   readonly value: tf.Tensor
 }
 
-/** How the rows of {@link Looks} are laid out. */
+/** How the rows of {@link AttentionInputs} are laid out. */
 export interface AttentionShape {
   readonly rows: number
   readonly length: number
@@ -23,8 +23,12 @@ export interface AttentionShape {
  *
  * @see Vaswani and others, "Attention is all you need", 2017.
  */
-export function attend(looks: Looks, shape: AttentionShape, dropout?: Dropout): tf.Tensor {
-  const { query, key, value } = looks
+export function attend(
+  inputs: AttentionInputs,
+  shape: AttentionShape,
+  dropout?: Dropout,
+): tf.Tensor {
+  const { query, key, value } = inputs
   const { rows, length, heads, bias } = shape
   const dim = query.shape[1] ?? 0
   const width = dim / heads

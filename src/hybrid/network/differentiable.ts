@@ -29,7 +29,7 @@ export function differentiable<T extends tf.Tensor>(
   return operation(...inputs)
 }
 
-/** The member of a list that its maker promised. */
+/** The member at an index that must exist. */
 export function at(list: readonly tf.Tensor[], index: number): tf.Tensor {
   const tensor = list[index]
   if (!tensor) throw new RangeError(`no tensor ${index} of ${list.length}`)

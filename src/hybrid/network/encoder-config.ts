@@ -29,7 +29,7 @@ export interface EncoderConfig {
 /**
  * Reads a `config.json` of the DistilBERT, BERT or RoBERTa / XLM-R families.
  *
- * @throws KaskadError `model` on another family, or on a setting whose maths is not ours.
+ * @throws KaskadError `model` on another family, or on a setting that is not supported.
  */
 export function parseEncoderConfig(json: unknown): EncoderConfig {
   const fields = (typeof json === 'object' && json !== null ? json : {}) as Record<string, unknown>
@@ -71,7 +71,7 @@ export function maximumTokensOf({ family, positions, padId }: EncoderConfig): nu
 }
 
 /**
- * Holds texts against an encoder.
+ * Checks that an encoder can take such texts.
  *
  * @param texts - Tokens per text at most, and size of the tokenizer's vocabulary.
  * @throws KaskadError `model` where a text or a token number would lie outside of its tables.

@@ -195,7 +195,7 @@ export interface Dropout {
   readonly random: RandomSource
 }
 
-/** Sets a share of the values to 0 and scales the rest; as it was without `dropout`. */
+/** Sets a share of the values to 0 and scales the rest; unchanged without `dropout`. */
 export function drop(x: tf.Tensor, dropout: Dropout | undefined): tf.Tensor {
   const mask = dropMask(x.shape, dropout)
   if (!mask) return x

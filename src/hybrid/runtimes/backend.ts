@@ -71,7 +71,7 @@ export function describeRuntime(): BackendReport {
     runs: there,
     reason: there
       ? 'installed'
-      : 'not installed: the TensorFlow backend judges instead, several times slower; npm install onnxruntime-node --ignore-scripts mends it',
+      : 'not installed: the TensorFlow backend judges instead, several times slower; install it with: npm install onnxruntime-node --ignore-scripts',
   }
 }
 

@@ -17,7 +17,7 @@ export interface Port {
   readonly shape: readonly (number | string)[]
 }
 
-/** A graph that is being drawn. Values are known by name. */
+/** An ONNX graph that is being built. Values are known by name. */
 export interface Graph {
   /** Adds a constant; the same name is added once. */
   readonly constant: (name: string, values: Values, shape?: readonly number[]) => string
@@ -83,7 +83,7 @@ export function createGraph(): Graph {
   }
 }
 
-/** What a graph has gathered. */
+/** The parts of a graph so far. */
 interface Drawn {
   readonly nodes: readonly Message[]
   readonly constants: readonly Message[]

@@ -5,12 +5,12 @@ import { transposed, type Weight, type Weights } from '../files/weights.js'
 /** How encoder weights are held. */
 export type Precision = 'fp32' | 'int8'
 
-/** A graph with what it is drawn from. */
+/** A graph with the model that it is built from. */
 export interface Drawing {
   readonly graph: Graph
   readonly weights: Weights
   readonly precision: Precision
-  /** Values that were brought to 8 bits once: several maps may read the same. */
+  /** Values that were quantised once; several linear maps may share them. */
   readonly quantised: Map<string, readonly string[]>
 }
 

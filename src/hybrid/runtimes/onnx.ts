@@ -169,7 +169,7 @@ function drawPooling(
   return graph.node('Div', [sum, graph.node('ReduceSum', [wide, over], { keepdims: 0 })])
 }
 
-/** The branches and the classifier stay in 32 bits: they are small, and the last word. */
+/** The branches and the classifier stay in 32 bits: they are small, and rounding them changes answers most. */
 function drawHead(drawing: Drawing, network: NetworkConfig, vectors: string): string {
   const plain: Drawing = { ...drawing, precision: 'fp32' }
   const { graph } = drawing

@@ -45,7 +45,7 @@ export function rankAll(logits: Float32Array, model: Calibrated): readonly Ranke
 
 type Calibrated = Labels & { readonly calibration: HybridCalibration }
 
-/** What stands at a place of the ranking; undefined behind its end. */
+/** The label at a place of the ranking; undefined beyond its end. */
 function answering(
   logits: Float32Array,
   { labels, none, calibration }: Calibrated,
@@ -64,12 +64,12 @@ function answering(
   }
 }
 
-/** False where a project is still possible that the model never saw: then it has no say. */
+/** False where a project is still possible that the model was not trained on: it cannot judge then. */
 export function knows(labels: readonly string[], open?: ReadonlySet<string>): boolean {
   return [...(open ?? [])].every((project) => labels.includes(project))
 }
 
-/** Odds kept finite, so that a label alone in the field stays a number. */
+/** Largest odds: keeps those of the only open label finite. */
 const MOST_ODDS = 30
 
 function oddsOf(ranked: readonly { readonly logit: number }[], place: number): number {

@@ -33,8 +33,8 @@ export interface HybridModelOptions extends EncoderSource {
 export interface HybridModel {
   readonly numLabels: number
   /**
-   * The network for such rows. Made when first asked for: its size hangs on
-   * the vocabulary and on the columns.
+   * The network for such rows. Made when first asked for: its size depends on the vocabulary and
+   * on the columns.
    *
    * @throws KaskadError `model` where the encoder cannot take texts of that length.
    */

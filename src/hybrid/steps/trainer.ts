@@ -14,7 +14,7 @@ export interface TrainerOptions extends TrainingWatch {
   readonly optimizer: ServiceOptimizer
   /** One weight per label. */
   readonly criterion: Float32Array
-  /** For the original's sake: the backend was chosen when the model was made. */
+  /** Not used, kept for calls of the original: the backend was chosen when the model was made. */
   readonly device?: string
   readonly gradientAccumulationSteps?: number
   readonly frozen?: NetworkPlan['frozen']

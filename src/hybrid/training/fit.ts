@@ -28,9 +28,9 @@ export interface NetworkPlan {
   /** Longest that all gradients together may be; 0 switches clipping off. */
   readonly clip: number
   readonly optimiser: OptimiserConfig
-  /** What mistakes of each label cost. */
+  /** Weight of each label in the loss. */
   readonly labelWeights: Float32Array
-  /** How much of the encoder stays as it is: layers from the bottom, the embeddings with the first. */
+  /** Layers of the encoder that are not trained, counted from the bottom; any number includes the embeddings. */
   readonly frozen: 'none' | 'all' | number
   readonly padId: number
 }
@@ -45,7 +45,7 @@ export interface FitState {
   readonly optimiser: OptimiserState
 }
 
-/** What a run tells while it goes on; awaited, so that it may save or throw. */
+/** Called while a run goes on; awaited, so that it may save or throw. */
 export interface FitWatch {
   readonly afterStep?: (state: FitState, loss: number) => Promise<void> | void
   /** Says `stop` to end the run early. */

@@ -1,7 +1,7 @@
 import * as tf from '../files/tensorflow.js'
 import type { Parameters } from '../network/parameters.js'
 
-/** How weights follow their gradients. */
+/** The optimiser and its settings. */
 export type OptimiserConfig =
   | {
       readonly kind: 'adamw'

@@ -12,7 +12,7 @@ import { createRandom, shuffled, type RandomSource } from '../../numbers/random-
 import { rateAt } from './schedule.js'
 import { padTokens, type TokenRows } from '../text/tokenizer.js'
 
-/** How an encoder is taught the language of the rows before it sees a label. */
+/** How an encoder is pre-trained on texts without labels. */
 export interface PretrainPlan {
   readonly seed: number
   readonly epochs: number
@@ -116,7 +116,7 @@ function guessLoss(
   return crossEntropy(guesses, { labels: truth, weights })
 }
 
-/** `x · tableᵀ`: how much each row of x looks like each row of the table. */
+/** `x · tableᵀ`: the similarity of each row of x to each row of the table. */
 function tied(x: tf.Tensor, table: tf.Tensor): tf.Tensor {
   return differentiable([x, table], () => ({
     value: tf.matMul(x, tf.transpose(table)),

@@ -16,7 +16,7 @@ import {
 import { poolRows } from '../encoders/pooled-rows.js'
 import { createRandom, shuffled } from '../../numbers/random-source.js'
 
-/** What a training tells and keeps while it goes on. */
+/** What is reported and kept while a training runs. */
 export interface TrainingWatch {
   readonly onEpoch?: ((report: EpochReport) => void) | undefined
   /** Called with the steps done where a checkpoint is taken up. */
@@ -50,7 +50,7 @@ export interface Training {
   readonly before?: Preliminary | undefined
 }
 
-/** What moves weights before the training proper. */
+/** What changes weights before the training proper. */
 export interface Preliminary {
   /** Hash of every training input except the network. */
   readonly key: string

@@ -44,7 +44,7 @@ export function learnJoining(judged: JudgedBallots, plan: JoiningPlan): LearnedJ
   return { ...learned, ...fitCutoffs(cutRows, supports, settings) }
 }
 
-/** The likeliest project of a row: the joining step's where it is asked, else what stood before. */
+/** The likeliest project of a row: the joining step's where it is asked, else the answer before the step. */
 export function bestJoined(
   { ballots, before }: JudgedBallots,
   row: number,

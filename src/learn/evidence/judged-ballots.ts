@@ -11,7 +11,7 @@ import { bestOf } from '../heads/learn-decision.js'
 export interface JudgedBallots {
   /** One per row that is asked; undefined for rows that rules settle or that are certain. */
   readonly ballots: readonly (Ballot | undefined)[]
-  /** What stands without the step: the best head, or what rules say. */
+  /** The answer without the step: the best head's, or the rules'. */
   readonly before: readonly BestHead[]
   /** The label that each row gets without the step. */
   readonly answered: Int32Array
@@ -96,7 +96,7 @@ export function knownItems(
   })
 }
 
-/** The curve of the margin alone to begin with; every slope but the last is drawn to it. */
+/** The curve of the margin alone, to begin with; the penalty draws every slope but the last towards it. */
 export function logisticStart(): Pick<LogisticPlan, 'start' | 'toward'> {
   const start = Array.from({ length: JOINING_SLOPES }, (_, part) => (part === 0 ? 1 : 0))
   const toward = start.map((_, part) => (part === JOINING_SLOPES - 1 ? undefined : 0))

@@ -5,7 +5,7 @@ import { answerOf, learnDecision } from './learn-decision.js'
 import { countClasses, macroF1 } from '../../numbers/macro-f1.js'
 import { createHeld, holdOut, type Fitting, type Numbered, type FoldSplit } from './out-of-fold.js'
 
-/** What a mistake costs, and how much more on a row of a project with few of them. */
+/** The cost of a mistake, and how much more one costs in a project with few rows. */
 export type Regularisation = Pick<FitSettings, 'cost' | 'balance'>
 
 /** What is tried beside the usual, from strong regularisation to weak. */
@@ -17,10 +17,10 @@ const MOST_OF_NONE = 4000
 
 const HELD_FOLDS = 2
 
-/** With fewer rows chance would choose. */
+/** Least rows to choose by; with fewer the choice would be chance. */
 const LEAST_ROWS = 400
 
-/** So it would between gains of fewer rows than these, of those held out. */
+/** Least gain in held-out rows; a smaller one may be chance. */
 const LEAST_GAIN_ROWS = 5
 
 /** What is chosen for, and how else heads are fitted. */

@@ -6,7 +6,7 @@ import type { DecisionRule, JudgedMargins } from './judged-margins.js'
 /** Of the rows of none, those that heads with few rows may claim. */
 const CLAIMED_SHARE = 0.02
 
-/** So many of them for each row that those heads have, so that much of none drowns no project. */
+/** So many of them for each row that those heads have, so that many rows of none do not outnumber a project's. */
 const CLAIMED_PER_ROW = 1
 
 /**

@@ -22,7 +22,8 @@ export function elsewhere(projects: number): number {
  * Learns calibration and cut-offs from these rows of the out-of-fold margins.
  *
  * A head without a row of its project among them keeps the common curve and cut-off: all rows
- * that it stands first on would speak against it. Where no row has a project there is nothing to
+ * where it is the best head would count against it. Where no row has a project there is nothing
+ * to
  * learn from: a head answers where its margin is above 0.
  */
 export function learnDecision(
@@ -67,14 +68,14 @@ function isFew({ few }: JudgedMargins, head: number): boolean {
   return few?.isFew[head] === 1
 }
 
-/** What decides where no row of a project could be judged. */
+/** The decision rule where no row of a project could be judged. */
 function untaught(projects: number, calibration = UNFITTED): DecisionRule {
   const half = new Float64Array(projects).fill(0.5)
   const cutoffs = { accept: half, reject: half }
   return { calibration, offsets: new Float64Array(projects), cutoffs }
 }
 
-/** A row of none counts as this many at most: few rows must not speak for all. */
+/** A row of none counts as this many at most: few rows must not decide for all. */
 const MOST_WEIGHT = 20
 
 /** What a row of none counts so that none weighs as much as all projects, where they are few. */

@@ -180,7 +180,7 @@ export function rowsWhere(foldOf: Int32Array, wanted: (fold: number) => boolean)
   return Int32Array.from([...foldOf.keys()].filter((row) => wanted(foldOf[row] as number)))
 }
 
-/** The margin that the entries `from … to` amount to. */
+/** The margin: the sum over the entries `from … to`. */
 function marginOf(
   { indices, values }: Csr,
   { intercept, weights }: Boundary,

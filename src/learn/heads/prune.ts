@@ -3,7 +3,7 @@ import type { Boundary } from '../../heads/scoring/descent.js'
 
 /**
  * Weights smaller than this share of a head's largest are left out: four of
- * five on epg, and with what they add on average in the intercept they are not missed.
+ * five on epg, their average goes into the intercept, and results stay as they are.
  */
 const NEGLIGIBLE = 1e-2
 

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../heads/features/features.js'
 import type { FittedHeads } from './fit-heads.js'
 
-/** What a person should know before the figures of a fit are believed, in plain words. */
+/** Warnings about a fit whose figures may mislead, for a person to read. */
 export function warningsOf(rows: readonly Evidence[], fitted: FittedHeads): readonly string[] {
   return [
     ...blankWarning(rows),

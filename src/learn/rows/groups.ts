@@ -44,7 +44,7 @@ function groupsOfColumn(items: readonly NormalItem[], column: string): string[] 
   throw new KaskadError('input', `rows cannot be kept together by ${column}: none has one`)
 }
 
-/** Who uploads a text again does not make it another. */
+/** Left out of the comparison: the same text on another channel is a copy. */
 const CHANNEL = 'channel'
 
 /** The same for items whose folded texts are the same; `''` for one without. */

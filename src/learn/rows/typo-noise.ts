@@ -12,7 +12,7 @@ export interface Copies {
   readonly sources: readonly number[]
 }
 
-/** What no copies are. */
+/** Of rows that get no copies. */
 export const NO_COPIES: Copies = { rows: [], weights: [], sources: [] }
 
 /** Whose copies are made, of which text, and what they count. */
@@ -66,7 +66,7 @@ export function withCopies(foldOf: Int32Array, { sources }: Copies): Int32Array 
   return Int32Array.from([...foldOf, ...sources.map((row) => foldOf[row] as number)])
 }
 
-/** The word with one slip of the finger behind its first letter. */
+/** The word with one typo after its first letter. */
 function slipIn(word: string, random: Random): string {
   const letters = Array.from(word)
   const below = (most: number): number => Math.floor(random() * most)

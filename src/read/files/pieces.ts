@@ -6,7 +6,7 @@ import { countLines, guessEncoding, isEncoding, linesOf } from './encoding.js'
 export interface Piece {
   readonly text: string
   readonly last: boolean
-  /** True where a line holds one of `FAULTS`; elsewhere nobody need look. */
+  /** True where a line holds one of `FAULTS`; other lines need no check. */
   readonly suspect: boolean
 }
 

@@ -5,7 +5,7 @@ import { shortened } from '../../yaml/source.js'
 import { doubtsOfCondition } from './condition-doubts.js'
 import { keywordsOf, type Keyword, type Rule } from './rule.js'
 
-/** What rules say and hardly mean: signs that are dropped, conditions that never hold, names alike. */
+/** What rules say and probably do not mean: signs that are dropped, conditions that never hold, names alike. */
 export function doubtsOf(rules: readonly Rule[]): Issue[] {
   const seen = new Set<string>()
   const issues = rules.flatMap((rule) => [

@@ -20,7 +20,7 @@ export interface Expression {
 /** Steps of a compiled expression; its time is steps times letters. */
 const MOST_STEPS = 500
 
-/** An expression looks at so many UTF-16 units of a text. */
+/** An expression reads at most so many UTF-16 units of a text. */
 const MOST_LETTERS = 100_000
 
 const NOWHERE: readonly Span[] = []

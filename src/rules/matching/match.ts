@@ -71,7 +71,7 @@ function obstaclesOf(
   return absent.length === 0 ? absent : [...new Set(absent)]
 }
 
-/** A part all of whose fields are absent asks in vain, unless it only forbids. */
+/** A part all of whose fields are absent does not hold, unless it only forbids. */
 function partOutcome({ part, fields, any, all, stop }: PartPlan, search: ItemSearch): Outcome {
   const asks = any !== undefined || all !== undefined || asksLength(part)
   if (fields.every((field) => rawIn(search, field) === undefined)) return asks ? 'absent' : 'holds'
