@@ -1,4 +1,5 @@
-import { isBlank, numberOf, timeOf } from '../../read/columns/value.js'
+import { timeOf } from '../../read/columns/time.js'
+import { isBlank, numberOf } from '../../read/columns/value.js'
 import { createKeyCounts, timesOf } from './key-counts.js'
 
 /** What the cells of a column are. */
