@@ -1,7 +1,7 @@
 import { evidenceOf } from '../../learn/rows/evidence.js'
 import { groupsOf, type Grouping } from '../../learn/rows/groups.js'
 import { splitRows, type SplitRow } from '../../learn/rows/split.js'
-import { timesOf } from '../../read/columns/time.js'
+import { orderedBy } from '../../read/columns/time.js'
 import { readItems, type Reading } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
@@ -108,7 +108,7 @@ function rowsOf(
 ): SplitRow[] {
   const groups = group === 'project' ? items.map(({ gold = '' }) => gold) : sameVideo(items, group)
   const at = time === undefined ? -1 : header.indexOf(time)
-  const times = timesOf(items.map(({ kept }) => kept[at] ?? ''))
+  const times = orderedBy(items.map(({ kept }) => kept[at] ?? ''))
   const rows = items.map(({ gold = '' }, nth) => ({
     label: group === 'project' ? '' : gold,
     group: groups[nth] ?? '',

@@ -41,7 +41,7 @@ export function monthOf(raw: string): string {
  * The values of a column that rows are put in order by: numbers where each value that is there
  * is one, dates otherwise; undefined where a row has neither.
  */
-export function timesOf(column: readonly string[]): (number | undefined)[] {
+export function orderedBy(column: readonly string[]): (number | undefined)[] {
   const numbers = column.map(numberOf)
   return numbers.includes('not-a-number')
     ? column.map(timeOf)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { monthOf, timeOf, timesOf } from '../../../src/read/columns/time.js'
+import { monthOf, timeOf, orderedBy } from '../../../src/read/columns/time.js'
 import { numberOf } from '../../../src/read/columns/value.js'
 
 test('a cell is a number, absent, or not a number', () => {
@@ -71,8 +71,8 @@ test('a cell is a date, with a time or without, or none', () => {
 })
 
 test('a column puts rows in order by numbers, or by dates where one is no number', () => {
-  assert.deepEqual(timesOf(['7', '', '1717179600', 'NA']), [7, undefined, 1717179600, undefined])
-  const [day, other, none] = timesOf(['20240531', '31.05.2024', '7'])
+  assert.deepEqual(orderedBy(['7', '', '1717179600', 'NA']), [7, undefined, 1717179600, undefined])
+  const [day, other, none] = orderedBy(['20240531', '31.05.2024', '7'])
   assert.equal(day, other)
   assert.equal(none, undefined)
 })
