@@ -81,7 +81,7 @@ export async function runCascade(
 ): Promise<readonly OpenItem[]> {
   const trails = items.map((given): OpenItem => {
     const item = isItem(given) ? given : engine.readPlain(given)
-    return { normal: normalise(item, engine.folder, arena), claims: [], steps: [] }
+    return { normal: normalise(item, engine.folder, arena), claims: [], barred: [], steps: [] }
   })
   for (const stage of engine.stages) {
     signal?.throwIfAborted()
@@ -110,6 +110,7 @@ async function runStage(stage: Engine['stages'][0], trails: OpenItem[]): Promise
     trails[place] = {
       normal: trail.normal,
       claims: answer.claims ?? trail.claims,
+      barred: answer.barred ?? trail.barred,
       steps: [...trail.steps, answer.step],
     }
   }

@@ -9,7 +9,7 @@ export async function embedRows(
   fields: readonly string[],
   encoder: SentenceEncoder | undefined,
 ): Promise<readonly Evidence[]> {
-  if (!encoder) return rows.map(({ item, claims }) => ({ item, claims }))
+  if (!encoder) return rows.map(({ item, claims, barred }) => ({ item, claims, barred }))
   const embeddings = await encoder.embed(
     rows.map(({ item }) => item.item),
     fields,

@@ -17,6 +17,8 @@ export interface OpenItem {
   readonly normal: NormalItem
   /** What the rules claimed; evidence for the stages behind them. */
   readonly claims: readonly Claim[]
+  /** Projects that their own rules bar from it. */
+  readonly barred: readonly string[]
   readonly steps: readonly Step[]
 }
 
@@ -24,6 +26,8 @@ export interface OpenItem {
 export interface Judged {
   readonly step: Step
   readonly claims?: readonly Claim[]
+  /** Projects that their own rules bar, if it is the rules. */
+  readonly barred?: readonly string[]
 }
 
 /** One stage: judges a batch of open items, one answer per item, in order. */

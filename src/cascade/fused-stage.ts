@@ -18,7 +18,7 @@ export function fusedStage(
   const score = createScore(model)
   const heads = model.heads.filter(({ enabled }) => enabled)
   const joined = async (open: readonly OpenItem[]): Promise<JoinedCandidate[][]> => {
-    const bare = open.map(({ normal, claims }) => ({ item: normal, claims }))
+    const bare = open.map(({ normal, claims, barred }) => ({ item: normal, claims, barred }))
     const rows = await embedRows(bare, model.columns.texts, encoder)
     return rows.map((row) => joinRow(joining, heads, { item: row.item.item, margins: score(row) }))
   }

@@ -23,7 +23,7 @@ export function headsStage(
   return {
     name: 'heads',
     judge: async (open) => {
-      const bare = open.map(({ normal, claims }) => ({ item: normal, claims }))
+      const bare = open.map(({ normal, claims, barred }) => ({ item: normal, claims, barred }))
       const verdicts = bare.map(judge)
       if (encoder) {
         const staying = [...bare.keys()].filter((at) => verdicts[at] !== EARLY_REJECTION)
@@ -35,8 +35,8 @@ export function headsStage(
         step: { stage: 'heads', verdict: asked ? leftOpen(verdict, asked) : verdict },
       }))
     },
-    explain: async ({ normal, claims }, { project }) => {
-      const bare = { item: normal, claims }
+    explain: async ({ normal, claims, barred }, { project }) => {
+      const bare = { item: normal, claims, barred }
       const [row = bare] = await embedRows([bare], model.columns.texts, encoder)
       const isKnown = model.heads.some((head) => head.project === project && head.enabled)
       return { heads: explainRow(model, row, isKnown ? project : undefined) }

@@ -1,7 +1,7 @@
 import { decideClaims } from '../decide/claims.js'
 import { explainRule } from '../rules/checks/explain.js'
 import { nearMisses } from '../rules/checks/near-miss.js'
-import { matchRules } from '../rules/matching/match.js'
+import { matchAndBar } from '../rules/matching/match.js'
 import type { CompiledRules } from '../rules/matching/compile.js'
 import type { Claim } from '../types/claim.js'
 import type { Decision } from '../types/decision.js'
@@ -18,10 +18,13 @@ import type { Judged, Stage } from './engine.js'
  */
 export function rulesStage(rules: CompiledRules, isLast: boolean): Stage {
   const judge = (normal: NormalItem): Judged => {
-    const claims = matchRules(rules, normal)
-    if (claims.length === 0) return isLast && hasText(normal) ? NONE : SILENT
+    const { claims, barred } = matchAndBar(rules, normal)
+    if (claims.length === 0) {
+      if (isLast && hasText(normal)) return NONE
+      return barred.length === 0 ? SILENT : { ...SILENT, barred }
+    }
     const { verdict, conflicts } = decideClaims(claims)
-    return { step: { stage: 'rules', verdict, conflicts }, claims }
+    return { step: { stage: 'rules', verdict, conflicts }, claims, barred }
   }
   return {
     name: 'rules',

@@ -35,7 +35,7 @@ export async function writeHeadsModel(
       columns: copyOf(model.columns),
       rows: model.weighting.rows,
       frequencies,
-      calibration: { slopes: [...model.calibration.slopes] },
+      calibration: copyOf(model.calibration),
       encoder: model.encoder ?? null,
       noneLabel: model.noneLabel,
       floor: model.earlyExitBelow,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { probability } from '../types/verdict.js'
 import { SLOPES } from '../heads/scoring/calibration.js'
 import { JOINING_SLOPES } from '../heads/scoring/joining.js'
 
@@ -73,7 +74,11 @@ const columns = z.strictObject({
   embedding: z.array(z.number()),
 })
 
-const calibration = z.strictObject({ slopes: z.array(z.number()).length(SLOPES) })
+const calibration = z.strictObject({
+  slopes: z.array(z.number()).length(SLOPES),
+  /** Absent in models fitted without rules, and in those of before. */
+  barred: share.transform(probability).optional(),
+})
 
 const measured = z.strictObject({
   precision: share.nullable(),

@@ -18,6 +18,8 @@ import {
 export interface Evidence {
   readonly item: NormalItem
   readonly claims: readonly Claim[]
+  /** Projects that their own rules bar from the row; a calibration may count it. */
+  readonly barred?: readonly string[] | undefined
   /** A sentence encoder's vector of the item's texts, for heads that know one. */
   readonly embedding?: Float32Array | undefined
 }

@@ -11,6 +11,8 @@ export interface Standing {
   readonly none: number
   /** Share of the row's features that training has seen, in [0, 1]. */
   readonly known: number
+  /** Whether the rule of the head's own project bars the row. */
+  readonly barred?: boolean
 }
 
 /**
@@ -21,22 +23,38 @@ export interface Standing {
 export interface Calibration {
   /** Of margin, rival, none, known and 1. */
   readonly slopes: readonly number[]
+  /**
+   * The highest chance of a head on a row that its own rule bars. Its keywords stand there, so its
+   * margin is high and says little; absent where no rules were asked.
+   */
+  readonly barred?: Probability | undefined
 }
 
 /** The logistic curve of the margin alone: where there are no rows to fit it to. */
 export const UNFITTED: Calibration = { slopes: [1, 0, 0, 0, 0] }
 
+/** The chance on a row that a rule bars where no rows tell: the rule is believed. */
+export const BARRED = probability(0.25)
+
 /** How many slopes a calibration has. */
 export const SLOPES = 5
 
+/** Which of them is the constant's. */
+const CONSTANT = 4
+
 /** The chance that the head is right. @param offset - The head's own. */
-export function chanceOf({ slopes }: Calibration, standing: Standing, offset: number): Probability {
+export function chanceOf(
+  { slopes, barred }: Calibration,
+  standing: Standing,
+  offset: number,
+): Probability {
   const parts = partsOf(standing)
   let sum = offset
   for (let part = 0; part < parts.length; part++) {
     sum += (slopes[part] ?? 0) * (parts[part] as number)
   }
-  return probability(sigmoid(sum))
+  const chance = sigmoid(sum)
+  return probability(standing.barred && barred !== undefined ? Math.min(barred, chance) : chance)
 }
 
 function partsOf({ margin, rival, none, known }: Standing): number[] {
@@ -59,15 +77,19 @@ export interface Calibrated {
   readonly offsets: Float64Array
 }
 
-/**
- * Fits the shared curve and the offsets.
- *
- * @param fixed - Slopes to keep, where only an offset is learned.
- */
+/** A curve that is known before a calibration is fitted. */
+export interface KnownCurve {
+  /** Its slopes are kept and only offsets are learned. */
+  readonly fixed?: Calibration | undefined
+  /** Its slopes are what the new ones are drawn to, the constant aside. */
+  readonly near?: Calibration | undefined
+}
+
+/** Fits the shared curve and the offsets. */
 export function fitCalibration(
   rows: readonly CalibrationRow[],
   heads: number,
-  fixed?: Calibration,
+  { fixed, near }: KnownCurve = {},
 ): Calibrated {
   const { slopes, offsets } = fitLogistic(
     rows.map(({ standing, head, right, weight }) => {
@@ -75,12 +97,15 @@ export function fitCalibration(
     }),
     {
       groups: heads,
-      start: (fixed ?? UNFITTED).slopes,
-      toward: [0, 0, 0, 0, undefined],
+      start: (fixed ?? near ?? UNFITTED).slopes,
+      toward: UNFITTED.slopes.map((_, part) =>
+        part === CONSTANT ? undefined : (near?.slopes[part] ?? 0),
+      ),
       keepSlopes: fixed !== undefined,
     },
   )
   // So few rows that a larger margin spoke against its own head: chance, not evidence.
-  if ((slopes[0] as number) <= 0) return { calibration: UNFITTED, offsets: new Float64Array(heads) }
+  if ((slopes[0] as number) <= 0)
+    return { calibration: near ?? UNFITTED, offsets: new Float64Array(heads) }
   return { calibration: { slopes }, offsets }
 }

@@ -1,6 +1,6 @@
 import type { Joining } from './joining.js'
 import type { Probability } from '../../types/verdict.js'
-import type { Calibration } from './calibration.js'
+import { BARRED, type Calibration } from './calibration.js'
 import type { FeatureColumns } from '../features/columns.js'
 import type { CutSettings } from './cutoffs.js'
 import type { FeatureSettings, FitSettings } from '../features/settings.js'
@@ -117,7 +117,7 @@ export interface FewRowsPart {
 }
 
 /** Where no rows tell the chance of a head with few rows: even where it stands as high as none. */
-export const FEW_UNFITTED: Calibration = { slopes: [4, 0, -4, 0, 0] }
+export const FEW_UNFITTED: Calibration = { slopes: [4, 0, -4, 0, 0], barred: BARRED }
 
 /** What a model was made from, and how good it was out of fold. */
 export interface About {

@@ -108,7 +108,8 @@ export function rankedHeadAt(
   const byFew = head.few ? few : undefined
   const none = byFew ? margins.fewNone : margins.none
   const best = margins.heads[rival ?? bestBut(margins, at)] ?? NO_RIVAL
-  const standing = { margin, rival: best, none, known }
+  const barred = margins.barred.includes(head.project)
+  const standing = { margin, rival: best, none, known, barred }
   return {
     head,
     margin,

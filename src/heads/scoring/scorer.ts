@@ -21,7 +21,11 @@ export interface Margins {
   readonly known: number
   /** False where the row left early: margins are those without runs of characters and embedding. */
   readonly scored: boolean
+  /** Projects that their own rules bar from the row. */
+  readonly barred: readonly string[]
 }
+
+const NOBODY: readonly string[] = []
 
 /** Scores a row against every enabled head. */
 export type Score = (evidence: Evidence) => Margins
@@ -71,15 +75,16 @@ export function createScore(model: HeadsModel): Score {
     gather.base(evidence, row)
     const base = scoreFrom(0)
     const yet = noneMargins()
+    const barred = evidence.barred ?? NOBODY
     const baseSize = row.size
     if (isBelow(heads, yet.none + model.earlyExitBelow)) {
       const known = knownShareOf(base)
-      if (known >= LEAST_KNOWN) return { heads, ...yet, known, scored: false }
+      if (known >= LEAST_KNOWN) return { heads, ...yet, known, scored: false, barred }
     }
     gather.extend(evidence, row)
     const more = scoreFrom(baseSize)
     const known = knownShareOf({ known: base.known + more.known, all: base.all + more.all })
-    return { heads, ...noneMargins(), known, scored: true }
+    return { heads, ...noneMargins(), known, scored: true, barred }
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  BARRED,
   fitCalibration,
   type Calibration,
   type CalibrationRow,
@@ -83,7 +84,7 @@ export async function learnFewCalibration(
   if (!rows.some(({ right }) => right)) return FEW_UNFITTED
   const { calibration, offsets } = fitCalibration(rows, 1)
   const [slope = 1, , , , constant = 0] = calibration.slopes
-  return { slopes: [slope, 0, -slope, 0, constant + (offsets[0] as number)] }
+  return { slopes: [slope, 0, -slope, 0, constant + (offsets[0] as number)], barred: BARRED }
 }
 
 /** One row of each project, and half of none's, to fit on; the rows of other groups are held out. */

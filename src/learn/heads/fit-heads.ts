@@ -87,7 +87,7 @@ export async function fitHeads(
   const how = { ...usual, isFew: few?.isFew }
   const held = await outOfFold(data, plan.foldOf, { ...how, balancesNone: few !== undefined })
   const all = { outOfFold: held, labels: data.labels, projects: data.projects.length, few }
-  const judged = firstOf(all, rows.length, settledByRules(rows, data.projects))
+  const judged = firstOf(all, rows.length, ruledOf(rows, data.projects))
   const judgeable = judgeableRows({ ...data, foldOf: plan.foldOf })
   const numbers = Int32Array.from(rows.keys())
   const kept = numbers.filter((row) => options.weights?.[row] !== 0)
@@ -130,7 +130,7 @@ export async function fitHeads(
 function firstOf(
   { outOfFold, labels, projects, few }: JudgedMargins,
   rows: number,
-  settled: Int32Array,
+  ruled: Pick<JudgedMargins, 'settled' | 'barred'>,
 ) {
   return {
     outOfFold: {
@@ -142,7 +142,7 @@ function firstOf(
     },
     labels: labels.subarray(0, rows),
     projects,
-    settled,
+    ...ruled,
     few,
   } satisfies JudgedMargins
 }
@@ -245,16 +245,30 @@ function numbered(
   }
 }
 
-/** The label number rules give each row, -1 where they leave it open; a project without a head or a collection is elsewhere. */
-function settledByRules(rows: readonly Evidence[], projects: readonly string[]): Int32Array {
+/** What the rules settle and bar, by label number. */
+function ruledOf(
+  rows: readonly Evidence[],
+  projects: readonly string[],
+): Pick<JudgedMargins, 'settled' | 'barred'> {
   const numbers = new Map(projects.map((project, number) => [project, number]))
+  const settled = settledByRules(rows, numbers)
+  if (rows.every(({ barred }) => barred === undefined)) return { settled }
+  const barred = rows.map((row) => (row.barred ?? []).flatMap((name) => numbers.get(name) ?? []))
+  return { settled, barred }
+}
+
+/** The label number rules give each row, -1 where they leave it open; a project without a head or a collection is elsewhere. */
+function settledByRules(
+  rows: readonly Evidence[],
+  numbers: ReadonlyMap<string, number>,
+): Int32Array {
   return Int32Array.from(rows, ({ claims }) => {
     if (claims.length === 0) return -1
     const { verdict } = decideClaims(claims)
     if (verdict.kind !== 'settled') return -1
     const [{ project }, ...others] = verdict.labels
     const number = others.length === 0 ? numbers.get(project) : undefined
-    return number ?? elsewhere(projects.length)
+    return number ?? elsewhere(numbers.size)
   })
 }
 

@@ -24,6 +24,8 @@ export interface JudgedMargins {
    * rules. Absent where there are none.
    */
   readonly settled?: Int32Array | undefined
+  /** For each row the projects that their own rules bar from it. Absent where there are none. */
+  readonly barred?: readonly (readonly number[])[] | undefined
   /** Which projects have few rows; absent where no project has. */
   readonly few?: FewRows | undefined
 }

@@ -1,7 +1,10 @@
 import { topTwo } from '../../numbers/top-two.js'
+import { probability, type Probability } from '../../types/verdict.js'
 import {
+  BARRED,
   chanceOf,
   fitCalibration,
+  type Calibrated,
   UNFITTED,
   type Calibration,
   type CalibrationRow,
@@ -42,16 +45,7 @@ export function learnDecision(
       ...settings,
       rule: untaught(projects, settings.calibration),
     })
-  const examples: CalibrationRow[] = []
-  const noneWeight = settings.goal.kind === 'balance' ? balancing(judged, rows) : 1
-  for (const row of rows) {
-    for (const { head, standing } of bestTwo(judged, row)) {
-      if (supports[head] === 0) continue
-      const weight = labels[row] === projects ? noneWeight : 1
-      examples.push({ standing, head, right: labels[row] === head, weight })
-    }
-  }
-  const { calibration, offsets } = fitCalibration(examples, projects, settings.calibration)
+  const { calibration, offsets } = calibrate(judged, rows, { ...settings, supports })
   const cutRows: CutRow[] = []
   for (const row of rows) {
     const label = labels[row] as number
@@ -63,6 +57,60 @@ export function learnDecision(
   const cutoffs = fitCutoffs(cutRows, supports, { ...settings, closed })
   return withFewCuts(judged, rows, { ...settings, rule: { calibration, offsets, cutoffs } })
 }
+
+/** What a calibration is fitted with. */
+interface CalibrationNeeds extends Pick<CutSettings, 'goal'> {
+  /** A curve to keep. */
+  readonly calibration?: Calibration
+  /** Rows of each project; a head without any takes no part. */
+  readonly supports: readonly number[]
+}
+
+/**
+ * The curve and offsets of rows that rules leave open, as these are all that heads are asked
+ * about: among them far fewer belong to the best head than among all. They are few, so the slopes
+ * are drawn to those of all rows.
+ */
+function calibrate(
+  judged: JudgedMargins,
+  rows: Int32Array,
+  { goal, calibration: fixed, supports }: CalibrationNeeds,
+): Calibrated {
+  const { labels, projects, settled } = judged
+  const noneWeight = goal.kind === 'balance' ? balancing(judged, rows) : 1
+  const examplesOf = (which: Int32Array): CalibrationRow[] =>
+    Array.from(which).flatMap((row) => {
+      const weight = labels[row] === projects ? noneWeight : 1
+      return bestTwo(judged, row)
+        .filter(({ head, standing }) => supports[head] !== 0 && !standing.barred)
+        .map(({ head, standing }) => ({ standing, head, right: labels[row] === head, weight }))
+    })
+  const open = rows.filter((row) => (settled?.[row] ?? -1) < 0)
+  const ofAll = fitCalibration(examplesOf(rows), projects, { fixed })
+  if (!judged.barred) return ofAll
+  const someSettled = open.length > 0 && open.length < rows.length
+  const { calibration, offsets } = someSettled
+    ? fitCalibration(examplesOf(open), projects, { fixed, near: ofAll.calibration })
+    : ofAll
+  const barred = fixed ? fixed.barred : barredChance(judged, open)
+  return { calibration: { ...calibration, barred }, offsets }
+}
+
+/** Share of these rows whose best head, barred by its own rule, is right all the same. */
+function barredChance(judged: JudgedMargins, rows: Int32Array): Probability {
+  let all = BARRED_ROWS
+  let right = BARRED_ROWS * BARRED
+  for (const row of rows) {
+    const [{ head, standing }] = bestTwo(judged, row)
+    if (!standing.barred) continue
+    all++
+    if (judged.labels[row] === head) right++
+  }
+  return probability(right / all)
+}
+
+/** What is believed before any is seen counts as so many rows. */
+const BARRED_ROWS = 2
 
 function isFew({ few }: JudgedMargins, head: number): boolean {
   return few?.isFew[head] === 1
@@ -126,13 +174,12 @@ export function bestTwo(judged: JudgedMargins, row: number): readonly [Placed, P
   const known = outOfFold.known[row] as number
   const top = margins[from + first] as number
   const next = second < 0 ? NO_RIVAL : (margins[from + second] as number)
-  return [
-    { head: first, standing: { margin: top, rival: next, none: noneFor(first), known } },
-    {
-      head: Math.max(0, second),
-      standing: { margin: next, rival: top, none: noneFor(Math.max(0, second)), known },
-    },
-  ]
+  const barred = judged.barred?.[row] ?? []
+  const place = (head: number, margin: number, rival: number): Placed => {
+    const standing = { margin, rival, none: noneFor(head), known, barred: barred.includes(head) }
+    return { head, standing }
+  }
+  return [place(first, top, next), place(Math.max(0, second), next, top)]
 }
 
 /** The label number that heads give a row by this rule. */

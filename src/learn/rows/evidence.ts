@@ -4,7 +4,7 @@ import { createArena } from '../../normalise/fold/arena.js'
 import { createFolder } from '../../normalise/fold/fold.js'
 import { FULL_FOLD } from '../../normalise/fold/fold-steps.js'
 import { normalise } from '../../normalise/fold/normalise.js'
-import { matchRules } from '../../rules/matching/match.js'
+import { matchAndBar } from '../../rules/matching/match.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import type { Item } from '../../types/item.js'
 
@@ -20,6 +20,6 @@ export function evidenceOf(items: Iterable<Item>, before?: RulesBefore): Evidenc
   const rules = before && compileFor(before.rules, { ...before, itemSteps: FULL_FOLD })
   return Array.from(items, (raw) => {
     const item = normalise(raw, folder, arena)
-    return { item, claims: rules ? matchRules(rules, item) : [] }
+    return rules ? { item, ...matchAndBar(rules, item) } : { item, claims: [] }
   })
 }

@@ -17,6 +17,35 @@ import type { ClaimPlan, PartPlan, Trigger } from './plan.js'
  * An item in which no keyword is found costs its searches and nothing more.
  */
 export function matchRules(rules: CompiledRules, item: NormalItem): Claim[] {
+  return wakeClaims(rules, item).flatMap((plan) => claimOn(rules, plan, item.item) ?? [])
+}
+
+/** What rules say of an item: who claims it, and who would but for a stop word or a value. */
+export interface RuleMatch {
+  readonly claims: readonly Claim[]
+  /** Projects without a claim whose keywords were found, and whose rule forbids the item all the same. */
+  readonly barred: readonly string[]
+}
+
+/** The claims of {@link matchRules} and the projects that their own rules bar. */
+export function matchAndBar(rules: CompiledRules, item: NormalItem): RuleMatch {
+  const plans = wakeClaims(rules, item)
+  if (plans.length === 0) return NOTHING
+  const claims: Claim[] = []
+  const barred = new Set<string>()
+  for (const plan of plans) {
+    const claim = claimOn(rules, plan, item.item)
+    if (claim) claims.push(claim)
+    else if (isNamed(plan, rules.search)) barred.add(plan.rule.project)
+  }
+  for (const { project } of claims) barred.delete(project)
+  return { claims, barred: [...barred] }
+}
+
+const NOTHING: RuleMatch = { claims: [], barred: [] }
+
+/** The claims for which a keyword was found or that wait for a text that is absent, in order. */
+function wakeClaims(rules: CompiledRules, item: NormalItem): readonly ClaimPlan[] {
   const { search, sleepers } = rules
   const found = beginSearch(search, item)
   const roused =
@@ -24,9 +53,7 @@ export function matchRules(rules: CompiledRules, item: NormalItem): Claim[] {
   if (found.length === 0 && roused.length === 0) return []
 
   const awake = new Set([...found, ...roused.map(({ id }) => id)])
-  return [...awake]
-    .toSorted((a, b) => a - b)
-    .flatMap((id) => claimOn(rules, rules.claims[id] as ClaimPlan, item.item) ?? [])
+  return [...awake].toSorted((a, b) => a - b).map((id) => rules.claims[id] as ClaimPlan)
 }
 
 function lacks({ search }: CompiledRules, { fields }: Trigger): boolean {
@@ -81,6 +108,14 @@ function partOutcome({ part, fields, any, all, stop }: PartPlan, search: ItemSea
   if (any && !any.some(stands)) return 'fails'
   if (all && !all.every(stands)) return 'fails'
   return stop?.some(stands) ? 'fails' : 'holds'
+}
+
+/** Whether every part's keywords are there, whatever stops or conditions say. */
+function isNamed({ parts }: ClaimPlan, search: ItemSearch): boolean {
+  return parts.every(({ fields, any, all }) => {
+    const stands = (sought: KeywordNeedles): boolean => isFound(sought, fields, search)
+    return (!any || any.some(stands)) && (!all || all.every(stands))
+  })
 }
 
 function longEnough(part: PartPlan['part'], raw: string | undefined): boolean {

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test'
 import { chanceOf, fitCalibration } from '../../../src/heads/scoring/calibration.js'
 import { CUTS, fitCutoffs, type CutRow } from '../../../src/heads/scoring/cutoffs.js'
 import { randomFrom } from '../../../src/numbers/random.js'
+import { probability } from '../../../src/types/verdict.js'
 
 suite('cut-offs', () => {
   const rows = madeRows(400)
@@ -80,6 +81,14 @@ test('a calibrated chance is as often right as it says', () => {
     )
     assert.ok(Math.abs(chance - 1 / (1 + Math.exp(-3 * margin + 1))) < 0.04, `${margin} ${chance}`)
   }
+})
+
+test('on a row that its own rule bars a head has at most the chance such rows had', () => {
+  const known = { slopes: [1, 0, 0, 0, 0], barred: probability(0.1) }
+  const standing = { margin: 5, rival: -1, none: 0, known: 1 }
+  assert.equal(chanceOf(known, { ...standing, barred: true }, 0), 0.1)
+  assert.ok(chanceOf(known, standing, 0) > 0.9)
+  assert.ok(chanceOf(known, { ...standing, margin: -5, barred: true }, 0) < 0.1)
 })
 
 function goal(wanted: (typeof CUTS)['goal']): typeof CUTS {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { compileRules } from '../../../src/rules/matching/compile.js'
 import { rulesFrom } from '../../../src/rules/language/rule-set.js'
-import { matchRules } from '../../../src/rules/matching/match.js'
+import { matchAndBar, matchRules } from '../../../src/rules/matching/match.js'
 import { compiledOf, normalItemOf, type Columns } from '../matching.js'
 import { ruleText, titleRule } from '../sources.js'
 
@@ -24,6 +24,25 @@ async function claimsOn(extra: string, title: string): Promise<number> {
 }
 
 const HOLDS = ['Заяц']
+
+test('a rule bars its project where its keywords stand and a stop word or a value forbids', async () => {
+  const text = ruleText(`claims:
+  - { title: { any: [заяц], stop: [обзор] }, where: { is_shorts: 0 } }
+  - title: { all: [заяц, лес] }
+`)
+  const rules = await compiledOf([{ path: 'hare.yaml', text }])
+  for (const [title, is_shorts, barred] of [
+    ['Заяц', 0, []],
+    ['Заяц, обзор', 0, HOLDS],
+    ['Заяц', 1, HOLDS],
+    ['Заяц, лес, обзор', 1, []],
+    ['Обзор', 1, []],
+  ] as const) {
+    const found = matchAndBar(rules, normalItemOf({ texts: { title }, numbers: { is_shorts } }))
+    assert.deepEqual(found.barred, barred, title)
+  }
+  assert.deepEqual(matchAndBar(rules, normalItemOf({ texts: { title: 'Заяц' } })).barred, [])
+})
 
 test('a hit within an excepted word does not count, typo, form or not; others do', async () => {
   const claim =
