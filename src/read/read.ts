@@ -8,9 +8,12 @@ import type { Reject } from '../types/reject.js'
 import { rejectIssue } from '../types/reject.js'
 import type { Bytes, Meter } from './files/bytes.js'
 import { nameOf, openBytes, withHead } from './files/bytes.js'
+import { findInputs, isInfoFile } from './files/inputs.js'
 import { isJsonDocument, jsonRecords } from './files/json-records.js'
 import { isZip } from './files/zip.js'
 import type { ColumnWishes } from './columns/columns.js'
+import { watchIds } from './duplicate-ids.js'
+import { infoFileRows } from './info-files.js'
 import type { RowCount, Rows } from './tables/csv-items.js'
 import { csvItems } from './tables/csv-items.js'
 import { foreignHead, isEncoding } from './files/encoding.js'
@@ -25,7 +28,10 @@ import { planCsv, planJsonl } from './tables/planning.js'
 
 /** What to read and how. */
 export interface Reading {
-  /** Paths, or `-` for standard input; read one after the other. */
+  /**
+   * Paths of files and folders, patterns such as `videos/*.info.json`, or `-` for standard input;
+   * read one after the other.
+   */
   readonly inputs: readonly string[]
   readonly wishes?: ColumnWishes
   /** Of all inputs; by default each is known by its name, else by its beginning. */
@@ -70,7 +76,9 @@ export interface ReadBatch {
  *
  * CSV, TSV, JSONL and JSON (a list, an answer of the YouTube Data API, a playlist of yt-dlp), each
  * plain, gzipped or alone in a ZIP archive, in UTF-8 or another encoding that is said or sure; one
- * sheet of an XLSX workbook. A bad row becomes a reject and reading goes on; blank lines are no rows.
+ * sheet of an XLSX workbook. A folder stands for the files in it; `.info.json` files of yt-dlp, one
+ * video each, are one table. A bad row becomes a reject and reading goes on; blank lines are no rows.
+ * Ids that stand twice are told of at the end.
  *
  * @throws KaskadError `input` where an input cannot be read at all (no such
  * file, another encoding, damaged gzip, a torn header) or, under `strict`, at
@@ -80,17 +88,40 @@ export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
   if (reading.inputs.length === 0) throw new KaskadError('usage', 'expected at least one input')
   const said: Said = { columns: '', ids: undefined }
   const count: RowCount = { rows: 0 }
+  const ids = watchIds()
+  const inputs = await findInputs(reading.inputs)
+  if (inputs.notes.length > 0) yield { ...NO_ROWS, notes: inputs.notes, taken: 0 }
   let before = 0
-  for (const input of reading.inputs) {
+  for (const source of sourcesOf(inputs.files, reading)) {
     const meter: Meter = { taken: 0 }
-    for await (const batch of readInput({ input, reading, meter, said, count })) {
+    for await (const batch of readSource({ source, reading, meter, said, count })) {
       reading.interrupted?.throwIfAborted()
       const bad = reading.strict ? batch.rejects[0] : undefined
       if (bad) throw strictError(bad)
+      if (said.ids === 'column') ids.add(batch.items)
       yield { ...batch, taken: before + meter.taken }
     }
     before += meter.taken
   }
+  const notes = ids.notes()
+  if (notes.length > 0) yield { ...NO_ROWS, notes, taken: before }
+}
+
+const NO_ROWS = { items: [], rejects: [], has: undefined } as const
+
+/** One input, or `.info.json` files that are one table. */
+type Source = string | readonly string[]
+
+function sourcesOf(files: readonly string[], { format, encoding }: Reading): readonly Source[] {
+  const isJson = (format ?? 'jsonl') === 'jsonl' && /^utf-?8$/i.test(encoding ?? 'utf-8')
+  const sources: (string | string[])[] = []
+  for (const file of files) {
+    const last = sources.at(-1)
+    if (!isJson || !isInfoFile(file)) sources.push(file)
+    else if (Array.isArray(last)) last.push(file)
+    else sources.push([file])
+  }
+  return sources
 }
 
 /** The same rows one by one: an item, or the issues of a bad row. */
@@ -109,33 +140,18 @@ export async function* readRows(reading: Reading): AsyncGenerator<Parsed<Item>> 
 }
 
 interface Input {
-  readonly input: string
+  readonly source: Source
   readonly reading: Reading
   readonly meter: Meter
   readonly said: Said
   readonly count: RowCount
 }
 
-async function* readInput({
-  input,
-  reading,
-  meter,
-  said,
-  count,
-}: Input): AsyncGenerator<Omit<ReadBatch, 'taken'>> {
-  const stdin = reading.stdin ?? process.stdin
-  const bytes = await openBytes({ input, stdin, meter })
+async function* readSource(input: Input): AsyncGenerator<Omit<ReadBatch, 'taken'>> {
   const notes: Issue[] = []
   const say = (issue: Issue): void => void notes.push(issue)
-  const reader: Reader = { file: nameOf(input), reading, count, said, say }
-  const rows = isZip(bytes.head)
-    ? (await import('./archive.js')).archiveRows({ input, stdin, meter }, bytes, {
-        ...reader,
-        textRows: (inside, file) => textRows(inside, { ...reader, file }),
-      })
-    : textRows(bytes, reader)
   let plan: Rows['plan']
-  for await (const batch of rows) {
+  for await (const batch of await rowsOf(input, say)) {
     plan = batch.plan
     yield {
       items: batch.items,
@@ -145,7 +161,27 @@ async function* readInput({
     }
   }
   if (plan) notes.push(...tallyNotes(plan))
-  if (notes.length > 0) yield { items: [], rejects: [], notes, has: plan && hasOf(plan) }
+  if (notes.length > 0) yield { ...NO_ROWS, notes, has: plan && hasOf(plan) }
+}
+
+async function rowsOf(
+  { source, reading, meter, said, count }: Input,
+  say: (issue: Issue) => void,
+): Promise<AsyncGenerator<Rows>> {
+  if (typeof source !== 'string') {
+    const [file = ''] = source
+    const plans = planJsonl({ file, wishes: reading.wishes ?? {}, said, say })
+    return infoFileRows(source, { ...plans, count, meter, say })
+  }
+  const stdin = reading.stdin ?? process.stdin
+  const bytes = await openBytes({ input: source, stdin, meter })
+  const reader: Reader = { file: nameOf(source), reading, count, said, say }
+  if (!isZip(bytes.head)) return textRows(bytes, reader)
+  const { archiveRows } = await import('./archive.js')
+  return archiveRows({ input: source, stdin, meter }, bytes, {
+    ...reader,
+    textRows: (inside, file) => textRows(inside, { ...reader, file }),
+  })
 }
 
 async function* textRows(raw: Bytes, reader: Reader): AsyncGenerator<Rows> {

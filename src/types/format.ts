@@ -71,6 +71,12 @@ export function whyNotRead(name: string): string | undefined {
     : undefined
 }
 
+/** True for a name that promises a table, or JSON that may hold one. */
+export function isTableName(name: string): boolean {
+  const ending = endingOf(name.replace(/\.gz$/i, ''))
+  return Object.hasOwn(ENDINGS, ending) || ending === 'json' || READ.includes(ending)
+}
+
 /** The ending of a name in lower case; '' where there is none that could name a format. */
 function endingOf(name: string): string {
   const ending = /\.([^./\\]+)$/.exec(name.toLowerCase())?.[1] ?? ''

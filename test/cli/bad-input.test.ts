@@ -34,7 +34,9 @@ const CASES: readonly Case[] = [
     { 'r/a.yaml': RULE, 'v.csv/x': '' },
     CLASSIFY,
     2,
-    ['kaskad: v.csv is a folder: expected a CSV, TSV or JSONL file'],
+    [
+      'kaskad: v.csv is a folder that holds no .info.json files and no tables (CSV, TSV, JSONL, JSON, XLSX), only x',
+    ],
   ],
   ['an empty file', file(''), CLASSIFY, 2, ['kaskad: v.csv is empty: expected a header and rows']],
   [

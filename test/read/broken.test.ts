@@ -316,7 +316,7 @@ suite('broken input', () => {
     await mkdir(join(folder, 'in.csv'))
     const table = {
       'gone.csv': `input! ${folder}/gone.csv: no such file`,
-      'in.csv': `input! ${folder}/in.csv is a folder: expected a CSV, TSV or JSONL file`,
+      'in.csv': `input! ${folder}/in.csv is a folder without files`,
       ...(process.getuid?.() === 0
         ? {}
         : { 'closed.csv': `input! ${closed}: no permission to read it` }),

@@ -212,7 +212,7 @@ suite('readItems', () => {
     const { items, notes } = await readAll({}, Buffer.concat([...members, ...members]))
     assert.equal(items.map(({ id }) => id).join(), '1,2,1,2')
     assert.equal(
-      notes.map(formatIssue).at(-1),
+      notes.map(formatIssue).at(-2),
       'stdin:3 3 headers stand, the first among the rows, as in files joined into one: read as headers',
     )
   })

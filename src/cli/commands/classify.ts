@@ -11,7 +11,10 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
     .description(
       'Classifies CSV, TSV or JSONL, plain or gzipped, from files or stdin (-): one decision per row, in input order.',
     )
-    .argument('<input...>', 'files to classify; - is stdin')
+    .argument(
+      '<input...>',
+      'files, folders or patterns (videos/*.info.json) to classify; - is stdin',
+    )
     .option(
       '-o, --output <file>',
       'where decisions go; by its ending CSV, TSV or JSONL, .gz too',

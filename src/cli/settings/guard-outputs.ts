@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { findInputs } from '../../read/files/inputs.js'
 import { KaskadError } from '../../types/error.js'
 import { whyNotWritten, type Format, type Written } from '../../types/format.js'
 import type { Edge } from '../terminal/edge.js'
@@ -106,9 +107,11 @@ function isModel(folder: string, newModel: string | undefined): boolean {
 async function namedInputs(edge: Edge, files: RunFiles): Promise<readonly Named[]> {
   const { inputs = {}, rules = [], config } = files
   const paths: [string, string][] = [
-    ...Object.entries(inputs).flatMap(([name, each]) =>
-      given(each).map((path): [string, string] => [`${name} ${path}`, path]),
-    ),
+    ...(await Promise.all(
+      Object.entries(inputs).map(async ([name, each]) =>
+        (await filesBehind(given(each))).map((path): [string, string] => [`${name} ${path}`, path]),
+      ),
+    ).then((all) => all.flat())),
     ...given(rules).map((path): [string, string] => [`the rule file ${path}`, path]),
     ...given([config ?? 'kaskad.yaml']).map((path): [string, string] => [
       `the settings ${path}`,
@@ -121,6 +124,14 @@ async function namedInputs(edge: Edge, files: RunFiles): Promise<readonly Named[
     if (identity) named.push({ name, identity })
   }
   return named
+}
+
+/** The files that folders and patterns stand for; what cannot be found is refused when it is read. */
+async function filesBehind(paths: readonly string[]): Promise<readonly string[]> {
+  return findInputs(paths).then(
+    ({ files }) => files,
+    () => paths,
+  )
 }
 
 /** Names that a rule folder is read by. */

@@ -60,6 +60,8 @@ export function planItems(
 
 /** Where a row stands: its line in its file, and its number among the rows of all inputs. */
 export interface RowAt {
+  /** By default the file of the plan. */
+  readonly file?: string
   readonly line: number
   readonly row: number
 }
@@ -73,13 +75,13 @@ export interface RowAt {
 export function plannedItem(
   fields: readonly string[],
   plan: ItemPlan,
-  { line, row }: RowAt,
+  { file = plan.file, line, row }: RowAt,
 ): Item | undefined {
   const id = plan.id < 0 ? String(row) : (fields[plan.id] ?? '')
   if (isBlank(id)) return undefined
   const gold = fields[plan.label] ?? ''
   const when = plan.when < 0 ? undefined : timeOf(fields[plan.when] ?? '')
-  const place: Place = { file: plan.file, line, column: 0 }
+  const place: Place = { file, line, column: 0 }
   return {
     id,
     texts: present(fields, plan.texts),

@@ -40,12 +40,15 @@ export const KNOWN = {
     known('flag_closed', 'flag_closed'),
     known('international', 'international'),
     known('made_for_kids', 'made_for_kids status.madeforkids'),
+    known('playlist_index', 'playlist_index snippet.position'),
   ],
   categorical: [
     known('broadcast', 'broadcast snippet.livebroadcastcontent'),
     known('yt_channel_type', 'yt_channel_type channel_type'),
     known('yt_channel_id', 'yt_channel_id channel_id snippet.channelid'),
     known('language', 'language lang snippet.defaultlanguage', 'язык мова'),
+    known('availability', 'availability status.privacystatus'),
+    known('playlist', 'playlist_title playlist snippet.playlistid', 'плейлист'),
     known('category', 'category category_id categories snippet.categoryid', 'категория категорія'),
   ],
 } as const

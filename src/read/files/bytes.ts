@@ -4,6 +4,7 @@ import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { KaskadError } from '../../types/error.js'
 import { whyNotRead } from '../../types/format.js'
+import { findInputs } from './inputs.js'
 
 /** How far the reading of one input is. */
 export interface Meter {
@@ -60,8 +61,15 @@ export async function openBytes(source: InputBytes): Promise<Bytes> {
   return bytes
 }
 
-/** Bytes all the inputs hold on disk; undefined where one is standard input or not a file. */
-export async function sizeOf(inputs: readonly string[]): Promise<number | undefined> {
+/**
+ * Bytes that all inputs hold on disk, folders and patterns too; undefined where one is standard
+ * input or not there.
+ */
+export async function sizeOf(given: readonly string[]): Promise<number | undefined> {
+  const inputs = await findInputs(given).then(
+    ({ files }) => files,
+    () => given,
+  )
   const sizes = await Promise.all(
     inputs.map(async (input) => {
       if (input === '-') return Number.NaN
@@ -79,8 +87,6 @@ async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
   const found = await stat(path).catch((cause: unknown) => {
     throw unreadable(path, cause)
   })
-  if (found.isDirectory())
-    throw new KaskadError('input', `${path} is a folder: expected a CSV, TSV or JSONL file`)
   if (found.isCharacterDevice() || found.isBlockDevice() || found.isSocket())
     throw new KaskadError(
       'input',

@@ -3,60 +3,82 @@ import type { Reject } from '../../types/reject.js'
 import type { Planner, RowCount, Rows } from './csv-items.js'
 import type { ItemPlan } from '../columns/item-plan.js'
 import { plannedItem } from '../columns/item-plan.js'
+import { isColumnName } from '../columns/known-columns.js'
 import type { JsonRow, Members } from './json-row.js'
 import { cellOf, faultOfCell, memberNames, memberOf, parseJsonRow } from './json-row.js'
 import { withVideoFields } from '../videos/video-fields.js'
 import type { Piece } from '../files/pieces.js'
 import { faultIn, rejectOf } from './row-reject.js'
 
-/** What `jsonlItems` needs to know of a file. */
-export interface JsonlFile {
-  readonly file: string
-  readonly lineEnd: '\n' | '\r'
-  /** Given every key of the first piece; says which columns are read, in the order of its plan. */
+/** How rows of JSON become items. */
+export interface JsonPlanning {
+  /** Given every key of the first rows; says which columns are read, in the order of its plan. */
   readonly planner: Planner
   readonly columnsOf: (plan: ItemPlan) => readonly string[]
+}
+
+/** What `jsonlItems` needs to know of a file. */
+export interface JsonlFile extends JsonPlanning {
+  readonly file: string
+  readonly lineEnd: '\n' | '\r'
   readonly count: RowCount
 }
 
-interface Line {
-  readonly raw: string
+/** A row of JSON where it stands. */
+export interface JsonLine {
+  readonly file: string
   readonly line: number
+  /** Its number among the rows of all inputs. */
   readonly number: number
+  readonly raw: string
   readonly row: JsonRow
 }
 
 /** Pieces of a JSONL file in, items out; the keys of the first piece are its header. */
-export function jsonlItems({
-  file,
-  lineEnd,
-  planner,
-  columnsOf,
-  count,
-}: JsonlFile): (piece: Piece) => Rows {
+export function jsonlItems(jsonl: JsonlFile): (piece: Piece) => Rows {
+  const { file, lineEnd, count } = jsonl
+  const read = jsonRowReader(jsonl)
   let next = 1
-  let plan: ItemPlan | undefined
-  let columns: readonly string[] = []
-  let kept = new Set<string>()
   return (piece) => {
-    const lines: Line[] = []
-    const rejects: Reject[] = []
+    const lines: JsonLine[] = []
     for (const [at, end] of linesOf(piece.text, lineEnd)) {
       const raw = piece.text.slice(at, end)
       const line = next++
       if (raw.trim() === '') continue
-      const number = ++count.rows
       const fault = piece.suspect ? faultIn(raw) : undefined
-      if (fault) rejects.push(rejectOf({ file, line, column: 0 }, fault, raw))
-      else lines.push({ raw, line, number, row: withFields(parseJsonRow(raw)) })
+      const row = fault ? ({ ok: false, column: 0, ...fault } as const) : parseJsonRow(raw)
+      lines.push({ file, line, number: ++count.rows, raw, row })
     }
-    if (!plan && lines.some(({ row }) => row.ok)) {
-      plan = planner(keysOf(lines))
+    return read(lines)
+  }
+}
+
+/**
+ * Rows of JSON in, items and rejects out.
+ *
+ * The keys of the first rows are the header; later rows that bring keys known as columns make a
+ * new one where it `grows`.
+ */
+export function jsonRowReader(
+  { planner, columnsOf }: JsonPlanning,
+  grows = false,
+): (lines: readonly JsonLine[]) => Rows {
+  const keys = new Set<string>()
+  let plan: ItemPlan | undefined
+  let columns: readonly string[] = []
+  let kept = new Set<string>()
+  return (given) => {
+    const lines = given.map((line) => ({ ...line, row: withFields(line.row) }))
+    const isNew = (!plan || grows) && addKeys(keys, lines)
+    if (isNew) {
+      const next = planner([...keys])
+      plan = plan ? { ...next, tally: plan.tally } : next
       columns = columnsOf(plan)
       kept = new Set(plan.kept.map((at) => columns[at] ?? ''))
     }
     const items: Item[] = []
-    for (const { raw, line, number, row } of lines) {
+    const rejects: Reject[] = []
+    for (const { file, raw, line, number, row } of lines) {
       const place = { file, line, column: 0 }
       if (!row.ok) rejects.push(rejectOf({ ...place, column: row.column }, row, raw))
       if (!row.ok || !plan) continue
@@ -64,8 +86,23 @@ export function jsonlItems({
       if ('id' in found) items.push(found)
       else rejects.push(found)
     }
-    return { items, rejects: rejects.toSorted((a, b) => a.place.line - b.place.line), plan }
+    return { items, rejects, plan }
   }
+}
+
+/** Adds the keys of rows; true where one was new that may be a column. */
+function addKeys(keys: Set<string>, lines: readonly JsonLine[]): boolean {
+  const isFirst = keys.size === 0
+  let isNew = false
+  for (const { row } of lines) {
+    if (!row.ok) continue
+    for (const key of memberNames(row.members)) {
+      if (keys.has(key)) continue
+      keys.add(key)
+      isNew ||= isFirst || isColumnName(key)
+    }
+  }
+  return isNew
 }
 
 interface Around {
@@ -95,7 +132,7 @@ function readMembers(members: Members, around: Around): Item | Reject {
     fields.push(cell)
   }
   return (
-    plannedItem(fields, plan, { line: place.line, row: number }) ??
+    plannedItem(fields, plan, { file: place.file, line: place.line, row: number }) ??
     rejectOf(place, { code: 'missing-id', reason: 'the id is empty' }, raw)
   )
 }
@@ -108,12 +145,6 @@ function jsonOf(value: unknown): string | undefined {
     if (error instanceof RangeError) return undefined
     throw error
   }
-}
-
-function keysOf(lines: readonly Line[]): readonly string[] {
-  const keys = new Set<string>()
-  for (const { row } of lines) if (row.ok) for (const key of memberNames(row.members)) keys.add(key)
-  return [...keys]
 }
 
 /** Start and end of every line, without its line end and the byte order marks of joined files. */

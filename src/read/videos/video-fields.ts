@@ -1,3 +1,5 @@
+import { plainText } from '../workbook/xml.js'
+
 /** A row of JSON. */
 type Row = Readonly<Record<string, unknown>>
 
@@ -10,6 +12,12 @@ const BROADCAST: Readonly<Record<string, string>> = {
   is_upcoming: 'upcoming',
 }
 
+/** Titles that stand in lists for videos which nobody may see any more. */
+const UNAVAILABLE: Readonly<Record<string, string>> = {
+  'private video': 'private',
+  'deleted video': 'deleted',
+}
+
 /** The longest short of YouTube, in seconds. */
 const LONGEST_SHORT = 180
 
@@ -17,20 +25,54 @@ const LONGEST_SHORT = 180
 const ADDRESSES = ['original_url', 'webpage_url', 'url'] as const
 
 /**
- * Adds what yt-dlp says of a video in other words: `is_shorts`, `broadcast`; what stands there
- * already holds. A row of anybody else is given back as it is.
+ * Adds what yt-dlp or the YouTube Data API says of a video in other words: `is_shorts`,
+ * `broadcast`, and `availability` of what is gone (private, deleted); what stands there already
+ * holds. Titles of `search.list` are freed of HTML's entities, yt-dlp's addresses of subtitles are
+ * left out. A row of anybody else is given back as it is.
  */
 export function withVideoFields<T extends Row>(members: T): T {
+  const { kind } = members
+  if (typeof kind === 'string' && kind.startsWith('youtube#')) return withApiFields(members)
   const addresses = ADDRESSES.map((key) => members[key]).filter((each) => typeof each === 'string')
-  if (addresses.length === 0) return members
+  const given = withoutAddresses(members)
+  if (addresses.length === 0) return given
   const status = members['live_status']
   const broadcast = typeof status === 'string' ? BROADCAST[status] : undefined
   const isShorts = isShortVideo(addresses, members)
   return {
     ...(isShorts === undefined ? {} : { is_shorts: isShorts }),
     ...(broadcast === undefined ? {} : { broadcast }),
-    ...members,
+    ...given,
+    ...availabilityOf(members, members['title']),
   }
+}
+
+/** A title in square brackets is yt-dlp's own. */
+function availabilityOf({ availability }: Row, title: unknown): Row {
+  if (typeof title !== 'string' || (availability !== undefined && availability !== null)) return {}
+  const found = UNAVAILABLE[title.toLowerCase().replace(/^\[(.*)\]$/, '$1')]
+  return found === undefined ? {} : { availability: found }
+}
+
+function withApiFields<T extends Row>(members: T): T {
+  const snippet = membersOf(members['snippet'])
+  const marked = { ...members, ...availabilityOf(members, snippet['title']) }
+  if (members['kind'] !== 'youtube#searchResult') return marked
+  const texts = ['title', 'description', 'channelTitle'].flatMap((key) => {
+    const text = snippet[key]
+    return typeof text === 'string' ? [[key, plainText(text)] as const] : []
+  })
+  return { ...marked, snippet: { ...snippet, ...Object.fromEntries(texts) } }
+}
+
+function membersOf(value: unknown): Row {
+  return typeof value === 'object' && value !== null ? (value as Row) : {}
+}
+
+/** Where subtitles are to be had is no text. */
+function withoutAddresses<T extends Row>(members: T): T {
+  const { subtitles, ...others } = members
+  return typeof subtitles === 'object' && subtitles !== null ? (others as unknown as T) : members
 }
 
 /** By its address, else by length and shape; undefined where neither tells. */
