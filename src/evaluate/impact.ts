@@ -1,3 +1,5 @@
+import { percent } from '../numbers/counts.js'
+
 /** What two versions of the rules say of one row. */
 export interface RowChange {
   readonly id: string
@@ -225,8 +227,4 @@ function share(part: number, whole: number): number {
 
 function shown({ before, after }: Shift): string {
   return `${before === null ? '–' : percent(before)} → ${after === null ? '–' : percent(after)}`
-}
-
-function percent(value: number): string {
-  return `${(100 * value).toFixed(1)} %`
 }

@@ -1,3 +1,4 @@
+import { countsOf } from './counts.js'
 import { randomFrom } from './random.js'
 
 /** A labelled row as far as splitting goes. */
@@ -41,9 +42,7 @@ export function dealFolds(rows: readonly GroupedRow[], folds: number, seed: numb
 }
 
 function commonest(labels: readonly string[]): string {
-  const counts = new Map<string, number>()
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
-  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
+  return [...countsOf(labels)].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
 }
 
 /** How many folds rows were dealt to; a spread of many rows would overflow the stack. */

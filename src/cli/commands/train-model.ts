@@ -1,3 +1,4 @@
+import { percent } from '../../numbers/counts.js'
 import { constants, existsSync } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
@@ -151,10 +152,6 @@ function joiningOf(
     `context (${sources}) ${joining ? 'joins' : 'is left out'}: asked of ${percent(report.deferredShare)} of rows, macro F1 without none ${overHeads.without.toFixed(4)} by heads, ${report.without.toFixed(4)} re-ranked, ${report.with.toFixed(4)} with it, gain ${report.interval.map((end) => end.toFixed(4)).join(' to ')} (95 %)`,
   )
   return joining
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`
 }
 
 /** The settings, and the model that a head alone is to join, in whose terms it is fitted. */

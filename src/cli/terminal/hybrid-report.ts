@@ -1,3 +1,4 @@
+import { percent } from '../../numbers/counts.js'
 import { readHybridReport } from '../../model/hybrid-model.js'
 import { group } from './tally.js'
 
@@ -17,7 +18,7 @@ export async function hybridInWords(model: string): Promise<string | undefined> 
 
 /** The share of rows stage three judges, and what that takes. */
 export function costInWords(deferredShare: number, millisecondsPerRow: number | undefined): string {
-  const share = `judges ${(100 * deferredShare).toFixed(1)} % of the rows`
+  const share = `judges ${percent(deferredShare)} of the rows`
   return millisecondsPerRow === undefined
     ? share
     : `${share}, ${millisecondsPerRow.toFixed(2)} ms each, ${group(Math.round(millisecondsPerRow * deferredShare * 1000))} ms per 1,000 rows`

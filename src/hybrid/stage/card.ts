@@ -1,3 +1,4 @@
+import { percent } from '../../numbers/counts.js'
 import { epochInWords, type TrainedHybrid } from '../encoders/model.js'
 import { valuesIn } from '../files/weights.js'
 
@@ -19,7 +20,7 @@ the cascade it has not been measured.
 - Encoder: ${encoder.family}, ${encoder.layers} layers, ${encoder.dim} dimensions, ${encoder.heads} heads, vocabulary ${encoder.vocabulary}; pooling ${network.pooling}
 - Beside it: ${network.features} features of ${columns.length === 0 ? 'no columns' : columns.join(', ')}
 - ${numbers.toLocaleString('en')} numbers, 32 bits each; texts cut at ${texts.length} tokens of ${texts.fields.join(', ')}
-- ${projects.length} projects and \`${none}\`; takes a project at ${percent(cutoffs.accept)}, ${none} at ${percent(cutoffs.reject)}, else defers
+- ${projects.length} projects and \`${none}\`; takes a project at ${percent(cutoffs.accept, 0)}, ${none} at ${percent(cutoffs.reject, 0)}, else defers
 
 ## Training
 
@@ -45,8 +46,4 @@ ${projects.join(', ')}
 function metricLines(metrics: Readonly<Record<string, number>>): string {
   const lines = Object.entries(metrics).map(([name, value]) => `- ${name}: ${value.toFixed(4)}`)
   return lines.length === 0 ? 'Nothing was measured.' : lines.join('\n')
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
 }

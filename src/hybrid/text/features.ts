@@ -1,3 +1,4 @@
+import { countsOf } from '../../numbers/counts.js'
 import type { Item } from '../../types/item.js'
 
 /** A numeric column as it was fitted: what fills a gap, and how it is brought to mean 0. */
@@ -148,9 +149,7 @@ function mostFrequent(values: readonly string[]): string {
 
 /** Values with their counts, the most frequent first, ties in alphabetical order. */
 function countValues(values: readonly string[]): [string, number][] {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  return [...countsOf(values)].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
 }
 
 /**

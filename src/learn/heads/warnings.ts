@@ -1,3 +1,4 @@
+import { countsOf, percent } from '../../numbers/counts.js'
 import type { Evidence } from '../../heads/features/features.js'
 import type { FittedHeads } from './fit-heads.js'
 
@@ -23,11 +24,9 @@ function blankWarning(rows: readonly Evidence[]): string[] {
 
 function unjudgedWarning({ unjudged, counted: judged, projects, judged: all, model }: FittedHeads) {
   if (unjudged.length === 0) return []
-  const perLabel = new Map<string, number>()
-  for (const row of unjudged) {
-    const label = projects[all.labels[row] as number] ?? model.noneLabel
-    perLabel.set(label, (perLabel.get(label) ?? 0) + 1)
-  }
+  const perLabel = countsOf(
+    Array.from(unjudged, (row) => projects[all.labels[row] as number] ?? model.noneLabel),
+  )
   const shown = [...perLabel].toSorted(([, a], [, b]) => b - a).slice(0, MOST_NAMED)
   const more = perLabel.size > shown.length ? ', …' : ''
   const named = shown.map(([label, rows]) => `${label} ${rows}`).join(', ')
@@ -55,11 +54,7 @@ function fewWarning({ model }: FittedHeads): string[] {
 function uselessWarning({ counted: rows, judged, projects, model }: FittedHeads): string[] {
   const { accuracy } = model.about
   if (accuracy === null) return []
-  const perLabel = new Map<number, number>()
-  for (const row of rows) {
-    const label = judged.labels[row] as number
-    perLabel.set(label, (perLabel.get(label) ?? 0) + 1)
-  }
+  const perLabel = countsOf(Array.from(rows, (row) => judged.labels[row] as number))
   const [commonest, most] = [...perLabel].reduce((best, next) => (next[1] > best[1] ? next : best))
   if (perLabel.size > 1 && accuracy > most / rows.length) return []
   if (perLabel.size === 1 && accuracy === 1) return []
@@ -67,10 +62,6 @@ function uselessWarning({ counted: rows, judged, projects, model }: FittedHeads)
   return [
     `the heads learned nothing: they are right on ${percent(accuracy)} of the rows they had not seen, and "${name}" for every row would be on ${percent(most / rows.length)}; look whether the labels belong to the texts`,
   ]
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`
 }
 
 function counted(rows: number): string {

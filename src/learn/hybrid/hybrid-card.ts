@@ -1,3 +1,4 @@
+import { percent } from '../../numbers/counts.js'
 import type { HybridSettings } from '../../hybrid/training/settings.js'
 import type { JoiningReport } from './hybrid-joining.js'
 
@@ -20,12 +21,8 @@ ends with the heads.
 
 ## Measured
 
-- ${report.rows} rows, ${percent(report.deferredShare)} of them judged, ${percent(report.changedShare)} changed
+- ${report.rows} rows, ${percent(report.deferredShare, 2)} of them judged, ${percent(report.changedShare, 2)} changed
 - macro F1 without it ${report.without.toFixed(4)}, with it ${report.with.toFixed(4)}
 - gain, 95 % interval: ${low.toFixed(4)} to ${high.toFixed(4)}; it joins where the whole interval is above 0
 `
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`
 }
