@@ -148,7 +148,7 @@ function pairFindings(
 ): CheckFinding[] {
   const rows = files.find(({ file }) => file === second)?.rows ?? 0
   const share = (count: number, of: number): string =>
-    `${group(count)} of ${group(of)} rows of ${second} (${percent(count / Math.max(1, of))})`
+    `${group(count)} of ${group(of)} rows of ${second} (${roughPercent(count / Math.max(1, of))})`
   const found: CheckFinding[] = []
   if (ids > 0) found.push(warning('leakage', `${share(ids, rows)} have ids that ${first} has too`))
   if (texts > 0)
@@ -211,7 +211,7 @@ function labelFindings({ files, words, rules }: CheckEvidence): CheckFinding[] {
       found.push(
         warning(
           'imbalance',
-          `"${label}" is the label of ${percent(rows / total)} of the labelled rows`,
+          `"${label}" is the label of ${roughPercent(rows / total)} of the labelled rows`,
         ),
       )
   if (!labels.has(words.none))
@@ -276,7 +276,7 @@ function named(names: readonly string[]): string {
 }
 
 /** A share for people: whole per cent, with a decimal below 10 %. */
-export function percent(share: number): string {
+export function roughPercent(share: number): string {
   const value = 100 * share
   if (value === 0 || value === 100) return `${value} %`
   if (value < 0.1) return 'under 0.1 %'

@@ -3,7 +3,7 @@ import type { LabelWords } from '../../types/project-name.js'
 import type { Line } from '../terminal/edge.js'
 import { group, many } from '../terminal/tally.js'
 import type { CheckReport, ColumnReport, FileReport, CheckFinding } from './check-report.js'
-import { percent } from './findings.js'
+import { roughPercent } from './findings.js'
 
 /** The report for people: each file with its columns, then what to mend and what to know. */
 export function formatCheck({ files, findings }: CheckReport, words: LabelWords): readonly Line[] {
@@ -40,13 +40,13 @@ function fileLines(file: FileReport, words: LabelWords): readonly string[] {
   if (labels.length > 0) lines.push('', `  labels     ${labelsLine(file, words)}`)
   if (dates)
     lines.push(
-      `  dates      ${dates.first} to ${dates.last}, known in ${percent(dates.share)} of the rows`,
+      `  dates      ${dates.first} to ${dates.last}, known in ${roughPercent(dates.share)} of the rows`,
     )
   if (languages.length > 0)
     lines.push(
       `  languages  ${languages
         .slice(0, 6)
-        .map(([name, share]) => `${name === 'und' ? 'unknown' : name} ${percent(share)}`)
+        .map(([name, share]) => `${name === 'und' ? 'unknown' : name} ${roughPercent(share)}`)
         .join(', ')} (of ${many(file.rowsAsked, 'row')})`,
     )
   return lines
@@ -75,7 +75,7 @@ function columnRow({
     cut(column, WIDE.name),
     taken,
     cut(why, WIDE.why),
-    percent(blank),
+    roughPercent(blank),
     `${isExact ? '' : '~'}${group(different)}`,
     values.slice(0, different <= 20 ? 3 : 1).join(', '),
   ]
@@ -97,6 +97,7 @@ function labelsLine({ labels, items }: FileReport, words: LabelWords): string {
     most && least
       ? `, from ${group(least[1])} (${least[0]}) to ${group(most[1])} rows (${most[0]})`
       : ''
-  const blank = items > labelled ? `; ${percent((items - labelled) / items)} without a label` : ''
-  return `${many(projects.length, 'project')}${range}; ${words.none} ${percent(of(words.none) / Math.max(1, labelled))}${blank}`
+  const blank =
+    items > labelled ? `; ${roughPercent((items - labelled) / items)} without a label` : ''
+  return `${many(projects.length, 'project')}${range}; ${words.none} ${roughPercent(of(words.none) / Math.max(1, labelled))}${blank}`
 }

@@ -8,7 +8,7 @@ import { formatPlace } from '../../types/parsed.js'
 import { saySimilarLabels } from '../terminal/doubts.js'
 import { say, type Edge } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
-import { group } from '../terminal/tally.js'
+import { many } from '../terminal/tally.js'
 import { decisionsById } from '../settings/decisions-file.js'
 import { readingOf, type Settings } from '../settings/settings.js'
 import { slicesBy } from '../settings/slice-of.js'
@@ -58,8 +58,8 @@ export async function* labelledItems(
     yield items
   }
   saySimilarLabels(edge, labels)
-  if (rejects > 0) say(edge, `${group(rejects)} rows could not be read and are not measured`)
-  if (unlabelled > 0) say(edge, `${group(unlabelled)} rows have no label and are not measured`)
+  if (rejects > 0) say(edge, `${many(rejects, 'row')} that cannot be read: not measured`)
+  if (unlabelled > 0) say(edge, `${many(unlabelled, 'row')} without a label: not measured`)
 }
 
 /** @throws KaskadError `input` where it is no number from 0 on. */
@@ -120,7 +120,10 @@ export async function* judgedElsewhere(
       `--decisions: ${file} has no decision on any of the labelled rows: ids must be the same in both`,
     )
   if (missing > 0)
-    say(edge, `${group(missing)} labelled rows have no decision in ${file}: counted as abstained`)
+    say(
+      edge,
+      `${many(missing, 'labelled row')} without a decision in ${file}: counted as abstained`,
+    )
 }
 
 const ABSTAINED = { kind: 'abstained', stage: undefined, probability: undefined } as const

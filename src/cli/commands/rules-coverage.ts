@@ -6,7 +6,7 @@ import { rulesAt } from '../settings/engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
 import type { SettingOptions } from '../settings/options.js'
 import { loadSettings, readingOf, ruleSettingsOf } from '../settings/settings.js'
-import { group } from '../terminal/tally.js'
+import { group, many } from '../terminal/tally.js'
 
 /** What `kaskad rules coverage` was asked. */
 export interface CoverageOptions {
@@ -43,7 +43,7 @@ function formatCoverage({ rows, claimed, projects }: RuleCoverage): string[] {
     keywords.filter(({ coverage }) => coverage.rows === 0),
   )
   return [
-    `${group(rows)} rows, ${group(claimed)} claimed by a rule`,
+    `${many(rows, 'row')}, ${group(claimed)} claimed by a rule`,
     '',
     `${'project'.padEnd(width)} level${['rows', 'overlap', 'conflict', 'precision'].map((name) => name.padStart(10)).join('')}  shared with`,
     ...lines,
