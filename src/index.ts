@@ -9,6 +9,7 @@ export {
 export type { Engine, Judged, OpenItem, Reasons, RulesReasons, Stage } from './cascade/engine.js'
 export { explainItem, type ItemExplanation } from './cascade/explain.js'
 export { itemOf, TEXT_FIELDS, type PlainItem } from './cascade/plain-item.js'
+export type { ColumnFill, FillValue } from './types/fill.js'
 export { DEFAULT_WORDING, type Wording } from './decide/decide.js'
 export { compareDecisions, type CompareOptions, type Comparison } from './evaluate/compare.js'
 export { evaluate } from './evaluate/evaluate.js'

@@ -8,7 +8,9 @@ import { compileRules, type CompiledRules } from '../rules/matching/compile.js'
 import { matchRules } from '../rules/matching/match.js'
 import type { RuleSet } from '../rules/language/rule.js'
 import type { Claim } from '../types/claim.js'
+import type { ColumnFill } from '../types/fill.js'
 import type { Item } from '../types/item.js'
+import { createFiller } from './fill-missing.js'
 import { TEXT_FIELDS } from './plain-item.js'
 
 /** How rules are asked: what the input's texts are, and what overrides the rules. */
@@ -21,6 +23,8 @@ export interface RuleSettings {
   readonly typos?: 'auto' | 'off' | undefined
   /** `off`: rules find no inflected forms, whatever they say. */
   readonly forms?: 'auto' | 'off' | undefined
+  /** What stands in for missing values; nothing by default. */
+  readonly missing?: readonly ColumnFill[] | undefined
   /** The fold of the items; that of the rules by default, the full one where heads follow. */
   readonly itemSteps?: FoldSteps | undefined
 }
@@ -60,9 +64,10 @@ export function askRules(set: RuleSet, settings: RuleSettings = {}): RuleAsker {
   const compiled = compileFor(set, settings)
   const folder = createFolder(itemStepsOf(settings))
   const arena = createArena()
+  const fill = createFiller(settings.missing)
   const ask: AskRules = (raw) => {
     reset(arena)
-    const item = normalise(raw, folder, arena)
+    const item = normalise(fill(raw), folder, arena)
     const claims = matchRules(compiled, item)
     if (claims.length === 0) return { item, claims, projects: [] }
     const { verdict } = decideClaims(claims)

@@ -5,6 +5,7 @@ import type { HeadsModel } from '../heads/scoring/head.js'
 import type { HybridStage } from '../hybrid/stage/judge.js'
 import type { SentenceEncoder } from '../hybrid/encoders/sentence-encoder.js'
 import type { RuleSet } from '../rules/language/rule.js'
+import type { ColumnFill } from '../types/fill.js'
 import { KaskadError } from '../types/error.js'
 import { isNonEmpty } from '../types/parsed.js'
 import type { StageName } from '../types/verdict.js'
@@ -14,6 +15,7 @@ import { headsStage } from './heads-stage.js'
 import { fusedStage } from './fused-stage.js'
 import { hybridStage } from './hybrid-stage.js'
 import { textFieldsOf, type ColumnWishes } from '../read/columns/columns.js'
+import { createFiller } from './fill-missing.js'
 import { createPlainReader, learnedNamesOf, namedAlike } from './plain-item.js'
 import { compileFor, itemStepsOf } from './ask-rules.js'
 import { rulesStage } from './rules-stage.js'
@@ -37,6 +39,8 @@ export interface EngineOptions {
   /** `off`: rules find no inflected forms, whatever they say. */
   readonly forms?: 'auto' | 'off' | undefined
   readonly wording?: Partial<Wording>
+  /** What stands in for missing values; what the heads were trained with by default. */
+  readonly missing?: readonly ColumnFill[] | undefined
   /**
    * The text fields of the input: what `any field` means in a rule, and what is a text of a
    * plain object. Those of the heads and the usual ones by default.
@@ -84,6 +88,7 @@ export function buildEngine(parts: EngineOptions): Engine {
     wording: { ...DEFAULT_WORDING, ...parts.wording },
     folder: createFolder(itemSteps),
     textFields: fields,
+    fill: createFiller(parts.missing ?? heads?.missing),
     readPlain: createPlainReader(wishes),
     freeArenas: [],
   }

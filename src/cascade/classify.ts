@@ -81,7 +81,8 @@ export async function runCascade(
 ): Promise<readonly OpenItem[]> {
   const trails = items.map((given): OpenItem => {
     const item = isItem(given) ? given : engine.readPlain(given)
-    return { normal: normalise(item, engine.folder, arena), claims: [], barred: [], steps: [] }
+    const normal = normalise(engine.fill(item), engine.folder, arena)
+    return { normal, claims: [], barred: [], steps: [] }
   })
   for (const stage of engine.stages) {
     signal?.throwIfAborted()

@@ -6,6 +6,7 @@ import type { Arena } from '../normalise/fold/arena.js'
 import type { Folder } from '../normalise/fold/folder.js'
 import type { NormalItem } from '../normalise/fold/normal-item.js'
 import type { Explanation } from '../rules/checks/explain.js'
+import type { FillItem } from './fill-missing.js'
 import type { ReadPlain } from './plain-item.js'
 import type { Claim } from '../types/claim.js'
 import type { Decision } from '../types/decision.js'
@@ -71,6 +72,8 @@ export interface Engine {
   readonly folder: Folder
   /** The text fields of the input. */
   readonly textFields: readonly string[]
+  /** Gives items the values that they lack, where that is wanted. */
+  readonly fill: FillItem
   /** Makes items of plain objects. */
   readonly readPlain: ReadPlain
   /** Arenas for folded texts that no call uses at the moment; each call takes one of its own. */

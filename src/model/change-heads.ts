@@ -54,7 +54,7 @@ export async function putHead(
 }
 
 function isOfSameFeatures(last: Manifest, model: HeadsModel): boolean {
-  const parts = ['features', 'columns', 'calibration', 'noneLabel'] as const
+  const parts = ['features', 'columns', 'calibration', 'noneLabel', 'missing'] as const
   return (
     parts.every((part) => isDeepStrictEqual(last[part], model[part])) &&
     last.files[last.frequencies] === sha256(model.weighting.frequencies)
@@ -122,7 +122,7 @@ export async function importHead(folder: string, wanted: HeadImport): Promise<vo
     head: await readHead(from, entryOf(manifest, project, from), manifest),
   }))
   await changeModel(folder, async (writer, here) => {
-    const parts = ['features', 'columns', 'noneLabel'] as const
+    const parts = ['features', 'columns', 'noneLabel', 'missing'] as const
     const isSame = parts.every((part) => isDeepStrictEqual(here[part], there[part]))
     if (!isSame || here.files[here.frequencies] !== there.files[there.frequencies])
       throw new KaskadError(

@@ -44,6 +44,7 @@ export async function writeHeadsModel(
       heads,
       earlier: [],
       hybrid: null,
+      ...(model.missing?.length && { missing: copyOf(model.missing) }),
       joining: model.joining ? await writeJoining(writer, model.joining) : null,
       about: model.about,
       files: writer.files,
@@ -126,6 +127,7 @@ export async function readHeads(folder: string, manifest: Manifest): Promise<Hea
     noneLabel: manifest.noneLabel,
     earlyExitBelow: manifest.floor,
     heads,
+    ...(manifest.missing && { missing: manifest.missing }),
     ...(manifest.joining && { joining: await readJoining(folder, manifest.joining, files) }),
     about: manifest.about,
   }

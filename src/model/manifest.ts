@@ -132,6 +132,15 @@ const joining = z.strictObject({
   file: fileName,
 })
 
+const fillValue = z.union([z.number(), z.string()])
+
+const fill = z.strictObject({
+  column: columnName,
+  by: columnName.optional(),
+  values: z.array(z.tuple([z.string(), fillValue])),
+  otherwise: fillValue,
+})
+
 /** What the manifest of a heads model says it is. */
 export const MANIFEST_FORMAT = 'kaskad-heads'
 
@@ -167,6 +176,8 @@ export const manifestSchema = z.strictObject({
   hybrid: z.strictObject({ joins: z.boolean(), folder: fileName }).nullable(),
   /** What joins heads and other sources; null where it brought no sure gain. */
   joining: joining.nullable(),
+  /** What stood in for missing values of the training rows; absent where nothing did. */
+  missing: z.array(fill).optional(),
   about,
   /** sha256 of every other file of the folder, by its path in it. */
   files: z.record(fileName, z.string().regex(/^[\da-f]{64}$/u, 'expected a sha256')),

@@ -5,6 +5,18 @@ const columnList = z
   .union([z.array(column), z.record(column, column)])
   .describe('Columns, as a list of names or as a map from the name rules use to the column')
 
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+const fill = z
+  .union([
+    scalar,
+    z.strictObject({ mode: column }),
+    z.strictObject({ median: column }),
+    z.strictObject({ value: scalar }),
+  ])
+  .describe(
+    'mode or median of the column, { mode: COLUMN } or { median: COLUMN } for that of rows with the same value there, or a value',
+  )
+
 /** kaskad.yaml, as it is written. */
 export const configSchema = z
   .strictObject({
@@ -44,6 +56,26 @@ export const configSchema = z
     collection: z
       .enum(['label', 'first', 'best'])
       .describe('Project column of a title that names several; default label')
+      .optional(),
+    missing: z
+      .union([
+        z.literal('off'),
+        z.strictObject({
+          from: z
+            .string()
+            .min(1)
+            .describe(
+              'File of rows that modes and medians are learnt from; else training learns them',
+            )
+            .optional(),
+          columns: z
+            .record(column, fill)
+            .describe('What stands in for the missing values of a column'),
+        }),
+      ])
+      .describe(
+        'What stands in for missing values, for rules and heads alike; off takes none, not even those of the model',
+      )
       .optional(),
     collection_label: z.string().min(1).describe('What label writes; default сборник').optional(),
   })

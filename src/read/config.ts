@@ -7,6 +7,8 @@ import { faultOfName } from './columns/column-options.js'
 import type { ColumnWishes, Named } from './columns/columns.js'
 import type { ConfigFile } from './config-schema.js'
 import { readTextFile } from '../yaml/text-file.js'
+import { expectedOfFill, faultsOfFills, planOf } from './missing-plan.js'
+import type { FillPlan } from '../types/fill.js'
 import type { YamlPath } from '../yaml/plain-value.js'
 import { didYouMean } from '../yaml/suggest.js'
 
@@ -26,6 +28,8 @@ export interface Config {
   readonly fold: 'full' | 'case' | undefined
   readonly collection: 'label' | 'first' | 'best'
   readonly collectionLabel: string
+  /** What stands in for missing values; `off` also where a model has learnt it. */
+  readonly missing: FillPlan | 'off' | undefined
 }
 
 /** What holds without a kaskad.yaml. */
@@ -41,6 +45,7 @@ export const DEFAULT_CONFIG: Config = {
   fold: undefined,
   collection: 'label',
   collectionLabel: 'сборник',
+  missing: undefined,
 }
 
 /** Reads kaskad.yaml, or says why it cannot be read; undefined where there is no such file. */
@@ -66,8 +71,8 @@ export async function parseConfig(text: string, file: string): Promise<Parsed<Co
   if (!yaml.ok) return yaml
   const checked = configSchema.safeParse(plainValue(yaml.value))
   const words = checked.success
-    ? faultsOfNames(checked.data)
-    : firstOfEach(checked.error.issues).flatMap(wordsOf)
+    ? [...faultsOfNames(checked.data), ...faultsOfFills(checked.data)]
+    : firstOfEach(checked.error.issues.flatMap(opened)).flatMap(wordsOf)
   const issues = words
     .map(({ where, message }): Issue => {
       return { severity: 'error', code: 'config', place: placeAt(yaml.value, where), message }
@@ -92,6 +97,7 @@ function configOf(file: ConfigFile, folder: string): Config {
     fold: file.fold,
     collection: file.collection ?? DEFAULT_CONFIG.collection,
     collectionLabel: file.collection_label ?? DEFAULT_CONFIG.collectionLabel,
+    missing: planOf(file.missing, from),
   }
 }
 
@@ -128,6 +134,15 @@ function faultsOfNames({ columns = {} }: ConfigFile): Words[] {
   })
 }
 
+/** What is wrong inside of `missing` is told at its own place. */
+function opened(issue: SchemaIssue): readonly SchemaIssue[] {
+  const inside = issue.path.length === 1 && issue.path[0] === 'missing' ? issue.errors?.at(-1) : []
+  const isDeep = inside?.some(({ path, code }) => path.length > 0 || code === 'unrecognized_keys')
+  return inside && isDeep
+    ? inside.map((each) => ({ ...each, path: [...issue.path, ...each.path] }))
+    : [issue]
+}
+
 /** Of several complaints about one value the first says it all. */
 function firstOfEach(issues: readonly SchemaIssue[]): readonly SchemaIssue[] {
   const paths = issues.map(({ path }) => path.map(String).join('.'))
@@ -139,7 +154,7 @@ interface Words {
   readonly message: string
 }
 
-type SchemaIssue = Parameters<typeof expected>[0] & { readonly path: readonly PropertyKey[] }
+type SchemaIssue = Parameters<typeof expected>[0]
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   '': [
@@ -154,8 +169,10 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'fold',
     'collection',
     'collection_label',
+    'missing',
   ],
   columns: ['id', 'label', 'when', 'text', 'numeric', 'categorical'],
+  missing: ['from', 'columns'],
 }
 
 /** A schema's complaint in this project's words. */
@@ -171,15 +188,18 @@ function wordsOf(issue: SchemaIssue): Words[] {
 }
 
 function expected(issue: {
+  readonly path: readonly PropertyKey[]
   readonly code?: string | undefined
   readonly expected?: unknown
   readonly values?: readonly unknown[]
   readonly keys?: readonly string[]
+  readonly errors?: readonly (readonly SchemaIssue[])[]
 }): string {
   switch (issue.code ?? '') {
     case 'invalid_value':
       return `expected ${(issue.values ?? []).join(', ').replace(/, ([^,]+)$/, ' or $1')}`
     case 'invalid_union':
+      if (issue.path[0] === 'missing') return expectedOfFill(issue.path)
       return 'expected a list of columns or a map from names to columns'
     case 'too_small':
       return NOTHING

@@ -40,6 +40,7 @@ function engine(stages: NonEmpty<Stage>): Engine {
     wording: DEFAULT_WORDING,
     folder: createFolder(FULL_FOLD),
     textFields: TEXT_FIELDS,
+    fill: (item) => item,
     readPlain: itemOf,
     freeArenas: [],
   }

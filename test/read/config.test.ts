@@ -40,6 +40,15 @@ typos: off
 fold: case
 collection: best
 collection_label: набор
+missing:
+  from: archive.csv
+  columns:
+    yt_channel_type: mode
+    broadcast: { mode: yt_channel_type }
+    seconds: { median: yt_channel_type }
+    is_shorts: нет
+    flag_closed: false
+    kind: { value: mode }
 `
     assert.deepEqual(await parseConfig(text, 'studio/kaskad.yaml'), {
       ok: true,
@@ -67,6 +76,17 @@ collection_label: набор
         fold: 'case',
         collection: 'best',
         collectionLabel: 'набор',
+        missing: {
+          from: 'studio/archive.csv',
+          wishes: [
+            { column: 'yt_channel_type', how: { kind: 'mode' } },
+            { column: 'broadcast', how: { kind: 'mode', by: 'yt_channel_type' } },
+            { column: 'seconds', how: { kind: 'median', by: 'yt_channel_type' } },
+            { column: 'is_shorts', how: { kind: 'value', value: 0 } },
+            { column: 'flag_closed', how: { kind: 'value', value: 0 } },
+            { column: 'kind', how: { kind: 'value', value: 'mode' } },
+          ],
+        },
       },
     })
   })
@@ -97,6 +117,15 @@ stages: []
       ],
       'kaskad: 1\ncolumns: { numeric: [__proto__] }': [
         'kaskad.yaml:2:21 columns.numeric: "__proto__" cannot name a column',
+      ],
+      'kaskad: 1\nmissing: on': [
+        'kaskad.yaml:2:10 missing: expected off, or a map with columns, and from where a file tells modes and medians',
+      ],
+      'kaskad: 1\nmissing: { columns: { is_shorts: [] } }': [
+        'kaskad.yaml:2:34 missing.columns.is_shorts: expected mode, median, { mode: COLUMN }, { median: COLUMN } or a value',
+      ],
+      'kaskad: 1\nmissing: { columns: { title: mode } }': [
+        'kaskad.yaml:2:30 missing.columns.title: a text is not filled, expected a column of numbers or categories',
       ],
       'kaskad: *gone': ['kaskad.yaml:1:9 *gone stands for nothing: no &gone before it'],
       '<<: { kaskad: 1 }': ['kaskad.yaml:1:1 merge keys ("<<") are not read: write the keys out'],

@@ -2,10 +2,9 @@ import { classifyBatch } from '../../cascade/classify.js'
 import type { Engine } from '../../cascade/engine.js'
 import { sizeOf } from '../../read/files/bytes.js'
 import { readItems } from '../../read/read.js'
-import type { RuleSet } from '../../rules/language/rule.js'
 import type { Item } from '../../types/item.js'
 import { formatOfName } from '../../types/format.js'
-import { withEngine } from '../settings/engine-of.js'
+import { withEngine, type Loaded } from '../settings/engine-of.js'
 import { chosenRows, createSample, type RowChoice } from '../settings/row-choice.js'
 import { inTermsOf, readingOf, type Settings } from '../settings/settings.js'
 import { workersFor } from '../settings/workers.js'
@@ -33,10 +32,14 @@ export interface DryRun {
 export async function dryRun(edge: Edge, run: DryRun): Promise<ExitCode> {
   const { request, settings } = run
   const { inputs, options } = request
-  await withEngine({ edge, settings }, async (engine, { heads, rules, encoder }) => {
+  await withEngine({ edge, settings }, async (engine, { heads, rules, encoder, missing }) => {
     const columns = inTermsOf(settings, heads)
     const began = edge.now()
-    const { rows, rejects, fresh, comparing, sample } = await survey(edge, run, { columns, rules })
+    const { rows, rejects, fresh, comparing, sample } = await survey(edge, run, {
+      columns,
+      rules,
+      missing,
+    })
     const readMs = edge.now() - began
     const isHeavy = encoder !== undefined || engine.stages.some(({ name }) => name === 'hybrid')
     const workers = workersFor(options.workers, { bytes: await sizeOf(inputs), isHeavy })
@@ -68,7 +71,7 @@ interface Survey {
 async function survey(
   edge: Edge,
   { request, choice }: DryRun,
-  { columns, rules }: { readonly columns: Settings; readonly rules: RuleSet | undefined },
+  { columns, rules, missing }: Pick<Loaded, 'rules' | 'missing'> & { readonly columns: Settings },
 ): Promise<Survey> {
   const { inputs, options } = request
   const reading = readingOf(edge, { inputs, settings: columns, strict: options.strict })
@@ -80,7 +83,7 @@ async function survey(
   const parts = partsIn(chosenRows(readItems(reading), choice), comparing)
   for await (const { batch, carried } of parts) {
     if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
-    sayUnmet(edge, batch.has, { rules, unmet })
+    sayUnmet(edge, batch.has, { rules, unmet, missing })
     count.rows += batch.items.length + batch.rejects.length
     count.rejects += batch.rejects.length
     if (carried) continue

@@ -6,6 +6,7 @@ import { sizeOf } from '../../read/files/bytes.js'
 import { readItems, type ReadBatch } from '../../read/read.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import type { Decision } from '../../types/decision.js'
+import type { ColumnFill } from '../../types/fill.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import type { TextSink } from '../../write/text-sink.js'
@@ -69,6 +70,7 @@ interface Plan {
   readonly columns: Settings
   readonly engine: Engine
   readonly rules: RuleSet | undefined
+  readonly missing: readonly ColumnFill[]
   readonly batches: AsyncIterable<ReadBatch>
   /** Bytes of the inputs, where they are known. */
   readonly size: number | undefined
@@ -84,7 +86,7 @@ async function planOf(
     settings,
     choice,
     engine,
-    loaded: { heads, rules, encoder },
+    loaded: { heads, rules, encoder, missing },
     began,
   }: {
     readonly request: ClassifyOptions
@@ -107,12 +109,12 @@ async function planOf(
       'note: --workers: an encoder or a hybrid uses threads of its own, so one worker asks it',
     )
   const batches = chosenRows(readItems(reading), choice)
-  return { request, settings, columns, engine, rules, batches, size, workers, began }
+  return { request, settings, columns, engine, rules, missing, batches, size, workers, began }
 }
 
 /** Classifies and writes; every output appears, or none. @returns What became of known decisions. */
 async function runPlan(edge: Edge, plan: Plan, tally: RunTally): Promise<readonly string[]> {
-  const { request, settings, columns, engine, rules, batches, size, workers, began } = plan
+  const { request, settings, columns, engine, rules, missing, batches, size, workers, began } = plan
   const { inputs, options } = request
   const { outlets, form } = await openOutlets(edge, { request, keep: keptOf(request, settings) })
   const wish = { form, conflicts: options.conflicts !== undefined }
@@ -124,7 +126,18 @@ async function runPlan(edge: Edge, plan: Plan, tally: RunTally): Promise<readonl
     const carry = carriedAnswerer(form, !options.newOnly)
     const isShown = !(options.output === '-' && isTerminal(edge.stdout))
     const unmet = new Set<string>()
-    const run = { outlets, tally, edge, isShown, rules, unmet, size, carry, strict: options.strict }
+    const run = {
+      outlets,
+      tally,
+      edge,
+      isShown,
+      rules,
+      missing,
+      unmet,
+      size,
+      carry,
+      strict: options.strict,
+    }
     const asking = askingOf(engine, { workers, work: { settings, wish }, journal })
     await classifyAll(run, partsIn(batches, comparing), asking).finally(asking.close)
     // All are on the disk before the first takes its name, so a full disk leaves all as they were.
@@ -200,6 +213,8 @@ interface Run {
   readonly rules: RuleSet | undefined
   /** Headers looked at, and what was said of fields and columns that they lack. */
   readonly unmet: Set<string>
+  /** What stands in for missing values. */
+  readonly missing: readonly ColumnFill[]
   /** Whether a progress line may be drawn. */
   readonly isShown: boolean
   /** Bytes of the inputs, where they are known. */

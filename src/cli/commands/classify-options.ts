@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { RUN_FILES } from '../../batch/journal.js'
 import type { Format } from '../../types/format.js'
+import { filesOfFills } from '../settings/fills.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import type { SettingOptions } from '../settings/options.js'
 import type { RowChoiceOptions } from '../settings/row-choice.js'
@@ -44,7 +45,11 @@ export async function guardFiles(
       { option: '--run', path: journalFile(options.run), holds: 'json', format: 'jsonl' },
     ],
     ...(options.run !== undefined && { folder: { option: '--run', path: options.run } }),
-    inputs: { 'the input': inputs, '--known': [options.known] },
+    inputs: {
+      'the input': inputs,
+      '--known': [options.known],
+      'missing.from': filesOfFills(settings),
+    },
     rules: [settings.rules],
     models: [settings.model, settings.encoder],
     config: options.config,

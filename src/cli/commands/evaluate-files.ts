@@ -9,6 +9,7 @@ import type { StageName } from '../../types/verdict.js'
 import { cellWriter } from '../../write/csv-line.js'
 import { writeTexts, type Target } from '../../write/text-sink.js'
 import { withEngine } from '../settings/engine-of.js'
+import { filesOfFills } from '../settings/fills.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import type { SettingOptions } from '../settings/options.js'
 import { besideModel, loadSettings, inTermsOf, type Settings } from '../settings/settings.js'
@@ -42,7 +43,11 @@ export async function evaluateFiles(edge: Edge, request: EvaluateFilesOptions): 
       { option: '--json', path: options.json, holds: 'json' },
       { option: '--confusion', path: options.confusion, holds: 'table' },
     ],
-    inputs: { 'the input': request.inputs, '--decisions': [options.decisions] },
+    inputs: {
+      'the input': request.inputs,
+      '--decisions': [options.decisions],
+      'missing.from': filesOfFills(given),
+    },
     rules: [given.rules],
     models: [given.model, given.encoder],
     config: options.config,

@@ -38,7 +38,7 @@ export async function writeSuspects(edge: Edge, request: SuspectsOptions): Promi
   })
   const settings = await besideModel(given)
   const fitMany = fitPoolFor(edge, options.threads)
-  const rows = await labelledRows(edge, { ...request, settings })
+  const { rows } = await labelledRows(edge, { ...request, settings })
   const wish = { name: settings.encoder, offline: false, vectorFolder: vectorFolder(edge) }
   const fitted = await withEncoder(edge, wish, async (encoder) => {
     const { update: progress, stop } = await startCounter(edge, 'heads')

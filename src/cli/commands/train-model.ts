@@ -16,11 +16,13 @@ import { suspectWeights } from '../../evaluate/suspects.js'
 import { joinEvidence } from '../../learn/evidence/join-evidence.js'
 import { warningsOf } from '../../learn/heads/warnings.js'
 import { findSuspects } from '../../learn/heads/suspects.js'
+import type { ColumnFill } from '../../types/fill.js'
 import { KaskadError } from '../../types/error.js'
 import { outputError } from '../../model/output-error.js'
 import { cutsOf, shareOf, type CutOptions } from '../settings/cut-goal.js'
 import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
+import { filesOfFills } from '../settings/fills.js'
 import { fitPoolFor } from '../settings/fit-pool-for.js'
 import { withEncoder } from '../settings/heads-encoder.js'
 import type { HybridOptions } from '../settings/hybrid-plan.js'
@@ -61,15 +63,13 @@ export async function trainModelFolder(edge: Edge, request: TrainModelOptions): 
   const fitMany = fitPoolFor(edge, options.threads)
   const { settings, old } = await settingsOf(options)
   const { hybridPlan, vectorFolder } = await import('../settings/hybrid-plan.js')
-  await guardOutputs(edge, {
-    newModel: settings.model,
-    inputs: { 'the input': request.inputs, '--unlabelled': options.unlabelled },
-    rules: [settings.rules],
-    models: [settings.encoder],
-    config: options.config,
-  })
+  await guardTraining(edge, request, settings)
   const plan = await hybridPlan(edge, { options, settings })
-  const rows = await labelledRows(edge, { ...request, settings })
+  const { rows, missing } = await labelledRows(edge, {
+    ...request,
+    settings,
+    missing: old && (old.missing ?? []),
+  })
   say(edge, many(rows.length, 'labelled row'))
   const fit: FitOptions = {
     noneLabel: settings.wording.none,
@@ -82,7 +82,8 @@ export async function trainModelFolder(edge: Edge, request: TrainModelOptions): 
   const { model, encoder: name } = settings
   const wish = { name, offline: options.offline, vectorFolder: vectorFolder(edge) }
   const sources = plan ? 'off' : settings.sources
-  const task = { edge, options, model, old, weight, sources, replacesHybrid: plan !== undefined }
+  const replacesHybrid = plan !== undefined
+  const task = { edge, options, model, old, weight, sources, missing, replacesHybrid }
   const fitted = await withEncoder(edge, wish, async (encoder) => {
     const { update: progress, stop } = await startCounter(edge, 'heads')
     return fitAndWrite(task, rows, { ...fit, encoder, progress }).finally(stop)
@@ -100,6 +101,24 @@ export async function trainModelFolder(edge: Edge, request: TrainModelOptions): 
   return EXIT.done
 }
 
+async function guardTraining(
+  edge: Edge,
+  { inputs, options }: TrainModelOptions,
+  settings: Settings,
+): Promise<void> {
+  await guardOutputs(edge, {
+    newModel: settings.model,
+    inputs: {
+      'the input': inputs,
+      '--unlabelled': options.unlabelled,
+      'missing.from': filesOfFills(settings),
+    },
+    rules: [settings.rules],
+    models: [settings.encoder],
+    config: options.config,
+  })
+}
+
 /** What is fitted, and where it goes. */
 interface WriteOptions {
   readonly edge: Edge
@@ -112,6 +131,8 @@ interface WriteOptions {
   /** Which sources are tried beside the heads; none where a hybrid is trained, which is measured behind heads alone. */
   readonly sources: Sources
   readonly replacesHybrid: boolean
+  /** What stood in for missing values of the rows. */
+  readonly missing: readonly ColumnFill[] | undefined
 }
 
 /** Fits and writes; what was fitted where it was more than a head alone. */
@@ -130,7 +151,7 @@ async function fitAndWrite(
   }
   const fitted = await fitHeads(rows, told)
   const joining = joiningOf(task, rows, { ...told, fitted })
-  await writeHeadsModel(model, { ...fitted.model, joining }, options.weights)
+  await writeHeadsModel(model, { ...fitted.model, joining, missing: task.missing }, options.weights)
   if (!task.replacesHybrid) await forgetUnfinished(model)
   return fitted
 }

@@ -7,6 +7,7 @@ import type { ModelPart, OpenedModel } from '../../model/open-model.js'
 import { loadRules } from '../../rules/language/folder.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import { KaskadError } from '../../types/error.js'
+import type { ColumnFill } from '../../types/fill.js'
 import type { Issue } from '../../types/parsed.js'
 import { reservedMeaning, type LabelWords } from '../../types/project-name.js'
 import type { StageName } from '../../types/verdict.js'
@@ -14,6 +15,7 @@ import { sayRuleWarnings } from '../terminal/doubts.js'
 import { say, type Edge } from '../terminal/edge.js'
 import { openWishedEncoder } from './heads-encoder.js'
 import { whyLeftOut } from '../terminal/hybrid-report.js'
+import { fillsBeside, sayFills } from './fills.js'
 import { inTermsOf, ruleSettingsOf, type Settings } from './settings.js'
 
 /** What an engine was built from, for who explains it. */
@@ -22,6 +24,8 @@ export interface Loaded {
   readonly heads: HeadsModel | undefined
   /** The encoder of heads that know embeddings. */
   readonly encoder: SentenceEncoder | undefined
+  /** What stands in for missing values. */
+  readonly missing: readonly ColumnFill[]
 }
 
 /** What a cascade is built from, and what gives its memory back. */
@@ -69,10 +73,12 @@ export async function openCascade({ edge, settings }: CascadeOptions): Promise<O
     const encoder = heads && (await encoderOf(edge, heads, terms))
     if (encoder) closers.push(encoder.close)
     const sources = terms.sources !== 'off'
+    const missing = fillsBeside(settings, heads?.missing)
+    sayFills(edge, missing)
     const parts = { rules, heads, hybrid, encoder, stages, sources, wording }
     return {
-      parts: { ...parts, ...ruleSettingsOf(terms) },
-      loaded: { rules, heads, encoder },
+      parts: { ...parts, ...ruleSettingsOf(terms), missing },
+      loaded: { rules, heads, encoder, missing },
       close,
     }
   } catch (error) {

@@ -1,10 +1,13 @@
 import type { Evidence } from '../../heads/features/features.js'
 import { readItems } from '../../read/read.js'
 import { evidenceOf } from '../../learn/rows/evidence.js'
+import { createFiller } from '../../cascade/fill-missing.js'
+import type { ColumnFill } from '../../types/fill.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import { saySimilarLabels } from '../terminal/doubts.js'
 import { say, type Edge } from '../terminal/edge.js'
+import { fillsForTraining, sayFills } from './fills.js'
 import { rulesFor } from './engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
 import type { SettingOptions } from './options.js'
@@ -16,6 +19,14 @@ export interface LabelledOptions {
   readonly inputs: readonly string[]
   readonly options: SettingOptions
   readonly settings: Settings
+  /** What stood in for missing values of a model that a head alone is to join. */
+  readonly missing?: readonly ColumnFill[] | undefined
+}
+
+/** Labelled rows, and what stands in for the values that they lack. */
+export interface RowsToLearn {
+  readonly rows: Evidence[]
+  readonly missing: readonly ColumnFill[] | undefined
 }
 
 /**
@@ -23,7 +34,7 @@ export interface LabelledOptions {
  *
  * A row without a label, or labelled as a compilation, is no project's to learn from.
  */
-export async function labelledRows(edge: Edge, request: LabelledOptions): Promise<Evidence[]> {
+export async function labelledRows(edge: Edge, request: LabelledOptions): Promise<RowsToLearn> {
   const { settings } = request
   const items: Item[] = []
   let left = 0
@@ -47,7 +58,13 @@ export async function labelledRows(edge: Edge, request: LabelledOptions): Promis
   const projects = new Set(items.map(({ gold }) => gold ?? ''))
   const rules = usesRules ? await rulesFor(edge, { settings, projects }) : undefined
   saySimilarLabels(edge, [...projects, ...(rules?.rules ?? []).map(({ project }) => project)])
-  return evidenceOf(items, rules && { rules, ...ruleSettingsOf(settings) })
+  const missing = request.missing ?? fillsForTraining(settings, items)
+  sayFills(edge, missing ?? [])
+  const filled = items.map(createFiller(missing))
+  return {
+    rows: evidenceOf(filled, rules && { rules, ...ruleSettingsOf(settings) }),
+    missing,
+  }
 }
 
 /** @throws KaskadError `input` where there is nothing to tell apart. */

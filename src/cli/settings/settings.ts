@@ -9,6 +9,8 @@ import type { Reading } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
 import { projectName } from '../../types/project-name.js'
 import type { StageName } from '../../types/verdict.js'
+import type { ColumnFill, FillPlan } from '../../types/fill.js'
+import { fillsOf } from './fills.js'
 import type { Edge } from '../terminal/edge.js'
 import type { SettingOptions } from './options.js'
 
@@ -38,6 +40,10 @@ export interface Settings {
   readonly encoding: string | undefined
   /** The sheet of workbooks; undefined for the first. */
   readonly sheet: string | undefined
+  /** What kaskad.yaml says of missing values; `off` also where a model has learnt it. */
+  readonly missing: FillPlan | 'off' | undefined
+  /** What stands in for missing values, as far as it is known without a model. */
+  readonly fills: readonly ColumnFill[] | undefined
   /** What was asked of columns. */
   readonly wishes: ColumnWishes
 }
@@ -60,6 +66,7 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
   const stages = options.stages === undefined ? config.stages : stagesOf(options.stages)
   const rules = options.rules ?? config.rules
   const none = options.none ?? config.none
+  const wishes = mergeWishes(wishesOfOptions(options), config.columns)
   return {
     rules,
     needRules:
@@ -82,7 +89,9 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
     isNoneGiven: none !== undefined,
     encoding: options.encoding,
     sheet: options.sheet,
-    wishes: mergeWishes(wishesOfOptions(options), config.columns),
+    missing: config.missing,
+    fills: await fillsOf(config.missing, wishes),
+    wishes,
   }
 }
 
@@ -99,8 +108,9 @@ export function ruleSettingsOf({
   typos,
   forms,
   wishes,
+  fills: missing,
 }: Settings): RuleSettings & { readonly fields: readonly string[] } {
-  return { fields: textFieldsOf(wishes), fold, typos, forms }
+  return { fields: textFieldsOf(wishes), fold, typos, forms, missing }
 }
 
 /** What of a model, or of its manifest, the settings take over. */

@@ -2,6 +2,7 @@ import { similarNames } from '../../normalise/words/similar-names.js'
 import type { InputHas } from '../../read/read.js'
 import { unmetNeeds } from '../../rules/checks/needs.js'
 import type { RuleSet } from '../../rules/language/rule.js'
+import type { ColumnFill } from '../../types/fill.js'
 import { say, type Edge } from './edge.js'
 import { sayIssues } from './fail.js'
 import { many } from './tally.js'
@@ -36,15 +37,24 @@ export function saySimilarLabels(edge: Edge, labels: Iterable<string>): void {
 /** Rules, and what was said of inputs beside them: headers looked at and lines told. */
 export interface Unmet {
   readonly rules: RuleSet | undefined
+  /** What stands in for missing values: such columns are there. */
+  readonly missing: readonly ColumnFill[]
   readonly unmet: Set<string>
 }
 
 /** Says once which fields and columns rules ask for and the input has not. */
-export function sayUnmet(edge: Edge, has: InputHas | undefined, { rules, unmet }: Unmet): void {
+export function sayUnmet(
+  edge: Edge,
+  has: InputHas | undefined,
+  { rules, unmet, missing }: Unmet,
+): void {
   const header = has?.header.join('\n')
   if (!rules || !has || header === undefined || unmet.has(header)) return
   unmet.add(header)
-  for (const line of unmetNeeds(rules, has)) {
+  for (const line of unmetNeeds(rules, {
+    ...has,
+    names: [...has.names, ...missing.map(({ column }) => column)],
+  })) {
     if (unmet.has(line)) continue
     unmet.add(line)
     say(edge, `warning: ${line}`)

@@ -1,4 +1,5 @@
 import type { Joining } from './joining.js'
+import type { ColumnFill } from '../../types/fill.js'
 import type { Probability } from '../../types/verdict.js'
 import { BARRED, type Calibration } from './calibration.js'
 import type { FeatureColumns } from '../features/columns.js'
@@ -100,6 +101,8 @@ export interface HeadsModel {
   readonly earlyExitBelow: number
   /** From the most certain head to the least. */
   readonly heads: readonly Head[]
+  /** What stood in for missing values of the training rows, and does so for others. */
+  readonly missing?: readonly ColumnFill[] | undefined
   /** What joins heads and other sources; absent where it brought no sure gain. */
   readonly joining?: Joining | undefined
   readonly about: About

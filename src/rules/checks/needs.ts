@@ -17,24 +17,29 @@ export interface InputNames {
  */
 export function unmetNeeds({ rules }: RuleSet, { names, header }: InputNames): string[] {
   const has = new Set(names)
-  const needs = new Map<string, { readonly place: Place; readonly projects: Set<string> }>()
+  const needs = new Map<
+    string,
+    { readonly place: Place; readonly projects: Set<string>; readonly isColumn: boolean }
+  >()
   const lost = new Map<string, Set<string>>()
   for (const { project, claims, enabled } of rules) {
     if (!enabled) continue
     const missing = claims.map((claim) => missingIn(claim, has))
     const isLost = missing.every((each) => each.length > 0)
-    for (const { name, place } of missing.flat()) {
-      const need = needs.get(name) ?? { place, projects: new Set() }
+    for (const { name, place, isColumn } of missing.flat()) {
+      const need = needs.get(name) ?? { place, projects: new Set(), isColumn }
       needs.set(name, need)
       need.projects.add(project)
       if (isLost) lost.set(name, (lost.get(name) ?? new Set()).add(project))
     }
   }
-  return [...needs].map(([name, { place, projects }]) => {
+  return [...needs].map(([name, { place, projects, isColumn }]) => {
     const unclaimed = lost.get(name)?.size ?? 0
     const outcome =
       unclaimed === 0 ? 'some claims cannot hold' : `${projectCount(unclaimed)} cannot be claimed`
-    return `rules of ${projectCount(projects.size)} ask for "${name}", ${formatPlace(place)}: the input has no such field or column${hintFor(name, { names, header })}; ${outcome}`
+    const hint = hintFor(name, { names, header })
+    const remedy = isColumn && hint === '' ? ', unless missing: in kaskad.yaml fills it' : ''
+    return `rules of ${projectCount(projects.size)} ask for "${name}", ${formatPlace(place)}: the input has no such field or column${hint}; ${outcome}${remedy}`
   })
 }
 
@@ -46,13 +51,13 @@ function projectCount(count: number): string {
 function missingIn(
   { where, parts }: ClaimRule,
   has: ReadonlySet<string>,
-): { readonly name: string; readonly place: Place }[] {
+): { readonly name: string; readonly place: Place; readonly isColumn: boolean }[] {
   const columns = where
     .filter(({ tests }) => tests.some((test) => test.kind !== 'present' || test.wanted))
-    .map(({ column: name, place }) => ({ name, place }))
+    .map(({ column: name, place }) => ({ name, place, isColumn: true }))
   const fields = parts.flatMap(({ fields: choice, any, all, place }) =>
     choice.kind === 'named' && (any ?? all) && !choice.names.some((name) => has.has(name))
-      ? choice.names.map((name) => ({ name, place }))
+      ? choice.names.map((name) => ({ name, place, isColumn: false }))
       : [],
   )
   return [...columns, ...fields].filter(({ name }) => !has.has(name))

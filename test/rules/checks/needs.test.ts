@@ -16,11 +16,13 @@ test('what rules ask for and an input has not is told once, with the near name a
     where('а', 'is_short: 0'),
     where('б', 'is_short: no'),
     where('в', 'views: { present: false }'),
+    where('д', 'broadcast: live'),
     where('г', 'seconds: { above: 60 }'),
   ])
   const has = { names: ['title', 'is_shorts'], header: ['id', 'title', 'is_shorts', 'seconds'] }
   assert.deepEqual(unmetNeeds(set, has), [
     'rules of 2 projects ask for "is_short", а.yaml:6:14: the input has no such field or column (did you mean "is_shorts"?); 2 projects cannot be claimed',
+    'rules of 1 project ask for "broadcast", д.yaml:6:14: the input has no such field or column; 1 project cannot be claimed, unless missing: in kaskad.yaml fills it',
     'rules of 1 project ask for "seconds", г.yaml:6:14: the input has no such field or column by that name (the file has one: say --categorical or --numeric); 1 project cannot be claimed',
   ])
 })
