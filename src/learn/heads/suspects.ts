@@ -1,7 +1,7 @@
 import { listSuspects, SURE, type Doubt, type Suspect } from '../../evaluate/suspects.js'
 import type { Evidence } from '../../heads/features/features.js'
 import type { FittedHeads } from './fit-heads.js'
-import { bestOf, learnDecision } from './learn-decision.js'
+import { bestOf, crossDecide, learnDecision } from './learn-decision.js'
 
 /**
  * The rows whose label heads that had not seen them contradict, the most suspicious first.
@@ -11,7 +11,8 @@ import { bestOf, learnDecision } from './learn-decision.js'
  * because none had seen its label elsewhere.
  */
 export function findSuspects(rows: readonly Evidence[], fitted: FittedHeads): Suspect[] {
-  const { judged, counted, projects, decided, model } = fitted
+  const { judged, counted, projects, model } = fitted
+  const decided = crossDecide(judged, counted, { ...model.cuts, goal: EVEN })
   const unjudged = new Set(fitted.unjudged)
   const rule = learnDecision(judged, counted, model.cuts)
   const nameOf = (number: number): string => projects[number] ?? model.noneLabel
@@ -33,6 +34,9 @@ export function findSuspects(rows: readonly Evidence[], fitted: FittedHeads): Su
     doubts,
   )
 }
+
+/** Cut-offs that prefer neither: one that avoids false claims would call right labels wrong. */
+const EVEN = { kind: 'f', beta: 1 } as const
 
 /** The one project the rules claim the row for. */
 function claimedBy({ claims }: Evidence): string | undefined {
