@@ -67,7 +67,7 @@ async function scoreSpeed(rows: readonly Evidence[]): Promise<void> {
   }
   const { model } = await fitHeads(rows.slice(PREDICTED), { fitting: { folds: 2 } })
   const tested = rows.slice(0, PREDICTED)
-  const full = { ...model, floor: -Infinity }
+  const full = { ...model, earlyExitBelow: -Infinity }
   const ours = rowsPerSecond(model, tested)
   console.log(`scoring, epg, one thread`)
   console.log(`  kaskad, fold included  ${Math.round(ours)} rows/s`)

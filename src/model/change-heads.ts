@@ -140,7 +140,11 @@ export async function importHead(folder: string, wanted: HeadImport): Promise<vo
 function withHead(kept: Manifest, entry: HeadEntry): Manifest {
   const old = kept.heads.find(({ project }) => project === entry.project)
   if (old && JSON.stringify(old) === JSON.stringify(entry)) return kept
-  const manifest = { ...kept, floor: NO_EARLY_EXIT, about: { ...kept.about, leavesEarly: 0 } }
+  const manifest = {
+    ...kept,
+    earlyExitBelow: NO_EARLY_EXIT,
+    about: { ...kept.about, leavesEarly: 0 },
+  }
   if (!old) return { ...manifest, heads: [...manifest.heads, entry] }
   return {
     ...manifest,

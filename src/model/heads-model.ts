@@ -38,7 +38,7 @@ export async function writeHeadsModel(
       calibration: copyOf(model.calibration),
       encoder: model.encoder ?? null,
       noneLabel: model.noneLabel,
-      floor: model.earlyExitBelow,
+      earlyExitBelow: model.earlyExitBelow,
       none: model.none ? await writeNone(writer, model.none, encoding) : null,
       few: model.few ? await writeFew(writer, model.few, encoding) : null,
       heads,
@@ -69,7 +69,7 @@ export async function writeHead(
     offset,
     accept,
     reject,
-    bars: head.outranks,
+    outranks: head.outranks,
     measured: head.measured,
     file,
     intercept: boundary.intercept,
@@ -125,7 +125,7 @@ export async function readHeads(folder: string, manifest: Manifest): Promise<Hea
       ? { none: await readBoundary(folder, few, manifest), calibration: few.calibration }
       : undefined,
     noneLabel: manifest.noneLabel,
-    earlyExitBelow: manifest.floor,
+    earlyExitBelow: manifest.earlyExitBelow,
     heads,
     ...(manifest.missing && { missing: manifest.missing }),
     ...(manifest.joining && { joining: await readJoining(folder, manifest.joining, files) }),
@@ -139,10 +139,9 @@ export async function readHead(
   entry: HeadEntry,
   manifest: Manifest,
 ): Promise<Head> {
-  const { file: _file, intercept: _intercept, bars: outranks, ...known } = entry
+  const { file: _file, intercept: _intercept, ...known } = entry
   return {
     ...known,
-    outranks,
     accept: probability(entry.accept),
     reject: probability(entry.reject),
     boundary: await readBoundary(folder, entry, manifest),

@@ -102,8 +102,7 @@ const head = z.strictObject({
   offset: z.number(),
   accept: share,
   reject: share,
-  /** `outranks` of the head. */
-  bars: z.array(z.string()),
+  outranks: z.array(z.string()),
   measured,
 })
 
@@ -163,8 +162,7 @@ export const manifestSchema = z.strictObject({
   /** What made the embeddings; null where heads know none. */
   encoder: z.strictObject({ name: z.string(), sha256: z.string() }).nullable(),
   noneLabel: z.string(),
-  /** `earlyExitBelow` of the model. */
-  floor: z.number(),
+  earlyExitBelow: z.number(),
   none: z.strictObject({ file: fileName, intercept: z.number() }).nullable(),
   /** What judges heads with few rows. */
   few: z.strictObject({ file: fileName, intercept: z.number(), calibration }).nullable(),

@@ -10,8 +10,9 @@ type Json = Readonly<Record<string, unknown>>
  * - 1, 2: rows left early by another measure, so none leaves early any more
  * - 3: heads knew no embeddings
  * - 4: the hybrid stood beside the manifest and not in it
- * - 5: letters and pictures were no words, and unseen features counted into the length of a block;
- *   no head was judged as one with few rows, and there was no joining step
+ * - 5: `outranks` was called `bars` and `earlyExitBelow` was called `floor`; letters and pictures
+ *   were no words, and unseen features counted into the length of a block; no head was judged as one
+ *   with few rows, and there was no joining step
  *
  * Weights and cut-offs keep their meaning. The forms that version 1 had during its development
  * counted other features; they do not fit the schema and are refused by it.
@@ -41,10 +42,11 @@ export function upgraded(json: Json, hybrid: HybridBefore): Json {
     const earlier = {
       few: null,
       joining: null,
-      heads: withoutFew(now['heads']),
-      earlier: withoutFew(now['earlier']),
+      heads: headsOf5(now['heads']),
+      earlier: headsOf5(now['earlier']),
     }
-    now = { ...now, features: { ...features, ...before }, ...earlier }
+    const { floor, ...kept } = now
+    now = { ...kept, earlyExitBelow: floor, features: { ...features, ...before }, ...earlier }
   }
   return { ...now, version: MANIFEST_VERSION }
 }
@@ -56,8 +58,12 @@ export interface HybridBefore {
   readonly files: Readonly<Record<string, string>>
 }
 
-function withoutFew(heads: unknown): unknown {
-  return Array.isArray(heads) ? heads.map((head) => ({ ...recordOf(head), few: false })) : heads
+function headsOf5(heads: unknown): unknown {
+  if (!Array.isArray(heads)) return heads
+  return heads.map((head) => {
+    const { bars, ...kept } = recordOf(head)
+    return { ...kept, outranks: bars, few: false }
+  })
 }
 
 function recordOf(value: unknown): Json {

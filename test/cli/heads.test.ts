@@ -343,7 +343,9 @@ suite('what train refuses before it fits anything', () => {
       await ran(['train', at('rows.csv'), ...COLUMNS, '--model', at('model')])
       assert.ok(!readdirSync(at('model')).includes('hybrid.json'))
       const path = at('model/manifest.json')
-      writeFileSync(path, readFileSync(path, 'utf8').replace(/"version": \d/u, '"version": 4'))
+      const present = readFileSync(path, 'utf8').replace(/"version": \d/u, '"version": 4')
+      const before = present.replace('"earlyExitBelow"', '"floor"')
+      writeFileSync(path, before.replaceAll('"outranks"', '"bars"'))
       writeFileSync(at('model/hybrid.json'), '{')
       const { code, stderr } = await runCommand([
         'export',

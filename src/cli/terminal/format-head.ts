@@ -4,7 +4,7 @@ import { many } from './tally.js'
 
 /** A head in lines for people: where it stands, what it looks for, its curve, its mistakes. */
 export function formatHead(head: HeadInfo): string[] {
-  const { project, support, accept, reject, measured, bars, versions } = head
+  const { project, support, accept, reject, measured, outranks, versions } = head
   return [
     [
       `${project}: ${many(support, 'row')}`,
@@ -13,7 +13,7 @@ export function formatHead(head: HeadInfo): string[] {
       ...marksOf(head),
     ].join(', '),
     `out of fold: precision ${shown(measured.precision)}, recall ${shown(measured.recall)}, F1 ${shown(measured.f1)}`,
-    ...(bars.length > 0 ? [`goes before: ${bars.join(', ')}`] : []),
+    ...(outranks.length > 0 ? [`goes before: ${outranks.join(', ')}`] : []),
     ...(versions > 0 ? [`rollback has ${many(versions, 'earlier version')}`] : []),
     ...featureLines(head),
     ...curveLines(head),

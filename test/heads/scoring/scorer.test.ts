@@ -28,7 +28,7 @@ suite('scoring a row', () => {
 
   test('agrees with margins added up weight by weight from the features', () => {
     for (const none of [model.none, undefined]) {
-      const asked = { ...model, none, floor: -Infinity }
+      const asked = { ...model, none, earlyExitBelow: -Infinity }
       const score = createScore(asked)
       fc.assert(
         fc.property(title, row, (words, columns) => {
@@ -57,7 +57,7 @@ suite('scoring a row', () => {
   test('agrees where the runs of characters need more room than there was', () => {
     const words = Array.from({ length: 200 }, (_, at) => `котики${at * 7919} погода`)
     const each = evidence('a', words.join(' '))
-    const full = { ...model, floor: -Infinity }
+    const full = { ...model, earlyExitBelow: -Infinity }
     agree(full, each, createScore(full)(each))
   })
 })
