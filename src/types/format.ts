@@ -61,13 +61,13 @@ export function whyNotWritten(name: string, holds: Written, format?: Format): st
 }
 
 /** Endings of FOREIGN that are read all the same. */
-const READ: readonly string[] = ['xlsx', 'xlsm', 'zip']
+const READ: readonly string[] = ['xlsx', 'xlsm', 'zip', 'parquet']
 
 /** Why a file of that name is not read; undefined where its content decides. */
 export function whyNotRead(name: string): string | undefined {
   const ending = endingOf(name.replace(/\.gz$/i, ''))
   return Object.hasOwn(FOREIGN, ending) && !READ.includes(ending)
-    ? `.${ending} is not read, expected CSV, TSV, JSONL or XLSX, plain or packed with gzip or zip: ${FOREIGN[ending]}`
+    ? `.${ending} is not read, expected CSV, TSV, JSONL, XLSX or Parquet, plain or packed with gzip or zip: ${FOREIGN[ending]}`
     : undefined
 }
 

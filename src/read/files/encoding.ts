@@ -13,6 +13,11 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['53514c69746520666f726d6174', 'an SQLite database'],
 ]
 
+/** True where bytes begin as a Parquet file does. */
+export function isParquet(head: Buffer): boolean {
+  return head.toString('latin1', 0, 4) === 'PAR1'
+}
+
 /** What the first bytes say a file is, where it is not text in UTF-8; undefined if it may be. */
 export function foreignHead(head: Buffer): string | undefined {
   const hex = head.toString('hex', 0, 16)

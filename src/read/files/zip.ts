@@ -1,8 +1,8 @@
-import { open, stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { KaskadError } from '../../types/error.js'
 import type { Bytes, InputBytes } from './bytes.js'
+import { openBlocks, type Blocks } from './blocks.js'
 import { isBomb, nameOf } from './bytes.js'
 
 /** One file of a ZIP archive. */
@@ -22,19 +22,15 @@ export interface Zip {
   readonly name: string
   readonly entries: readonly ZipEntry[]
   /** Bytes of the archive; fewer than `length` only at its end. */
-  readonly read: ReadAt
+  readonly read: Blocks['read']
   readonly close: () => Promise<void>
 }
-
-type ReadAt = (at: number, length: number) => Promise<Buffer>
 
 const BLOCK = 64 * 1024
 const END_SIZE = 22
 const MOST_COMMENT = 65_535
 const ENTRY_SIZE = 46
 const WIDE = 0xffff_ffff
-/** An archive that cannot be read from its end, as from a pipe, is kept in memory up to this size. */
-const MOST_PIPED = 256 * 1024 * 1024
 /** The largest list of files that is read. */
 const MOST_DIRECTORY = 64 * 1024 * 1024
 
@@ -50,11 +46,7 @@ export function isZip(head: Buffer): boolean {
  */
 export async function openZip(source: InputBytes, bytes: Bytes): Promise<Zip> {
   const name = nameOf(source.input)
-  const found = source.input === '-' ? undefined : await stat(source.input)
-  const isPlainFile = found?.isFile() === true && !/\.gz$/i.test(source.input)
-  const { size, read, close } = isPlainFile
-    ? await fileBlocks(source, bytes)
-    : await memoryBlocks(name, bytes)
+  const { size, read, close } = await openBlocks(source, bytes)
   try {
     return { name, read, close, entries: await entriesOf({ name, size, read }) }
   } catch (error) {
@@ -94,51 +86,11 @@ export async function* unpackEntry(zip: Zip, entry: ZipEntry): AsyncGenerator<Bu
     throw new KaskadError('input', `${where} is damaged: its checksum or size is wrong`)
 }
 
-interface Blocks {
-  readonly size: number
-  readonly read: ReadAt
-  readonly close: () => Promise<void>
-}
-
-async function fileBlocks({ input, meter }: InputBytes, { chunks }: Bytes): Promise<Blocks> {
-  // Only a loop that has begun closes the file behind it.
-  for await (const _ of chunks) break
-  const handle = await open(input, 'r')
-  const { size } = await handle.stat()
-  return {
-    size,
-    read: async (at, length) => {
-      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - at)))
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, at)
-      meter.taken = Math.min(size, meter.taken + bytesRead)
-      return buffer.subarray(0, bytesRead)
-    },
-    close: () => handle.close(),
-  }
-}
-
-async function memoryBlocks(name: string, { chunks }: Bytes): Promise<Blocks> {
-  const all: Buffer[] = []
-  let size = 0
-  for await (const chunk of chunks) {
-    all.push(chunk)
-    size += chunk.length
-    if (size > MOST_PIPED)
-      throw new KaskadError('input', `${name} is a large ZIP archive: give it as a file`)
-  }
-  const whole = Buffer.concat(all)
-  return {
-    size,
-    read: async (at, length) => whole.subarray(at, at + length),
-    close: async () => {},
-  }
-}
-
 /** The list at the archive's end. @see PKWARE, "APPNOTE.TXT", 4.3. */
 async function entriesOf(archive: {
   readonly name: string
   readonly size: number
-  readonly read: ReadAt
+  readonly read: Blocks['read']
 }): Promise<readonly ZipEntry[]> {
   const { name, size, read } = archive
   const torn = new KaskadError('input', `${name} is cut short or damaged: its ZIP has no end`)
