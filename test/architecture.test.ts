@@ -39,7 +39,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   learn: [...allBefore, 'evaluate', 'write', 'batch'],
   evaluate: ['types', 'numbers'],
   report: ['types', 'numbers', 'evaluate'],
-  write: ['types', 'model'],
+  write: ['types', 'model', 'read'],
   batch: [...allBefore, 'learn', 'evaluate', 'write'],
   cli: [...allBefore, 'induce', 'learn', 'evaluate', 'report', 'write', 'batch', 'index'],
   index: [...allBefore, 'induce', 'learn', 'evaluate', 'write', 'batch'],

@@ -58,6 +58,12 @@ suite('the package', () => {
           { cwd: project, encoding: 'utf8' },
         )
         assert.match(decided, /^Чебурашка: assigned by rules/)
+        const database = spawnSync(
+          process.execPath,
+          [command, 'classify', '--from', 'postgres://x/y', '--query', 'SELECT 1'],
+          { cwd: project, encoding: 'utf8' },
+        )
+        assert.match(database.stderr, /^kaskad: PostgreSQL needs two packages more: npm install pg/)
         const doctor = execFileSync(process.execPath, [command, 'doctor'], { encoding: 'utf8' })
         assert.match(doctor, /ok +wasm/)
 

@@ -6,7 +6,8 @@ import type { Issue, Parsed } from '../types/parsed.js'
 import { formatIssue } from '../types/parsed.js'
 import type { Reject } from '../types/reject.js'
 import { rejectIssue } from '../types/reject.js'
-import type { Bytes, Meter } from './files/bytes.js'
+import { isDatabase } from './files/address.js'
+import type { Bytes, InputBytes, Meter } from './files/bytes.js'
 import { nameOf, openBytes, withHead } from './files/bytes.js'
 import { findInputs, isInfoFile } from './files/inputs.js'
 import { isJsonDocument, jsonRecords } from './files/json-records.js'
@@ -16,7 +17,7 @@ import { watchIds } from './duplicate-ids.js'
 import { infoFileRows } from './info-files.js'
 import type { RowCount, Rows } from './tables/csv-items.js'
 import { csvItems } from './tables/csv-items.js'
-import { foreignHead, isEncoding } from './files/encoding.js'
+import { foreignHead, isEncoding, isParquet } from './files/encoding.js'
 import { dialectOf, formatOfText, lineEndOf } from './tables/format.js'
 import { tallyNotes, type ItemPlan } from './columns/item-plan.js'
 import { jsonlItems } from './tables/jsonl-items.js'
@@ -29,8 +30,8 @@ import { planCsv, planJsonl } from './tables/planning.js'
 /** What to read and how. */
 export interface Reading {
   /**
-   * Paths of files and folders, patterns such as `videos/*.info.json`, or `-` for standard input;
-   * read one after the other.
+   * Paths of files and folders, patterns such as `videos/*.info.json`, addresses of databases, or
+   * `-` for standard input; read one after the other.
    */
   readonly inputs: readonly string[]
   readonly wishes?: ColumnWishes
@@ -43,6 +44,8 @@ export interface Reading {
   readonly encoding?: string | undefined
   /** The sheet of workbooks, by its name; by default the first that is not hidden. */
   readonly sheet?: string | undefined
+  /** What is read of inputs that are databases, in SQL. */
+  readonly query?: string | undefined
   /** Stops at the first bad row instead of handing it over as a reject. */
   readonly strict?: boolean
   /** In place of the process's own standard input. */
@@ -76,7 +79,7 @@ export interface ReadBatch {
  *
  * CSV, TSV, JSONL and JSON (a list, an answer of the YouTube Data API, a playlist of yt-dlp), each
  * plain, gzipped or alone in a ZIP archive, in UTF-8 or another encoding that is said or sure; one
- * sheet of an XLSX workbook. A folder stands for the files in it; `.info.json` files of yt-dlp, one
+ * sheet of an XLSX workbook; Parquet. A folder stands for the files in it; `.info.json` files of yt-dlp, one
  * video each, are one table. A bad row becomes a reject and reading goes on; blank lines are no rows.
  * Ids that stand twice are told of at the end.
  *
@@ -86,6 +89,8 @@ export interface ReadBatch {
  */
 export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
   if (reading.inputs.length === 0) throw new KaskadError('usage', 'expected at least one input')
+  if (reading.query !== undefined && !reading.inputs.some(isDatabase))
+    throw new KaskadError('usage', '--query: no input is a database')
   const said: Said = { columns: '', ids: undefined }
   const count: RowCount = { rows: 0 }
   const ids = watchIds()
@@ -173,23 +178,40 @@ async function rowsOf(
     const plans = planJsonl({ file, wishes: reading.wishes ?? {}, said, say })
     return infoFileRows(source, { ...plans, count, meter, say })
   }
-  const stdin = reading.stdin ?? process.stdin
-  const bytes = await openBytes({ input: source, stdin, meter })
   const reader: Reader = { file: nameOf(source), reading, count, said, say }
-  if (!isZip(bytes.head)) return textRows(bytes, reader)
-  const { archiveRows } = await import('./archive.js')
-  return archiveRows({ input: source, stdin, meter }, bytes, {
-    ...reader,
-    textRows: (inside, file) => textRows(inside, { ...reader, file }),
-  })
+  return openRows({ input: source, stdin: reading.stdin ?? process.stdin, meter }, reader)
+}
+
+/** The rows of an input, by what it is: a database, an archive, Parquet, else text. */
+async function openRows(source: InputBytes, reader: Reader): Promise<AsyncGenerator<Rows>> {
+  if (isDatabase(source.input)) {
+    const { databaseRows } = await import('./database-rows.js')
+    const reading = { ...reader.reading, format: 'tsv', encoding: undefined } as const
+    return databaseRows(source, {
+      ...reader,
+      textRows: (bytes) => textRows(bytes, { ...reader, reading }),
+    })
+  }
+  const bytes = await openBytes(source)
+  if (isZip(bytes.head))
+    return (await import('./archive.js')).archiveRows(source, bytes, {
+      ...reader,
+      textRows: (inside, file) => textRows(inside, { ...reader, file }),
+    })
+  return isParquet(bytes.head)
+    ? (await import('./parquet/parquet-rows.js')).parquetRows(source, bytes, reader)
+    : textRows(bytes, reader)
 }
 
 async function* textRows(raw: Bytes, reader: Reader): AsyncGenerator<Rows> {
   const { file, reading } = reader
   if (reading.sheet !== undefined)
     throw new KaskadError('usage', `--sheet: ${file} is no XLSX workbook`)
-  if (/\.(?:xls[xm]|zip)$/i.test(file))
-    throw new KaskadError('input', `${file} is not what its ending says: it is no ZIP archive`)
+  const ending = /\.(?:(xls[xm]|zip)|parquet)$/i.exec(file)
+  if (ending) {
+    const kind = ending[1] === undefined ? 'Parquet file' : 'ZIP archive'
+    throw new KaskadError('input', `${file} is not what its ending says: it is no ${kind}`)
+  }
   const text = await asUtf8(raw, reader)
   const format = formatOf(text, reader)
   const bytes = format === 'jsonl' ? await asLines(text, file) : text

@@ -2,6 +2,7 @@ import type { Decision } from '../types/decision.js'
 import { KaskadError } from '../types/error.js'
 import type { Format } from '../types/format.js'
 import { formatOfName, whyNotWritten } from '../types/format.js'
+import { isPostgres } from '../read/files/address.js'
 import type { WriteCell } from './csv-line.js'
 import { cellWriter } from './csv-line.js'
 import type { Target, TextSink } from './text-sink.js'
@@ -20,7 +21,7 @@ export const DECISION_COLUMNS = [
 
 /** Where decisions go and how they are written. */
 export interface DecisionOutput {
-  /** A path (a name ending in `.gz` is packed) or a stream such as standard output. */
+  /** A path (a name ending in `.gz` is packed), a table of a database, or a stream. */
   readonly target: Target
   /** By default what the name's ending says, else CSV. */
   readonly format?: Format | undefined
@@ -76,6 +77,8 @@ export async function openDecisions(output: DecisionOutput): Promise<DecisionSin
     output.format ??
     (typeof output.target === 'string' ? formatOfName(output.target) : undefined) ??
     'csv'
+  if (typeof output.target === 'string' && isPostgres(output.target))
+    return openTableOf(output.target, output.keep ?? [])
   refuseEnding(output)
   const excel = output.excel ?? false
   if (excel && format === 'jsonl')
@@ -88,6 +91,14 @@ export async function openDecisions(output: DecisionOutput): Promise<DecisionSin
     await text.write(`${excel ? '\uFEFF' : ''}${header}\n`)
   }
   return sinkOf(text, form)
+}
+
+/** A table of a database takes lines of CSV. */
+async function openTableOf(target: string, keep: readonly string[]): Promise<DecisionSink> {
+  const { openPostgres } = await import('./postgres-sink.js')
+  const form = { format: 'csv', keep: keep.map(freeName), excel: false } as const
+  const columns = [...DECISION_COLUMNS, ...form.keep]
+  return sinkOf(await openPostgres({ target, columns, numbers: ['probability'] }), form)
 }
 
 /** Makes lines in a form. */

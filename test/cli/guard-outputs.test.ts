@@ -327,7 +327,7 @@ suite('endings', () => {
 
   test('an input that is not read says so, and what to do', async () => {
     await withEverything(async (run) => {
-      for (const name of ['in.xls', 'in.csv.zst', 'in.parquet', 'in.html']) {
+      for (const name of ['in.xls', 'in.csv.zst', 'in.avro', 'in.html']) {
         writeFileSync(name, 'PK')
         const { code, stderr } = await run([
           'classify',
@@ -338,7 +338,7 @@ suite('endings', () => {
           'rules',
         ])
         assert.equal(code, 2)
-        assert.match(stderr, /is not read, expected CSV, TSV, JSONL or XLSX/)
+        assert.match(stderr, /is not read, expected CSV, TSV, JSONL, XLSX or Parquet/)
       }
     })
   })

@@ -60,7 +60,11 @@ const COLUMNS = {
   '--categorical': ['--categorical', 'nope'],
   '--encoding': ['--encoding', 'nope'],
   '--sheet': ['--sheet', 'nope'],
+  '--query': ['--query', 'nope'],
 }
+
+/** What shows that a database is read: an address that is none is refused. */
+const FROM = { '--from': ['--from', 'nope'] }
 
 /** What shows that the way of asking rules is read: a slip and a capital letter in the rows. */
 const ASKING = {
@@ -103,6 +107,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   classify: {
     base: ['rows.csv', ...RULES, ...MODEL],
     probes: {
+      ...FROM,
       ...CASCADE,
       ...COLUMNS,
       '--label': ['--label', 'title'],
@@ -126,6 +131,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--sample': ['--sample', '2'],
       '--seed': ['--seed', 'x'],
       '--dry-run': ['--dry-run'],
+      '--to': ['--to', 'nope'],
     },
   },
   check: {
@@ -144,6 +150,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   evaluate: {
     base: ['rows.csv', ...RULES, ...MODEL, '--bootstrap', '10'],
     probes: {
+      ...FROM,
       ...CASCADE,
       ...COLUMNS,
       '--none': ['--none', 'hare'],
@@ -214,6 +221,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   split: {
     base: ['rows.csv', '--train', 'train.csv', '--test', 'test.csv'],
     probes: {
+      ...FROM,
       ...COLUMNS,
       '--label': ['--label', 'channel'],
       '--config': ['--config', 'nope.yaml'],
@@ -228,6 +236,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   train: {
     base: ['rows.csv', ...RULES, '--model', 'trained', '--stages', 'rules,heads', '--threads', '1'],
     probes: {
+      ...FROM,
       ...LEARNING,
       '--model': ['--model', 'elsewhere'],
       '--only': ['--only', 'nope'],
@@ -257,7 +266,12 @@ const SCENES: Readonly<Record<string, Scene>> = {
   },
   'labels suspects': {
     base: ['rows.csv', ...RULES, ...MODEL, '--threads', '1'],
-    probes: { ...LEARNING, '--model': ['--model', 'nope'], '--output': ['--output', 'out.csv'] },
+    probes: {
+      ...FROM,
+      ...LEARNING,
+      '--model': ['--model', 'nope'],
+      '--output': ['--output', 'out.csv'],
+    },
   },
   export: {
     base: ['--onnx', 'out.onnx', ...MODEL],
@@ -287,11 +301,18 @@ const SCENES: Readonly<Record<string, Scene>> = {
   },
   'rules coverage': {
     base: ['rows.csv', ...RULES],
-    probes: { ...ASKING, ...COLUMNS, '--label': ['--label', 'title'], '--json': ['--json'] },
+    probes: {
+      ...FROM,
+      ...ASKING,
+      ...COLUMNS,
+      '--label': ['--label', 'title'],
+      '--json': ['--json'],
+    },
   },
   'rules induce': {
     base: ['rows.csv', '-o', 'induced'],
     probes: {
+      ...FROM,
       ...COLUMNS,
       '--config': ['--config', 'nope.yaml'],
       '--none': ['--none', 'hare'],

@@ -124,7 +124,8 @@ async function runPlan(edge: Edge, plan: Plan, tally: RunTally): Promise<readonl
     journal = await journalOf(edge, { request, settings, wish })
     const comparing = await comparingOf(request, columns, form.format)
     const carry = carriedAnswerer(form, !options.newOnly)
-    const isShown = !(options.output === '-' && isTerminal(edge.stdout))
+    const isToScreen = options.output === '-' && options.to === undefined
+    const isShown = !(isToScreen && isTerminal(edge.stdout))
     const unmet = new Set<string>()
     const run = {
       outlets,

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { RUN_FILES } from '../../batch/journal.js'
+import { databaseName, isDatabase, isPostgres } from '../../read/files/address.js'
+import { KaskadError } from '../../types/error.js'
 import type { Format } from '../../types/format.js'
 import { filesOfFills } from '../settings/fills.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
@@ -13,6 +15,7 @@ export interface ClassifyOptions {
   readonly inputs: readonly string[]
   readonly options: SettingOptions & {
     readonly output: string
+    readonly to?: string
     readonly format?: Format
     readonly keep?: string
     readonly rejects?: string
@@ -30,12 +33,23 @@ export interface ClassifyOptions {
   } & RowChoiceOptions
 }
 
-/** Refuses outputs that would overwrite what is read. @throws KaskadError `usage` */
+/**
+ * Refuses outputs that would overwrite what is read, and options that a database has no use for.
+ *
+ * @throws KaskadError `usage`
+ */
 export async function guardFiles(
   edge: Edge,
   { inputs, options }: ClassifyOptions,
   settings: Settings,
 ): Promise<void> {
+  refuseBeside(options)
+  const database = inputs.find(isDatabase)
+  if (options.run !== undefined && database !== undefined)
+    throw new KaskadError(
+      'usage',
+      `--run: the rows of ${databaseName(database)} have no order to go on in: write them to a file first`,
+    )
   await guardOutputs(edge, {
     outputs: [
       { option: '--output', path: options.output, holds: 'decisions', format: options.format },
@@ -46,7 +60,7 @@ export async function guardFiles(
     ],
     ...(options.run !== undefined && { folder: { option: '--run', path: options.run } }),
     inputs: {
-      'the input': inputs,
+      'the input': inputs.filter((input) => !isDatabase(input)),
       '--known': [options.known],
       'missing.from': filesOfFills(settings),
     },
@@ -54,6 +68,15 @@ export async function guardFiles(
     models: [settings.model, settings.encoder],
     config: options.config,
   })
+}
+
+/** A table takes rows, not a file's format. */
+function refuseBeside({ to, output, format, excel }: ClassifyOptions['options']): void {
+  if (to === undefined) return
+  if (!isPostgres(to))
+    throw new KaskadError('usage', '--to: expected postgres://USER@HOST:PORT/DATABASE/TABLE')
+  const given = output === '-' ? (format ? '--format' : excel ? '--excel' : undefined) : '--output'
+  if (given !== undefined) throw new KaskadError('usage', `--to: expected no ${given} beside it`)
 }
 
 /** The file of a run folder that is not written over anything. */

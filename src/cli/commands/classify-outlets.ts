@@ -22,14 +22,14 @@ export async function openOutlets(
   edge: Edge,
   { request, keep }: { readonly request: ClassifyOptions; readonly keep: readonly string[] },
 ): Promise<{ readonly outlets: readonly Outlet[]; readonly form: DecisionForm }> {
-  const { output, format, excel, rejects, conflicts } = request.options
+  const { output, to, format, excel, rejects, conflicts } = request.options
   const open: Outlet[] = []
   try {
     open.push(
       rejects === undefined ? rejectsToldOf(edge) : await rejectsTo(targetOf(edge, rejects)),
     )
     if (conflicts !== undefined) open.push(await conflictsTo(targetOf(edge, conflicts)))
-    const target = targetOf(edge, output)
+    const target = to ?? targetOf(edge, output)
     const sink = await openDecisions({ target, format, keep, excel })
     open.push({ ...sink, take: (_, { lines }) => sink.writeLines(lines) })
     return { outlets: open, form: sink.form }

@@ -1,3 +1,4 @@
+import { nameOf } from '../../read/files/bytes.js'
 import { prepareText, type TextSink } from '../../write/text-sink.js'
 import { PROGRAM_VERSION } from '../settings/version.js'
 import { targetOf, type Edge } from '../terminal/edge.js'
@@ -22,7 +23,7 @@ export async function prepareSummary(
   const seconds = (edge.now() - began) / 1000
   const summary = {
     version: PROGRAM_VERSION,
-    inputs,
+    inputs: inputs.map(nameOf),
     workers,
     rows: tally.rows,
     decisions: decisionsOf(tally),

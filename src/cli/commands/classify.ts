@@ -1,7 +1,13 @@
 import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
 import type { Program, Shell } from '../terminal/shell.js'
 import type { RowChoiceOptions } from '../settings/row-choice.js'
-import { CASCADE_OPTIONS, withColumnOptions, withSettings } from '../settings/options.js'
+import {
+  CASCADE_OPTIONS,
+  inputsOf,
+  withColumnOptions,
+  withInputs,
+  withSettings,
+} from '../settings/options.js'
 
 /** `kaskad classify INPUT…` */
 export function addClassify(program: Program, { edge, finish }: Shell): void {
@@ -10,10 +16,6 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
     .summary('one decision per row of a file')
     .description(
       'Classifies CSV, TSV or JSONL, plain or gzipped, from files or stdin (-): one decision per row, in input order.',
-    )
-    .argument(
-      '<input...>',
-      'files, folders or patterns (videos/*.info.json) to classify; - is stdin',
     )
     .option(
       '-o, --output <file>',
@@ -39,19 +41,36 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
       'make the output safe to open in a spreadsheet: no cell starts a formula',
       false,
     )
-  withColumnOptions(withSettings(withRunOptions(withRowOptions(command)), CASCADE_OPTIONS)).action(
-    async (inputs, options) => {
-      const { classifyFiles } = await import('./classify-files.js')
-      const { fail } = await import('../terminal/fail.js')
-      const { jsonEdge, loggingEdge } = await import('../terminal/log.js')
-      const work = classifyFiles(loggingEdge(edge, options), { inputs, options })
-      finish(
-        options.log === 'json'
-          ? await work.catch((error) => fail(jsonEdge(edge), error))
-          : await work,
-      )
-    },
-  )
+  const whole = withSettings(withRunOptions(withRowOptions(withTable(command))), CASCADE_OPTIONS)
+  withColumnOptions(withInputs(whole, INPUTS)).action(async (files, options) => {
+    const { classifyFiles } = await import('./classify-files.js')
+    const { fail } = await import('../terminal/fail.js')
+    const { jsonEdge, loggingEdge } = await import('../terminal/log.js')
+    const work = classifyFiles(loggingEdge(edge, options), {
+      inputs: inputsOf(files, options),
+      options,
+    })
+    finish(
+      options.log === 'json'
+        ? await work.catch((error) => fail(jsonEdge(edge), error))
+        : await work,
+    )
+  })
+}
+
+const INPUTS = [
+  'input',
+  'files, folders or patterns (videos/*.info.json) to classify; - is stdin',
+] as const
+
+/** Adds the database that decisions may go to. */
+function withTable<Args extends unknown[], Opts extends OptionValues>(
+  command: Command<Args, Opts>,
+): Command<Args, Opts & { readonly to?: string }> {
+  return command.option(
+    '--to <address>',
+    'the table that decisions go to, by their ids, in place of --output: postgres://USER@HOST:PORT/DATABASE/TABLE',
+  ) as Command<Args, Opts & { readonly to?: string }>
 }
 
 /** Which rows are classified. */

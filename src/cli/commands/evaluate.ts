@@ -1,5 +1,12 @@
 import type { Program, Shell } from '../terminal/shell.js'
-import { CASCADE_OPTIONS, withColumnOptions, withSettings } from '../settings/options.js'
+import {
+  CASCADE_OPTIONS,
+  LABELLED,
+  inputsOf,
+  withColumnOptions,
+  withInputs,
+  withSettings,
+} from '../settings/options.js'
 
 /** `kaskad evaluate LABELLED…` */
 export function addEvaluate(program: Program, { edge, finish }: Shell): void {
@@ -10,7 +17,6 @@ export function addEvaluate(program: Program, { edge, finish }: Shell): void {
       'Classifies labelled files and measures the decisions, or measures decisions made elsewhere (--decisions): a file with a project column and the ids of the labelled files, or their rows in the same order where neither has ids.',
     )
     .addHelpText('after', KEYS)
-    .argument('<labelled...>', 'labelled files')
     .option(
       '--decisions <file>',
       'measure these decisions instead of making new ones: id, project and, where there, decision, stage, probability',
@@ -25,10 +31,12 @@ export function addEvaluate(program: Program, { edge, finish }: Shell): void {
     .option('--json <file>', 'write every figure as JSON; - is stdout')
     .option('--bootstrap <times>', 'resamples behind the intervals; 0 for none', '1000')
     .option('--seed <number>', 'seed of the resamples', '1')
-  withColumnOptions(withSettings(command, CASCADE_OPTIONS)).action(async (inputs, options) => {
-    const { evaluateFiles } = await import('./evaluate-files.js')
-    finish(await evaluateFiles(edge, { inputs, options }))
-  })
+  withColumnOptions(withInputs(withSettings(command, CASCADE_OPTIONS), LABELLED)).action(
+    async (inputs, options) => {
+      const { evaluateFiles } = await import('./evaluate-files.js')
+      finish(await evaluateFiles(edge, { inputs: inputsOf(inputs, options), options }))
+    },
+  )
 }
 
 const KEYS = `

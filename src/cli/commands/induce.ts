@@ -1,4 +1,10 @@
-import { withColumnOptions, withSettings } from '../settings/options.js'
+import {
+  LABELLED,
+  inputsOf,
+  withColumnOptions,
+  withInputs,
+  withSettings,
+} from '../settings/options.js'
 import type { Program, Shell } from '../terminal/shell.js'
 
 /** `kaskad rules induce`, `rules seed` and `rules impact` */
@@ -15,7 +21,6 @@ function addInduce(rules: Program, { edge, finish }: Shell): void {
     .description(
       'Finds keywords, conditions and levels for every project of labelled files. New rule files are written; changes to files that are there are shown as a diff, and made with --write.',
     )
-    .argument('<labelled...>', 'labelled files')
     .requiredOption('-o, --output <folder>', 'the rule folder')
     .option(
       '--write',
@@ -29,12 +34,12 @@ function addInduce(rules: Program, { edge, finish }: Shell): void {
     )
     .option('--suspects <file>', 'where rows go whose label the rules contradict, as CSV')
     .option('--seed <number>', 'seed of the held-out parts', '1')
-  withColumnOptions(withSettings(induce, ['config', 'none', 'collectionLabel'])).action(
-    async (inputs, options) => {
-      const { induceFolder } = await import('./rules-induce.js')
-      finish(await induceFolder(edge, { inputs, options }))
-    },
-  )
+  withColumnOptions(
+    withInputs(withSettings(induce, ['config', 'none', 'collectionLabel']), LABELLED),
+  ).action(async (inputs, options) => {
+    const { induceFolder } = await import('./rules-induce.js')
+    finish(await induceFolder(edge, { inputs: inputsOf(inputs, options), options }))
+  })
 }
 
 function addSeed(rules: Program, { edge, finish }: Shell): void {

@@ -1,6 +1,12 @@
 import { addInduction } from './induce.js'
 import type { Program, Shell } from '../terminal/shell.js'
-import { RULE_OPTIONS, withColumnOptions, withSettings } from '../settings/options.js'
+import {
+  RULE_OPTIONS,
+  inputsOf,
+  withColumnOptions,
+  withInputs,
+  withSettings,
+} from '../settings/options.js'
 
 /** `kaskad rules …` */
 export function addRules(program: Program, shell: Shell): void {
@@ -52,15 +58,16 @@ function addInsight(rules: Program, { edge, finish }: Shell): void {
   })
   withColumnOptions(
     withSettings(
-      rules
-        .command('coverage')
-        .summary('what each rule claims in a file: coverage, overlap, conflict, precision')
-        .argument('<input...>', 'files; with labels, precision is measured too')
-        .option('--json', 'print JSON', false),
+      withInputs(
+        rules
+          .command('coverage')
+          .summary('what each rule claims in a file: coverage, overlap, conflict, precision'),
+        ['input', 'files; with labels, precision is measured too'],
+      ).option('--json', 'print JSON', false),
       RULE_OPTIONS,
     ),
   ).action(async (inputs, options) => {
     const { measureCoverage } = await import('./rules-coverage.js')
-    finish(await measureCoverage(edge, { inputs, options }))
+    finish(await measureCoverage(edge, { inputs: inputsOf(inputs, options), options }))
   })
 }

@@ -1,5 +1,11 @@
 import { Option } from '@commander-js/extra-typings'
-import { withColumnOptions, withSettings } from '../settings/options.js'
+import {
+  LABELLED,
+  inputsOf,
+  withColumnOptions,
+  withInputs,
+  withSettings,
+} from '../settings/options.js'
 import type { Program, Shell } from '../terminal/shell.js'
 
 /** `kaskad split FILE… --train FILE --test FILE` */
@@ -10,7 +16,6 @@ export function addSplit(program: Program, { edge, finish }: Shell): void {
     .description(
       'Parts the rows of files, each project evenly, so that no test row has a copy among those to train on. Both parts are CSV with the columns of the first file; those of JSONL are the names in its first rows.',
     )
-    .argument('<files...>', 'labelled files')
     .requiredOption('--train <file>', 'where the rows to train on go')
     .requiredOption('--test <file>', 'where the rows to test with go')
     .option('--share <share>', 'share of the rows that go to --test, 0.01 to 0.99', '0.2')
@@ -24,8 +29,10 @@ export function addSplit(program: Program, { edge, finish }: Shell): void {
     )
     .option('--time <column>', 'test with the newest rows by this column, a date or a number')
     .option('--seed <number>', 'seed of the deal', '1')
-  withColumnOptions(withSettings(command, ['config'])).action(async (inputs, options) => {
-    const { splitFiles } = await import('./split-files.js')
-    finish(await splitFiles(edge, { inputs, options }))
-  })
+  withColumnOptions(withInputs(withSettings(command, ['config']), LABELLED)).action(
+    async (inputs, options) => {
+      const { splitFiles } = await import('./split-files.js')
+      finish(await splitFiles(edge, { inputs: inputsOf(inputs, options), options }))
+    },
+  )
 }

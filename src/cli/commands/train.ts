@@ -1,5 +1,12 @@
 import { Option } from '@commander-js/extra-typings'
-import { RULE_OPTIONS, withColumnOptions, withSettings } from '../settings/options.js'
+import {
+  LABELLED,
+  RULE_OPTIONS,
+  inputsOf,
+  withColumnOptions,
+  withInputs,
+  withSettings,
+} from '../settings/options.js'
 import type { Program, Shell } from '../terminal/shell.js'
 
 /** `kaskad train`, `kaskad heads …`, `kaskad labels suspects` */
@@ -16,7 +23,6 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
     .summary('learn heads, and a hybrid model on request, from labelled rows')
     .description(ABOUT)
     .addHelpText('after', EXAMPLES)
-    .argument('<labelled...>', 'labelled files')
     .option('--only <project>', "fit this project's head alone; the other heads keep their bytes")
     .addOption(WEIGHTS)
     .addOption(GROUP)
@@ -47,12 +53,12 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
       "the hybrid's settings, by comma: epochs=3,pooling=max,open=all,frozen=2,pretraining=1",
     )
   const model = 'where the model goes, or with --only is (default: model)'
-  withColumnOptions(withSettings(command.addOption(ENCODER), TRAINING_OPTIONS, model)).action(
-    async (inputs, options) => {
-      const { trainModelFolder } = await import('./train-model.js')
-      finish(await trainModelFolder(edge, { inputs, options }))
-    },
-  )
+  withColumnOptions(
+    withInputs(withSettings(command.addOption(ENCODER), TRAINING_OPTIONS, model), LABELLED),
+  ).action(async (inputs, options) => {
+    const { trainModelFolder } = await import('./train-model.js')
+    finish(await trainModelFolder(edge, { inputs: inputsOf(inputs, options), options }))
+  })
 }
 
 /** Learning reads no word of `--collection`: it leaves compilations out. */
@@ -153,15 +159,14 @@ function addLabels(program: Program, { edge, finish }: Shell): void {
     .description(
       'Lists rows whose label heads that had not seen them contradict, those that the rules contradict too first, with the label proposed.',
     )
-    .argument('<labelled...>', 'labelled files')
     .option('-o, --output <file>', 'where the list goes, as CSV', '-')
     .option('--threads <count>', 'threads that fit (default: one per core)')
     .option('--seed <number>', 'seed of the folds', '1')
   withColumnOptions(
-    withSettings(command, [...LEARNING_OPTIONS, 'encoder'], MODEL_OF_LABELS),
+    withInputs(withSettings(command, [...LEARNING_OPTIONS, 'encoder'], MODEL_OF_LABELS), LABELLED),
   ).action(async (inputs, options) => {
     const { writeSuspects } = await import('./label-suspects.js')
-    finish(await writeSuspects(edge, { inputs, options }))
+    finish(await writeSuspects(edge, { inputs: inputsOf(inputs, options), options }))
   })
 }
 

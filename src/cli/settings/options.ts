@@ -1,4 +1,6 @@
 import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
+import { isDatabase } from '../../read/files/address.js'
+import { KaskadError } from '../../types/error.js'
 
 /** Every option that goes into the settings; a command declares those that it reads. */
 export type SettingOptions = {
@@ -27,6 +29,7 @@ export type ColumnFlags = {
   readonly keep?: string
   readonly encoding?: string
   readonly sheet?: string
+  readonly query?: string
 }
 
 /** The settings' options by name, as {@link withSettings} declares them. */
@@ -132,8 +135,41 @@ export function withColumnOptions<Args extends unknown[], Opts extends OptionVal
       '--encoding <name>',
       'of the inputs: windows-1251, koi8-r, utf-16le, … (default: UTF-8, or what is sure)',
     )
-    .option('--sheet <name>', 'the sheet of XLSX workbooks (default: the first one)') as Command<
+    .option('--sheet <name>', 'the sheet of XLSX workbooks (default: the first one)')
+    .option('--query <sql>', 'what is read of inputs that are databases') as Command<
     Args,
     Opts & ColumnFlags
   >
+}
+
+/** Inputs with labels, for {@link withInputs}. */
+export const LABELLED = ['labelled', 'labelled files'] as const
+
+/** Adds the inputs of a command: files, and a database beside or in place of them. */
+export function withInputs<Args extends unknown[], Opts extends OptionValues>(
+  command: Command<Args, Opts>,
+  [name, what]: readonly [name: string, what: string],
+): Command<[...Args, string[]], Opts & { readonly from?: string }> {
+  return command
+    .argument(`[${name}...]`, what)
+    .option(
+      '--from <address>',
+      'a database to read, with --query: postgres://USER@HOST:PORT/DATABASE (password from PGPASSWORD or .pgpass)',
+    ) as unknown as Command<[...Args, string[]], Opts & { readonly from?: string }>
+}
+
+/** All inputs of a command. @throws KaskadError `usage` where there is none. */
+export function inputsOf(
+  files: readonly string[],
+  { from }: { readonly from?: string },
+): readonly string[] {
+  if (from !== undefined && !isDatabase(from))
+    throw new KaskadError(
+      'usage',
+      '--from: expected an address such as postgres://USER@HOST:PORT/DATABASE',
+    )
+  const inputs = from === undefined ? files : [...files, from]
+  if (inputs.length === 0)
+    throw new KaskadError('usage', 'expected files, or --from with a database')
+  return inputs
 }

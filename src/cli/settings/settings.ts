@@ -44,6 +44,8 @@ export interface Settings {
   readonly missing: FillPlan | 'off' | undefined
   /** What stands in for missing values, as far as it is known without a model. */
   readonly fills: readonly ColumnFill[] | undefined
+  /** What is read of databases, in SQL. */
+  readonly query: string | undefined
   /** What was asked of columns. */
   readonly wishes: ColumnWishes
 }
@@ -92,6 +94,7 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
     missing: config.missing,
     fills: await fillsOf(config.missing, wishes),
     wishes,
+    query: options.query,
   }
 }
 
@@ -150,6 +153,7 @@ export function readingOf(edge: Edge, request: ReadingOptions): Reading {
     strict,
     encoding: settings.encoding,
     sheet: settings.sheet,
+    query: settings.query,
     stdin: edge.stdin,
     interrupted: edge.interrupted,
   }

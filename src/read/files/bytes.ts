@@ -4,6 +4,7 @@ import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { KaskadError } from '../../types/error.js'
 import { whyNotRead } from '../../types/format.js'
+import { databaseName, isDatabase } from './address.js'
 import { findInputs } from './inputs.js'
 
 /** How far the reading of one input is. */
@@ -37,9 +38,9 @@ export function isBomb(unpacked: number, packed: number): boolean {
   return unpacked > BOMB_FROM && unpacked > BOMB_RATIO * packed
 }
 
-/** The name of an input in messages and places. */
+/** The name of an input in messages and places; nothing of an address that may be secret. */
 export function nameOf(input: string): string {
-  return input === '-' ? 'stdin' : input
+  return input === '-' ? 'stdin' : isDatabase(input) ? databaseName(input) : input
 }
 
 /**

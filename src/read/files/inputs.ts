@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { KaskadError } from '../../types/error.js'
 import { isTableName } from '../../types/format.js'
 import type { Issue } from '../../types/parsed.js'
+import { isDatabase } from './address.js'
 import { globbed, isGlob } from './glob.js'
 
 /** The files that inputs stand for. */
@@ -36,7 +37,7 @@ export function isInfoFile(path: string): boolean {
 }
 
 async function filesOf(input: string): Promise<Inputs> {
-  if (input === '-') return { files: [input], notes: [] }
+  if (input === '-' || isDatabase(input)) return { files: [input], notes: [] }
   const found = await stat(input).catch(() => undefined)
   if (found?.isDirectory()) return filesIn(input)
   if (found || !isGlob(input)) return { files: [input], notes: [] }
@@ -63,7 +64,7 @@ async function filesIn(folder: string): Promise<Inputs> {
       'input',
       names.length === 0
         ? `${folder} is a folder without files`
-        : `${folder} is a folder that holds no .info.json files and no tables (CSV, TSV, JSONL, JSON, XLSX), only ${listed(names)}`,
+        : `${folder} is a folder that holds no .info.json files and no tables (CSV, TSV, JSONL, JSON, XLSX, Parquet), only ${listed(names)}`,
     )
   return { files: taken.map((name) => join(folder, name)), notes: leftOut(folder, left, isInfo) }
 }

@@ -1,0 +1,45 @@
+import { KaskadError } from '../../types/error.js'
+
+/** What an address of a database says. */
+export interface DatabaseAddress {
+  /** As it stands in messages: without a password. */
+  readonly name: string
+  readonly url: URL
+}
+
+/** True for an input that is a database, not a file. */
+export function isDatabase(input: string): boolean {
+  return isPostgres(input) || isDuckdb(input)
+}
+
+/** True for `postgres://…` and `postgresql://…`. */
+export function isPostgres(input: string): boolean {
+  return /^postgres(?:ql)?:\/\//i.test(input)
+}
+
+/** True for `duckdb:FILE`. */
+export function isDuckdb(input: string): boolean {
+  return /^duckdb:/i.test(input)
+}
+
+/** An address as it stands in messages: nothing of it that may be secret. */
+export function databaseName(input: string): string {
+  if (!isPostgres(input)) return input
+  const url = URL.canParse(input) ? new URL(input) : undefined
+  if (!url) return 'postgres://…'
+  const user = url.username === '' ? '' : `${decodeURIComponent(url.username)}@`
+  return `postgres://${user}${url.host}${decodeURI(url.pathname)}`
+}
+
+/** The parts of an address. @throws KaskadError `usage` */
+export function postgresAddress(input: string): DatabaseAddress {
+  try {
+    return { name: databaseName(input), url: new URL(input) }
+  } catch {
+    // What cannot be parsed is not shown: a password may be the reason.
+    throw new KaskadError(
+      'usage',
+      'the address of the database cannot be read: expected postgres://USER@HOST:PORT/DATABASE, signs such as @ and / in its parts written as %40 and %2F',
+    )
+  }
+}
