@@ -172,6 +172,24 @@ suite('src/README.md', { skip: !PAGES.includes('src/README.md') }, () => {
     )
   })
 
+  test('names every folder of a room in the row of the room', () => {
+    const rows = textOf('src/README.md').split('\n')
+    const rooms = readdirSync(join(ROOT, 'src'), { withFileTypes: true })
+    const folders = rooms
+      .filter((room) => room.isDirectory())
+      .flatMap(({ name: room }) =>
+        readdirSync(join(ROOT, 'src', room), { withFileTypes: true })
+          .filter((each) => each.isDirectory())
+          .map(({ name }) => [room, name] as const),
+      )
+    const unnamed = folders.filter(([room, folder]) => {
+      const row = rows.find((line) => line.startsWith(`| \`${room}/\``)) ?? ''
+      return !new RegExp(`\\b${folder}\\b`, 'u').test(row)
+    })
+    assert.ok(folders.length > 20)
+    assert.deepEqual(unnamed, [])
+  })
+
   test('names only files that are there', () => {
     const named = code.filter((each) => /^[\w./-]+\.(?:ts|json|txt)$/u.test(each))
     const missing = named.filter(
