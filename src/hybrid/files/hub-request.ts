@@ -13,7 +13,7 @@ export const HUB_LIMITS: HubLimits = { idleMs: 30_000, wholeMs: 6 * 3_600_000 }
 
 const MOST_REDIRECTS = 5
 
-/** What a request may ask beside its address. */
+/** What a request may say besides its address. */
 export interface HubOptions {
   /** The first byte that is wanted. */
   readonly from?: number
@@ -35,8 +35,8 @@ export interface HubAnswer {
  *
  * @throws KaskadError `model` on another protocol, a redirect that is not followed, or a time-out.
  */
-export async function askHub(address: string, request: HubOptions = {}): Promise<HubAnswer> {
-  const { idleMs, wholeMs } = { ...HUB_LIMITS, ...request.limits }
+export async function askHub(address: string, options: HubOptions = {}): Promise<HubAnswer> {
+  const { idleMs, wholeMs } = { ...HUB_LIMITS, ...options.limits }
   const stop = new AbortController()
   const end = (what: string): void => {
     stop.abort(new KaskadError('model', `${address}: ${what}`))
@@ -49,7 +49,7 @@ export async function askHub(address: string, request: HubOptions = {}): Promise
     stop.abort()
   }
   try {
-    const response = await follow(address, request.from, stop.signal)
+    const response = await follow(address, options.from, stop.signal)
     const { status } = response
     const isLate = (): boolean => stop.signal.aborted
     return { status, isLate, close, body: (most) => piecesOf(response, { address, most, idle }) }

@@ -19,15 +19,15 @@ const LEAST_OTHERS = 2
  * The words of the corpus that the typo policy would take for a keyword and that stand mostly in
  * rows of others, in any field: simpson of simpsons. The most frequent come first.
  */
-export function nearWords(keyword: string, task: NearOptions): string[] {
+export function nearWords(keyword: string, options: NearOptions): string[] {
   const units = Uint16Array.from(keyword, (letter) => letter.charCodeAt(0))
   const most = typosFor('auto', { length: units.length, units })
   if (most === 0) return []
   const found: { readonly word: string; readonly others: number }[] = []
-  task.corpusIndex.terms.corpus.vocabulary.forEach((word, token) => {
+  options.corpusIndex.terms.corpus.vocabulary.forEach((word, token) => {
     if (Math.abs(word.length - keyword.length) > most || word.includes(keyword)) return
-    if (distance(word, keyword) > most || !isTaken(units, word, task.folder)) return
-    const others = othersOf(token, task)
+    if (distance(word, keyword) > most || !isTaken(units, word, options.folder)) return
+    const others = othersOf(token, options)
     if (others >= LEAST_OTHERS) found.push({ word, others })
   })
   return found

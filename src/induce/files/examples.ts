@@ -22,8 +22,8 @@ export interface ExampleOptions {
  * Adds real rows to a rule as examples: rows that it claims (`match`) and similar
  * rows of other projects (`miss`). Each example is run as it will be written.
  */
-export function withExamples(rule: InducedRule, task: ExampleOptions): InducedRule {
-  const { items, record, ask, near } = task
+export function withExamples(rule: InducedRule, options: ExampleOptions): InducedRule {
+  const { items, record, ask, near } = options
   const columns = columnsOf(rule.claims)
   const gives = (example: InducedExample): boolean =>
     ask(itemOf(example, items)).projects.includes(rule.project)

@@ -59,10 +59,10 @@ export interface TrainHybridOptions {
 export async function trainHybrid(
   rows: readonly HybridRow[],
   settings: HybridSettings,
-  task: TrainHybridOptions,
+  options: TrainHybridOptions,
 ): Promise<HybridOutcome> {
-  const { none } = task
-  const { judged, report } = await measureHybrid(rows, settings, task)
+  const { none } = options
+  const { judged, report } = await measureHybrid(rows, settings, options)
   if (!report.joins) return { joins: false, report }
 
   const calibration = calibrateHybrid(judged, none)
@@ -70,7 +70,7 @@ export async function trainHybrid(
   const model = await trainModel(
     rows,
     settings,
-    trainingTask(rows, { settings, task, part: 'all' }),
+    trainingOptions(rows, { settings, options, part: 'all' }),
   )
   const history = { ...model.history, metrics: metricsOf(report) }
   return { joins: true, model: { ...model, calibration, cutoffs, history }, report }
@@ -80,15 +80,15 @@ export async function trainHybrid(
 export async function measureHybrid(
   rows: readonly HybridRow[],
   settings: HybridSettings,
-  task: TrainHybridOptions,
+  options: TrainHybridOptions,
 ): Promise<{ readonly judged: readonly DeferredAnswer[]; readonly report: JoiningReport }> {
-  const { none, folds = 3 } = task
+  const { none, folds = 3 } = options
   const { encoder } = settings
   await openBackend(undefined, encoder.kind === 'scratch' ? 1 : threadsFor(encoder.config))
   const judged: DeferredAnswer[] = []
   for (let fold = 0; fold < folds; fold++) {
-    task.onFold?.(fold + 1, folds)
-    for (const row of await judgeFold(rows, settings, { task, folds, fold })) judged.push(row)
+    options.onFold?.(fold + 1, folds)
+    for (const row of await judgeFold(rows, settings, { options, folds, fold })) judged.push(row)
   }
   const crossed = Array.from({ length: folds }, (_, fold) => {
     const others = judged.filter((row) => row.fold !== fold)
@@ -111,11 +111,15 @@ function metricsOf(report: JoiningReport): Record<string, number> {
 }
 
 /** One training of several; what it leaves when it is killed lies under a hash of them all. */
-function trainingTask(
+function trainingOptions(
   rows: readonly HybridRow[],
-  { settings, task, part }: { settings: HybridSettings; task: TrainHybridOptions; part: string },
+  {
+    settings,
+    options,
+    part,
+  }: { settings: HybridSettings; options: TrainHybridOptions; part: string },
 ): TrainingOptions {
-  const { none, unlabelled = [], unfinished, watch = {} } = task
+  const { none, unlabelled = [], unfinished, watch = {} } = options
   const quiet = { ...watch, onEpoch: part === 'all' ? watch.onEpoch : undefined }
   if (!unfinished) return { none, unlabelled, watch: quiet }
   const run = trainingKey({ rows, unlabelled, settings })
@@ -128,7 +132,7 @@ function trainingTask(
 async function judgeFold(
   rows: readonly HybridRow[],
   settings: HybridSettings,
-  { task, folds, fold }: { task: TrainHybridOptions; folds: number; fold: number },
+  { options, folds, fold }: { options: TrainHybridOptions; folds: number; fold: number },
 ): Promise<DeferredAnswer[]> {
   const own = rows.filter((row) => row.fold % folds === fold)
   const deferred = own.filter((row) => row.deferred)
@@ -139,10 +143,14 @@ async function judgeFold(
   if (deferred.length === 0) return settled
 
   const part = `fold-${fold + 1}-of-${folds}`
-  const model = await trainModel(others, settings, trainingTask(rows, { settings, task, part }))
+  const model = await trainModel(
+    others,
+    settings,
+    trainingOptions(rows, { settings, options, part }),
+  )
   const items = deferred.map(({ item }) => item)
-  await task.onModel?.(model, items)
-  const vectors = settings.frozen === 'all' ? task.watch?.vectorFolder : undefined
+  await options.onModel?.(model, items)
+  const vectors = settings.frozen === 'all' ? options.watch?.vectorFolder : undefined
   const scorer = createScorer(model, vectors)
   const logits = await scorer.logits(items)
   await scorer.close()
