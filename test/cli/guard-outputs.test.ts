@@ -25,6 +25,26 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
   'classify --conflicts': (output) => ['classify', 'in.csv', ...SETTINGS, '--conflicts', output],
   'classify --summary': (output) => ['classify', 'in.csv', ...SETTINGS, '--summary', output],
   'classify --run': (output) => ['classify', 'in.csv', ...SETTINGS, '--run', output],
+  'enrich --output': (output) => ['enrich', 'in.csv', ...ENRICH, '-o', output],
+  'enrich --rejects': (output) => [
+    'enrich',
+    'in.csv',
+    ...ENRICH,
+    '-o',
+    'rest.csv',
+    '--rejects',
+    output,
+  ],
+  'enrich --cache': (output) => [
+    'enrich',
+    'in.csv',
+    '--config',
+    'set.yaml',
+    '-o',
+    'rest.csv',
+    '--cache',
+    output,
+  ],
   'evaluate --json': (output) => ['evaluate', 'in.csv', ...SETTINGS, '--json', output],
   'evaluate --confusion': (output) => ['evaluate', 'in.csv', ...SETTINGS, '--confusion', output],
   'labels suspects --output': (output) => [
@@ -98,6 +118,7 @@ function endingFor(name: string): string {
   )
 }
 
+const ENRICH = ['--config', 'set.yaml', '--cache', 'cache']
 const SETTINGS = ['--config', 'set.yaml', '--rules', 'rules', '--model', 'model']
 
 /** Options that name what is only read, or changed in its place because it was named. */
@@ -156,7 +177,7 @@ suite('outputs are held against all that is read', () => {
   })
 
   for (const [name, argsFor] of Object.entries(WRITES)) {
-    const isFolder = /induce --output|seed|^train|--run/.test(name)
+    const isFolder = /induce --output|seed|^train|--run|--cache/.test(name)
     const option = name.split(' ').at(-1) ?? ''
     const ending = endingFor(name)
 
@@ -298,7 +319,7 @@ suite('endings', () => {
   test('every other output has its own', async () => {
     await withEverything(async (run) => {
       for (const [name, argsFor] of Object.entries(WRITES)) {
-        if (/induce --output|seed|^train|--run$/.test(name)) continue
+        if (/induce --output|seed|^train|--run$|--cache$/.test(name)) continue
         const { code, stderr } = await run(argsFor('out.xlsx'))
         assert.equal(code, 2)
         assert.match(stderr, /out\.xlsx: \.xlsx is not written, expected \./, name)

@@ -147,6 +147,21 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--json': ['--json'],
     },
   },
+  enrich: {
+    base: ['rows.csv', '-o', 'filled.csv', '--cache', 'cache'],
+    probes: {
+      ...COLUMNS,
+      '--label': ['--label', 'channel'],
+      '--config': ['--config', 'nope.yaml'],
+      '--output': ['--output', 'rows.csv'],
+      '--rejects': ['--rejects', 'rows.csv'],
+      '--cache': ['--cache', 'rows.csv'],
+      '--max-age': ['--max-age', 'x'],
+      '--quota': ['--quota', 'x'],
+      '--api': ['--api', 'nope'],
+      '--dry-run': ['--dry-run'],
+    },
+  },
   evaluate: {
     base: ['rows.csv', ...RULES, ...MODEL, '--bootstrap', '10'],
     probes: {

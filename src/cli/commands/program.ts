@@ -2,6 +2,7 @@ import { Command, CommanderError } from '@commander-js/extra-typings'
 import { addCheck } from './check.js'
 import { addClassify } from './classify.js'
 import { addCompare } from './compare.js'
+import { addEnrich } from './enrich.js'
 import { addEvaluate } from './evaluate.js'
 import { addExplain } from './explain.js'
 import { addReport } from './report.js'
@@ -46,6 +47,7 @@ export function buildProgram(edge: Edge, finish: Finish): Program {
     .addHelpText('after', EXIT_CODES)
   addClassify(program, { edge, finish })
   addCheck(program, { edge, finish })
+  addEnrich(program, { edge, finish })
   addEvaluate(program, { edge, finish })
   addCompare(program, { edge, finish })
   addReport(program, { edge, finish })

@@ -18,6 +18,10 @@ export interface HubOptions {
   /** The first byte that is wanted. */
   readonly from?: number
   readonly limits?: Partial<HubLimits> | undefined
+  /** Sent with every request, redirected ones too. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Redirects that are followed; 5 by default. */
+  readonly mostRedirects?: number
 }
 
 /** The beginning of an answer; who asked closes it. */
@@ -49,7 +53,7 @@ export async function askHub(address: string, options: HubOptions = {}): Promise
     stop.abort()
   }
   try {
-    const response = await follow(address, options.from, stop.signal)
+    const response = await follow(address, options, stop.signal)
     const { status } = response
     const isLate = (): boolean => stop.signal.aborted
     return { status, isLate, close, body: (most) => piecesOf(response, { address, most, idle }) }
@@ -61,12 +65,12 @@ export async function askHub(address: string, options: HubOptions = {}): Promise
 
 async function follow(
   address: string,
-  from: number | undefined,
+  { from, headers: given, mostRedirects = MOST_REDIRECTS }: HubOptions,
   signal: AbortSignal,
 ): Promise<Response> {
-  const headers: Record<string, string> = from === undefined ? {} : { range: `bytes=${from}-` }
+  const headers = { ...given, ...(from !== undefined && { range: `bytes=${from}-` }) }
   let now = urlOf(address, address)
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const response = await fetch(now, { headers, redirect: 'manual', signal })
     const target = response.headers.get('location')
     if (response.status < 300 || response.status >= 400 || target === null) return response
@@ -76,7 +80,7 @@ async function follow(
       throw new KaskadError('model', `${address}: redirected from https to ${next.protocol}`)
     now = next
   }
-  throw new KaskadError('model', `${address}: more than ${MOST_REDIRECTS} redirects`)
+  throw new KaskadError('model', `${address}: more than ${mostRedirects} redirects`)
 }
 
 function urlOf(target: string, address: string, base?: URL): URL {

@@ -1,4 +1,4 @@
-import type { Issue, NonEmpty, Parsed } from '../../types/parsed.js'
+import type { Issue, Parsed } from '../../types/parsed.js'
 import type { LabelWords } from '../../types/project-name.js'
 import { isNonEmpty } from '../../types/parsed.js'
 import { didYouMean } from '../../yaml/suggest.js'
@@ -25,6 +25,8 @@ export interface ColumnWishes {
   readonly spare?: readonly string[]
   /** True where a file without a label column is a mistake (training, evaluation). */
   readonly needLabel?: boolean
+  /** False where a file without texts is no mistake. */
+  readonly needText?: boolean
   /** The words for what is no project among labels; none and сборник by default. */
   readonly words?: LabelWords
   /** What a model was trained on: a part that nobody asked for is made of these names first. */
@@ -44,7 +46,7 @@ export interface Columns {
   readonly label: string | undefined
   /** Absent where the file has no dates. */
   readonly when: string | undefined
-  readonly texts: NonEmpty<Named>
+  readonly texts: readonly Named[]
   readonly numeric: readonly Named[]
   readonly categorical: readonly Named[]
   readonly keep: readonly string[]
@@ -81,7 +83,9 @@ export function resolveColumns(
   const wanted = [...[id, label, when].filter((column) => column !== undefined), ...named, ...keep]
 
   const issues = [
-    ...(isNonEmpty(texts) ? [] : [noColumn('text', '--text title=COLUMN,…', header)]),
+    ...(texts.length > 0 || wishes.needText === false
+      ? []
+      : [noColumn('text', '--text title=COLUMN,…', header)]),
     ...(wishes.needLabel && label === undefined
       ? [
           wishes.label === undefined
@@ -102,7 +106,6 @@ export function resolveColumns(
     message,
   }))
   if (isNonEmpty(issues)) return { ok: false, issues }
-  if (!isNonEmpty(texts)) throw new RangeError('an issue is missing')
   const held = new Set([...texts, ...numeric, ...categorical].map(({ name }) => name))
   const absent = PARTS.flatMap((part) => wishes.learned?.[part] ?? []).filter(
     (name) => !held.has(name),
@@ -120,7 +123,7 @@ export function describeColumns(columns: Columns): string {
     columns.id === undefined ? 'id = row number' : `id ${columns.id}`,
     columns.label === undefined ? 'no label' : `label ${columns.label}`,
     ...(columns.when === undefined ? [] : [`when ${columns.when}`]),
-    `text ${namesOf(columns.texts)}`,
+    columns.texts.length === 0 ? 'no text' : `text ${namesOf(columns.texts)}`,
     ...(columns.numeric.length > 0 ? [`numeric ${namesOf(columns.numeric)}`] : []),
     ...(columns.categorical.length > 0 ? [`categorical ${namesOf(columns.categorical)}`] : []),
     ...(columns.absent.length > 0
@@ -139,9 +142,7 @@ function namesOf(named: readonly Named[]): string {
 export function recogniseColumns(
   header: readonly string[],
   wishes: ColumnWishes,
-): Pick<Columns, 'id' | 'label' | 'when' | 'numeric' | 'categorical'> & {
-  readonly texts: readonly Named[]
-} {
+): Pick<Columns, 'id' | 'label' | 'when' | 'texts' | 'numeric' | 'categorical'> {
   const taken = new Set([
     ...(wishes.id === undefined ? [] : [wishes.id]),
     ...(wishes.label === undefined ? [] : [wishes.label]),

@@ -36,7 +36,7 @@ export type Tally = Map<string, { count: number; readonly first: string; readonl
 
 /** Positions for the columns of a file; `header` holds every one of them. */
 export function planItems(
-  columns: Omit<Columns, 'absent' | 'texts'> & { readonly texts: readonly Named[] },
+  columns: Omit<Columns, 'absent'>,
   header: readonly string[],
   file: string,
 ): ItemPlan {

@@ -1,3 +1,4 @@
+import { secondsOf } from '../columns/value.js'
 import { plainText } from '../workbook/xml.js'
 
 /** A row of JSON. */
@@ -56,7 +57,14 @@ function availabilityOf({ availability }: Row, title: unknown): Row {
 
 function withApiFields<T extends Row>(members: T): T {
   const snippet = membersOf(members['snippet'])
-  const marked = { ...members, ...availabilityOf(members, snippet['title']) }
+  const { duration } = membersOf(members['contentDetails'])
+  const seconds = typeof duration === 'string' ? secondsOf(duration) : 'absent'
+  const isLong = typeof seconds === 'number' && seconds > LONGEST_SHORT
+  const marked = {
+    ...(isLong && { is_shorts: false }),
+    ...members,
+    ...availabilityOf(members, snippet['title']),
+  }
   if (members['kind'] !== 'youtube#searchResult') return marked
   const texts = ['title', 'description', 'channelTitle'].flatMap((key) => {
     const text = snippet[key]
