@@ -15,6 +15,7 @@ import { loadSet, SETS, type SetName } from './heads/data.js'
 import { runEndToEnd } from './heads/end-to-end.js'
 import { figuresOf, intervalOf } from './heads/figures.js'
 import { runFew } from './heads/few.js'
+import { runGuarantee } from './heads/guarantee.js'
 import { runLoading } from './heads/loading.js'
 import { runMemory } from './heads/memory.js'
 import { NATURAL, runNatural } from './heads/natural.js'
@@ -33,6 +34,7 @@ const MORE: Readonly<Record<string, () => Promise<void>>> = {
   memory: runMemory,
   typos: runTypos,
   few: runFew,
+  guarantee: runGuarantee,
   classify: runEndToEnd,
 }
 

@@ -8,6 +8,7 @@ export const OPTIONS = {
   seed: 'heads: another deal of the folds',
   folds: 'heads: how many folds are run, where one is enough for a look',
   noise: 'heads, set typos: what a copy with typos weighs in training',
+  draws: 'heads, set guarantee: how often the rows are split in halves',
   vectors: 'heads, set official: an encoder whose vectors the heads learn',
   seconds: 'serve: how long each load lasts',
   rows: 'classify, heads: rows of the long run',

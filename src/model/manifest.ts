@@ -49,7 +49,11 @@ const fitting = z.strictObject({
 const cuts = z.strictObject({
   goal: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('f'), beta: z.number().positive() }),
-    z.strictObject({ kind: z.literal('precision'), wanted: share }),
+    z.strictObject({
+      kind: z.literal('precision'),
+      wanted: share,
+      confidence: share.optional(),
+    }),
     z.strictObject({ kind: z.literal('balance') }),
   ]),
   shrinkage: z.number(),

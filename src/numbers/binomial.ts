@@ -48,6 +48,19 @@ function byRejection(draw: Random, trials: number, chance: number): number {
   }
 }
 
+/** The chance of at most so many successes in so many trials. */
+export function binomialTail(most: number, trials: number, chance: number): number {
+  if (most >= trials) return 1
+  const perSuccess = Math.log(chance)
+  const perFailure = Math.log1p(-chance)
+  let sum = 0
+  for (let k = 0; k <= most; k++) {
+    const ways = logFactorial(trials) - logFactorial(k) - logFactorial(trials - k)
+    sum += Math.exp(ways + k * perSuccess + (trials - k) * perFailure)
+  }
+  return Math.min(1, sum)
+}
+
 /** ln n! by Stirling's series, exact below 10; the error is below 1e-8. */
 export function logFactorial(n: number): number {
   if (n < 10) {

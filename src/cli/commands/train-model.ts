@@ -162,7 +162,7 @@ function joiningOf(
   rows: readonly Evidence[],
   { fitted, ...fit }: FitOptions & { readonly fitted: FittedHeads },
 ): Joining | undefined {
-  if (sources === 'off') return undefined
+  if (sources === 'off' || fit.cuts?.goal?.kind === 'precision') return undefined
   const none = fit.noneLabel ?? 'none'
   const seed = fitted.model.fitting.seed
   const found = joinEvidence(rows, fitted, { mode: sources, none, cuts: fit.cuts ?? {}, seed })

@@ -28,7 +28,7 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
     .addOption(GROUP)
     .option(
       '--goal <what>',
-      'what cut-offs are best for: f1, f0.5 (or another f), precision=0.98, or balance of accuracy and recall of none (default: f0.5: a false claim costs more than a row left to none)',
+      'what cut-offs are best for: f1, f0.5 (or another f), precision=0.98 (promised for rows not seen, with a confidence of 95 %; precision=0.98@90% for another) or balance of accuracy and recall of none (default: f0.5: a false claim costs more than a row left to none)',
     )
     .addOption(DEFERRED)
     .option(

@@ -26,11 +26,26 @@ function goalOf(text: string): Goal {
   if (text === 'balance') return { kind: 'balance' }
   const [, beta] = /^f(\d+(?:\.\d+)?)$/.exec(text) ?? []
   if (Number(beta) > 0) return { kind: 'f', beta: Number(beta) }
-  const [, wanted] = /^precision=(.*)$/.exec(text) ?? []
-  if (wanted !== undefined)
-    return { kind: 'precision', wanted: shareOf('--goal precision', wanted) }
+  const [, wanted, percent] = /^precision=([^@]*)(?:@(.*)%)?$/.exec(text) ?? []
+  if (wanted !== undefined) return promiseOf(wanted, percent)
   throw new KaskadError(
     'usage',
-    `--goal: expected f1, f0.5 or another f, precision=0.98 or balance, not "${text}"`,
+    `--goal: expected f1, f0.5 or another f, precision=0.98, precision=0.98@95% or balance, not "${text}"`,
   )
+}
+
+/** A precision with the confidence it is wanted with: both between 0 and 1. */
+function promiseOf(wanted: string, percent: string | undefined): Goal {
+  const precision = shareOf('--goal precision', wanted)
+  const confidence = percent === undefined ? undefined : Number(percent || Number.NaN) / 100
+  if (isInside(precision) && (confidence === undefined || isInside(confidence)))
+    return { kind: 'precision', wanted: precision, ...(confidence !== undefined && { confidence }) }
+  throw new KaskadError(
+    'usage',
+    `--goal: expected a precision and a confidence below 1 and above 0, as precision=0.98@95%, not "precision=${wanted}${percent === undefined ? '' : `@${percent}%`}"`,
+  )
+}
+
+function isInside(value: number): boolean {
+  return value > 0 && value < 1
 }

@@ -1,20 +1,26 @@
+import { promisedCut, type ClaimedRow } from './promised-cut.js'
 import { logit, sigmoid } from '../../numbers/logistic.js'
 
 /** What the cut-offs are to be best for. */
 export type Goal =
   /** The mean over projects of F-beta; beta 1 is F1. */
   | { readonly kind: 'f'; readonly beta: number }
-  /** The lowest cut-off whose accepted rows are right this often. */
-  | { readonly kind: 'precision'; readonly wanted: number }
+  /** The lowest cut-off whose accepted rows are right this often, with this confidence: 0.95 by default. */
+  | {
+      readonly kind: 'precision'
+      readonly wanted: number
+      readonly confidence?: number | undefined
+    }
   /** The harmonic mean of accuracy on projects' rows and recall of none. */
   | { readonly kind: 'balance' }
 
+/** A goal that says what any cut-off is worth. */
+type ScoredGoal = Exclude<Goal, { readonly kind: 'precision' }>
+
 /** An out-of-fold row: its best head, the chance of that head, and the truth. */
-export interface CutRow {
+export interface CutRow extends ClaimedRow {
   /** Index of the best head. */
   readonly head: number
-  readonly chance: number
-  readonly right: boolean
   /** Whether the row is no project's. */
   readonly none: boolean
 }
@@ -28,8 +34,11 @@ export interface CutSettings {
   readonly deferred: number
 }
 
-/** The defaults: macro F0.5, as a false claim costs more than a row left to none, and 2 % of rows handed on. */
-export const CUTS: CutSettings = { goal: { kind: 'f', beta: 0.5 }, shrinkage: 40, deferred: 0.02 }
+/** What is best by default: macro F0.5, as a false claim costs more than a row left to none. */
+export const USUAL_GOAL = { kind: 'f', beta: 0.5 } as const
+
+/** The defaults. */
+export const CUTS: CutSettings = { goal: USUAL_GOAL, shrinkage: 40, deferred: 0.02 }
 
 /** For each head: at or above `accept` it claims the row, at or below `reject` it does not. */
 export interface Cutoffs {
@@ -54,21 +63,52 @@ export function fitCutoffs(
     return { accept: new Float64Array(supports.length), reject: new Float64Array(supports.length) }
   }
   const sorted = byChance(rows)
-  const common = cutOfSorted(sorted, supports, settings.goal)
+  const { goal, deferred } = settings
+  if (goal.kind === 'precision') return promisedCutoffs(sorted, supports, { goal, deferred })
+  const common = cutOfSorted(sorted, supports, goal)
   const accept = Float64Array.from(supports, (support, head) => {
-    if (settings.goal.kind === 'balance') return common
+    if (goal.kind === 'balance') return common
     const own = sorted.filter((row) => row.head === head)
     const best = cutOfSorted(
       own.map((row) => ({ ...row, head: 0 })),
       [support],
-      settings.goal,
+      goal,
     )
     const share = own.length === 0 ? 0 : support / (support + settings.shrinkage)
     return sigmoid(share * logit(best) + (1 - share) * logit(common))
   })
-  const gap = rejectGap(sorted, accept, settings.deferred)
+  const gap = rejectGap(sorted, accept, deferred)
   return { accept, reject: accept.map((cut) => sigmoid(logit(cut) - gap)) }
 }
+
+/**
+ * One cut-off for all heads whose precision can be promised; no head accepts where none can. Rows
+ * that would be accepted without the promise are left open, unless none may be.
+ */
+function promisedCutoffs(
+  sorted: readonly CutRow[],
+  supports: readonly number[],
+  { goal, deferred }: Promised,
+): Cutoffs {
+  const { wanted, confidence = CONFIDENCE } = goal
+  const cut = promisedCut(sorted, { wanted, risk: 1 - confidence }) ?? NEVER
+  const usual = cutOfSorted(sorted, supports, { kind: 'f', beta: 1 })
+  const reject = deferred === 0 ? cut : Math.min(cut, usual)
+  return {
+    accept: new Float64Array(supports.length).fill(cut),
+    reject: new Float64Array(supports.length).fill(reject),
+  }
+}
+
+interface Promised extends Pick<CutSettings, 'deferred'> {
+  readonly goal: Extract<Goal, { readonly kind: 'precision' }>
+}
+
+/** How surely a precision is promised where nothing else is said. */
+export const CONFIDENCE = 0.95
+
+/** The cut-off of a head that accepts no row. */
+export const NEVER = 1
 
 /**
  * The cut-off that serves the goal best when all heads share it: the middle of
@@ -77,7 +117,7 @@ export function fitCutoffs(
 export function commonCutoff(
   rows: readonly CutRow[],
   supports: readonly number[],
-  goal: Goal,
+  goal: ScoredGoal,
 ): number {
   return cutOfSorted(byChance(rows), supports, goal)
 }
@@ -86,7 +126,11 @@ function byChance(rows: readonly CutRow[]): readonly CutRow[] {
   return rows.toSorted((a, b) => b.chance - a.chance)
 }
 
-function cutOfSorted(sorted: readonly CutRow[], supports: readonly number[], goal: Goal): number {
+function cutOfSorted(
+  sorted: readonly CutRow[],
+  supports: readonly number[],
+  goal: ScoredGoal,
+): number {
   if (sorted.length === 0) return 0.5
   const worths = worthOf(sorted, supports, goal)
   const best = worths.reduce((most, worth) => Math.max(most, worth), -Infinity)
@@ -110,17 +154,19 @@ const NEARLY = 0.005
  *
  * @see Lipton, Elkan and Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014.
  */
-function ceilingOf(goal: Goal): number {
+function ceilingOf(goal: ScoredGoal): number {
   return goal.kind === 'f' ? 1 / (1 + goal.beta * goal.beta) : 1 - 1e-9
 }
 
 /** For each row, what accepting it and all before it is worth. */
-function worthOf(sorted: readonly CutRow[], supports: readonly number[], goal: Goal): number[] {
+function worthOf(
+  sorted: readonly CutRow[],
+  supports: readonly number[],
+  goal: ScoredGoal,
+): number[] {
   switch (goal.kind) {
     case 'f':
       return meanF(sorted, supports, goal.beta)
-    case 'precision':
-      return recallAt(sorted, supports, goal.wanted)
     case 'balance':
       return balance(sorted, supports)
     default:
@@ -144,21 +190,6 @@ function meanF(sorted: readonly CutRow[], supports: readonly number[], beta: num
     sum += part - (parts[head] as number)
     parts[head] = part
     return sum / supports.length
-  })
-}
-
-/** Recall while precision, with one row in doubt, is as wanted; below 0 where it is not. */
-function recallAt(
-  sorted: readonly CutRow[],
-  supports: readonly number[],
-  wanted: number,
-): number[] {
-  const all = supports.reduce((sum, support) => sum + support, 0)
-  let right = 0
-  return sorted.map((row, at) => {
-    if (row.right) right++
-    const precision = (right + wanted) / (at + 2)
-    return precision >= wanted ? right / Math.max(1, all) : precision - 1
   })
 }
 

@@ -15,6 +15,9 @@ const TRIED: readonly Regularisation[] = [{ cost: 1, balance: 0 }]
 const MOST_OF_PROJECT = 200
 const MOST_OF_NONE = 4000
 
+/** A precision promised on a sample would say nothing: macro F1 chooses. */
+const EVEN = { kind: 'f', beta: 1 } as const
+
 const HELD_FOLDS = 2
 
 /** Least rows to choose by; with fewer the choice would be chance. */
@@ -41,13 +44,14 @@ export interface Choice {
  */
 export async function chooseRegularisation(choice: Choice): Promise<Regularisation> {
   const { data, foldOf, how, cuts } = choice
+  const settings = cuts.goal.kind === 'precision' ? { ...cuts, goal: EVEN } : cuts
   const usual: Regularisation = { cost: how.fitting.cost, balance: how.fitting.balance }
   const split = sampleOf(data, foldOf)
   if (split.held.length === 0 || split.held.length + split.train.length < LEAST_ROWS) return usual
   const worthOf = async (regularisation: Regularisation): Promise<number> => {
     const fitting = { ...how.fitting, ...regularisation }
     const judged = await judgedBy({ ...how, fitting }, data, split)
-    const rule = learnDecision(judged, split.held, cuts)
+    const rule = learnDecision(judged, split.held, settings)
     const given = Int32Array.from(split.held, (row) => answerOf(judged, row, rule))
     const labels = Int32Array.from(split.held, (row) => data.labels[row] as number)
     return macroF1(countClasses(labels, given, data.projects.length)) ?? 0

@@ -1,5 +1,5 @@
 import { chanceOf } from '../../heads/scoring/calibration.js'
-import type { CutSettings } from '../../heads/scoring/cutoffs.js'
+import { NEVER, type CutSettings } from '../../heads/scoring/cutoffs.js'
 import { topTwo } from '../../numbers/top-two.js'
 import type { DecisionRule, JudgedMargins } from './judged-margins.js'
 
@@ -31,7 +31,7 @@ export function withFewCuts(
   const margin = Math.min(0, gaps[allowed] ?? 0)
   const standing = { margin, rival: 0, none: 0, known: 0 }
   const even = labels.includes(projects) ? chanceOf(few.calibration, standing, 0) : 0
-  const cut = goal.kind === 'precision' ? Math.max(even, goal.wanted) : even
+  const cut = goal.kind === 'precision' ? NEVER : even
   const withCut = (cuts: Float64Array): Float64Array =>
     cuts.map((usual, head) => (few.isFew[head] === 1 ? cut : usual))
   const { accept, reject } = rule.cutoffs

@@ -87,7 +87,7 @@ export async function fitHeads(
   const how = { ...usual, isFew: few?.isFew }
   const held = await outOfFold(data, plan.foldOf, { ...how, balancesNone: few !== undefined })
   const all = { outOfFold: held, labels: data.labels, projects: data.projects.length, few }
-  const judged = firstOf(all, rows.length, ruledOf(rows, data.projects))
+  const judged = firstOf(all, rows.length, ruledOf(rows, plan))
   const judgeable = judgeableRows({ ...data, foldOf: plan.foldOf })
   const numbers = Int32Array.from(rows.keys())
   const kept = numbers.filter((row) => options.weights?.[row] !== 0)
@@ -130,7 +130,7 @@ export async function fitHeads(
 function firstOf(
   { outOfFold, labels, projects, few }: JudgedMargins,
   rows: number,
-  ruled: Pick<JudgedMargins, 'settled' | 'barred'>,
+  ruled: Pick<JudgedMargins, 'settled' | 'barred' | 'groups'>,
 ) {
   return {
     outOfFold: {
@@ -204,7 +204,8 @@ async function planOf(rows: readonly Evidence[], options: FitOptions) {
     counts: countFeatures(fitted, createGather(features, columns), features.bits),
   }
   const hasNone = data.labels.includes(data.projects.length)
-  const groups = groupsOf(items, field, options.grouping ?? { by: 'duplicates' })
+  const hasPromise = options.cuts?.goal?.kind === 'precision'
+  const groups = groupsOf(items, field, groupingFor(options.grouping, hasPromise))
   const foldRows = items.map(({ item }, at) => ({
     label: item.gold ?? noneLabel,
     group: groups[at] as string,
@@ -245,16 +246,16 @@ function numbered(
   }
 }
 
-/** What the rules settle and bar, by label number. */
+/** What the rules settle and bar, by label number, and the group of each row. */
 function ruledOf(
   rows: readonly Evidence[],
-  projects: readonly string[],
-): Pick<JudgedMargins, 'settled' | 'barred'> {
-  const numbers = new Map(projects.map((project, number) => [project, number]))
+  { data, groups }: Pick<Awaited<ReturnType<typeof planOf>>, 'data' | 'groups'>,
+): Pick<JudgedMargins, 'settled' | 'barred' | 'groups'> {
+  const numbers = new Map(data.projects.map((project, number) => [project, number]))
   const settled = settledByRules(rows, numbers)
-  if (rows.every(({ barred }) => barred === undefined)) return { settled }
+  if (rows.every(({ barred }) => barred === undefined)) return { settled, groups }
   const barred = rows.map((row) => (row.barred ?? []).flatMap((name) => numbers.get(name) ?? []))
-  return { settled, barred }
+  return { settled, barred, groups }
 }
 
 /** The label number rules give each row, -1 where they leave it open; a project without a head or a collection is elsewhere. */
@@ -270,6 +271,11 @@ function settledByRules(
     const number = others.length === 0 ? numbers.get(project) : undefined
     return number ?? elsewhere(numbers.size)
   })
+}
+
+/** Rows that a promise counts as one are near duplicates at least. */
+function groupingFor(asked: Grouping = { by: 'duplicates' }, hasPromise: boolean): Grouping {
+  return hasPromise && asked.by === 'duplicates' ? { by: 'near-duplicates' } : asked
 }
 
 /** The field whose duplicates are kept together. */

@@ -26,6 +26,8 @@ export interface JudgedMargins {
   readonly settled?: Int32Array | undefined
   /** For each row the projects that their own rules bar from it. Absent where there are none. */
   readonly barred?: readonly (readonly number[])[] | undefined
+  /** For each row the group of its near duplicates, `''` for one alone. Absent: each stands alone. */
+  readonly groups?: readonly string[] | undefined
   /** Which projects have few rows; absent where no project has. */
   readonly few?: FewRows | undefined
 }

@@ -46,16 +46,35 @@ export function learnDecision(
       rule: untaught(projects, settings.calibration),
     })
   const { calibration, offsets } = calibrate(judged, rows, { ...settings, supports })
-  const cutRows: CutRow[] = []
-  for (const row of rows) {
-    const label = labels[row] as number
-    const best = settledOrBest(judged, row, { calibration, offsets })
-    if (!best || isFew(judged, best.head)) continue
-    cutRows.push({ ...best, right: label === best.head, none: label === projects })
-  }
+  const cutRows =
+    settings.goal.kind === 'precision'
+      ? unseenCutRows(judged, rows, { ...settings, supports })
+      : cutRowsOf(judged, rows, { calibration, offsets })
   const closed = !rows.some((row) => labels[row] === projects)
   const cutoffs = fitCutoffs(cutRows, supports, { ...settings, closed })
   return withFewCuts(judged, rows, { ...settings, rule: { calibration, offsets, cutoffs } })
+}
+
+/** What each row is to the choice of cut-offs. */
+function cutRowsOf(judged: JudgedMargins, rows: Int32Array, rule: Calibrated): CutRow[] {
+  const { labels, projects, groups } = judged
+  return Array.from(rows).flatMap((row): CutRow[] => {
+    const label = labels[row] as number
+    const best = settledOrBest(judged, row, rule)
+    if (!best || isFew(judged, best.head)) return []
+    const truth = { right: label === best.head, none: label === projects }
+    return [{ ...best, ...truth, group: groups?.[row] }]
+  })
+}
+
+/** The rows that rules leave open, with chances by calibrations of the other folds: for a promise. */
+function unseenCutRows(judged: JudgedMargins, rows: Int32Array, needs: CalibrationNeeds): CutRow[] {
+  const { foldOf } = judged.outOfFold
+  return [...new Set(Array.from(rows, (row) => foldOf[row] as number))].flatMap((fold) => {
+    const others = rows.filter((row) => foldOf[row] !== fold)
+    const own = rows.filter((row) => foldOf[row] === fold && (judged.settled?.[row] ?? -1) < 0)
+    return cutRowsOf(judged, own, calibrate(judged, others, needs))
+  })
 }
 
 /** What a calibration is fitted with. */

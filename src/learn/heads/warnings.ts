@@ -1,4 +1,5 @@
 import { countsOf, percent } from '../../numbers/counts.js'
+import { CONFIDENCE, NEVER } from '../../heads/scoring/cutoffs.js'
 import type { Evidence } from '../../heads/features/features.js'
 import type { FittedHeads } from './fit-heads.js'
 
@@ -8,6 +9,7 @@ export function warningsOf(rows: readonly Evidence[], fitted: FittedHeads): read
     ...blankWarning(rows),
     ...fewWarning(fitted),
     ...unjudgedWarning(fitted),
+    ...promiseWarning(fitted),
     ...uselessWarning(fitted),
   ]
 }
@@ -47,6 +49,17 @@ function fewWarning({ model }: FittedHeads): string[] {
   const have = few.length === 1 ? '1 project has' : `${few.length} projects have`
   return [
     `${have} at most 3 different rows, so their cut-off is that of rows that are no project's, and their chances are what other projects show when cut down to one row: ${named}${more}`,
+  ]
+}
+
+/** A precision that so few rows cannot promise. */
+function promiseWarning({ model: { cuts, heads } }: FittedHeads): string[] {
+  const { goal } = cuts
+  if (goal.kind !== 'precision' || heads.some(({ accept }) => accept < NEVER)) return []
+  const confidence = goal.confidence ?? CONFIDENCE
+  const least = Math.ceil(Math.log(1 - confidence) / Math.log(goal.wanted))
+  return [
+    `no precision of ${goal.wanted} can be promised with a confidence of ${percent(confidence)}, so heads claim nothing: it needs ${least} different rows that heads have not seen and rules leave open, without a mistake among them; more rows, or a lower precision`,
   ]
 }
 

@@ -5,7 +5,7 @@ import {
   type HybridCalibration,
   type JudgedAnswer,
 } from '../../hybrid/encoders/calibration.js'
-import { commonCutoff, CUTS, type CutRow } from '../../heads/scoring/cutoffs.js'
+import { commonCutoff, USUAL_GOAL, type CutRow } from '../../heads/scoring/cutoffs.js'
 import type { HybridCutoffs } from '../../hybrid/encoders/model.js'
 
 /** A row out of fold: its label, what it gets without stage three, and what stage three saw. */
@@ -92,7 +92,7 @@ export function chooseHybridCutoffs(
       ? []
       : [{ head, chance, right: label === row.gold, none: row.gold === none }]
   })
-  return { accept: commonCutoff(cutRows, supports, CUTS.goal), reject: REJECT }
+  return { accept: commonCutoff(cutRows, supports, USUAL_GOAL), reject: REJECT }
 }
 
 /** The project or none that a row gets where no cut-off holds stage three back. */

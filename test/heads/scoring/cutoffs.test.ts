@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { chanceOf, fitCalibration } from '../../../src/heads/scoring/calibration.js'
-import { CUTS, fitCutoffs, type CutRow } from '../../../src/heads/scoring/cutoffs.js'
+import { CUTS, fitCutoffs, NEVER, type CutRow } from '../../../src/heads/scoring/cutoffs.js'
+import { promisedCut } from '../../../src/heads/scoring/promised-cut.js'
+import { binomialTail } from '../../../src/numbers/binomial.js'
 import { randomFrom } from '../../../src/numbers/random.js'
 import { probability } from '../../../src/types/verdict.js'
 
@@ -9,9 +11,10 @@ suite('cut-offs', () => {
   const rows = madeRows(400)
 
   test('a wanted precision is reached, and costs recall', () => {
-    const wanted = 0.95
-    const strict = acceptedOf(rows, fitCutoffs(rows, [60], goal({ kind: 'precision', wanted })))
-    const loose = acceptedOf(rows, fitCutoffs(rows, [60], CUTS))
+    const wanted = 0.9
+    const many = madeRows(4000)
+    const strict = acceptedOf(many, fitCutoffs(many, [600], goal({ kind: 'precision', wanted })))
+    const loose = acceptedOf(many, fitCutoffs(many, [600], CUTS))
     assert.ok(strict.filter(({ right }) => right).length / strict.length >= wanted - 0.02)
     assert.ok(strict.length < loose.length)
   })
@@ -117,4 +120,64 @@ test('with nothing to be deferred, reject is accept', () => {
   })
   const { accept, reject } = fitCutoffs(rows, [19], { ...CUTS, deferred: 0 })
   assert.ok(Math.abs((accept[0] as number) - (reject[0] as number)) < 1e-12)
+})
+
+function rightRow(group: string): CutRow {
+  return { head: 0, chance: 0.9, right: true, none: false, group }
+}
+
+suite('a promised precision', () => {
+  const promise = { wanted: 0.9, risk: 0.05 }
+
+  test('is broken on new rows in no more of 300 draws than its risk allows', () => {
+    const random = randomFrom(11)
+    const drawn = (): CutRow[] =>
+      Array.from({ length: 400 }, () => {
+        const chance = random()
+        return { head: 0, chance, right: random() < chance ** 0.2, none: false }
+      }).toSorted((a, b) => b.chance - a.chance)
+    let broken = 0
+    let promised = 0
+    for (let draw = 0; draw < 300; draw++) {
+      const cut = promisedCut(drawn(), promise)
+      if (cut === undefined) continue
+      promised++
+      // Above a cut-off rows are right with the mean of chance ** 0.2 there.
+      if ((1 - cut ** 1.2) / (1.2 * (1 - cut)) < promise.wanted) broken++
+    }
+    assert.ok(promised > 250, `${promised} promised`)
+    assert.ok(broken <= 300 * promise.risk, `${broken} broken`)
+  })
+
+  test('needs so many rows without a mistake, and a group of near duplicates is one of them', () => {
+    assert.equal(
+      promisedCut(
+        Array.from({ length: 28 }, () => rightRow('')),
+        promise,
+      ),
+      undefined,
+    )
+    assert.equal(
+      promisedCut(
+        Array.from({ length: 29 }, () => rightRow('')),
+        promise,
+      ),
+      0.9,
+    )
+    assert.equal(
+      promisedCut(
+        Array.from({ length: 99 }, () => rightRow('same')),
+        promise,
+      ),
+      undefined,
+    )
+    const { accept } = fitCutoffs([rightRow('')], [1], goal({ kind: 'precision', wanted: 0.9 }))
+    assert.equal(accept[0], NEVER)
+  })
+})
+
+test('a binomial tail is the sum of its terms', () => {
+  assert.ok(Math.abs(binomialTail(1, 4, 0.5) - 5 / 16) < 1e-7)
+  assert.equal(binomialTail(4, 4, 0.1), 1)
+  assert.ok(Math.abs(binomialTail(0, 149, 0.02) - 0.98 ** 149) < 1e-9)
 })
