@@ -1,4 +1,4 @@
-import type { Item } from '../types/item.js'
+import type { Cues, Item } from '../types/item.js'
 
 /**
  * Items as one string with the lengths of its parts: a thread is given it for a third of the time
@@ -7,7 +7,7 @@ import type { Item } from '../types/item.js'
 export interface PackedItems {
   /** All strings of all items, one behind the other. */
   readonly text: string
-  /** Of each item: its place, whether it has a time, how many parts it has, their names and lengths. */
+  /** Of each item: its place, how many parts it has, their names and lengths. */
   readonly layout: Int32Array
   readonly numbers: Float64Array
   /** Names of fields, columns and files. */
@@ -19,6 +19,30 @@ const ABSENT = -1
 
 /** Packs items for another thread. */
 export function packItems(items: readonly Item[]): PackedItems {
+  const packer = createPacker()
+  const { put, putAll, putCues, putNumber, layout, nameOf } = packer
+  for (const { id, texts, cues, numbers, categories, when, gold, kept, place } of items) {
+    layout.push(nameOf(place.file), place.line, place.column)
+    put(id)
+    put(gold)
+    putAll(texts)
+    putCues(cues)
+    putAll(categories)
+    layout.push(when === undefined ? ABSENT : 1)
+    if (when !== undefined) putNumber(when)
+    layout.push(kept.length)
+    for (const value of kept) put(value)
+    const keys = Object.keys(numbers)
+    layout.push(keys.length)
+    for (const key of keys) {
+      layout.push(nameOf(key))
+      putNumber(numbers[key] ?? Number.NaN)
+    }
+  }
+  return packer.packed()
+}
+
+function createPacker() {
   const text: string[] = []
   const layout: number[] = []
   const numbers: number[] = []
@@ -41,33 +65,54 @@ export function packItems(items: readonly Item[]): PackedItems {
       put(values[key])
     }
   }
-  for (const { id, texts, numbers: own, categories, when, gold, kept, place } of items) {
-    layout.push(nameOf(place.file), place.line, place.column, when === undefined ? 0 : 1)
-    if (when !== undefined) numbers.push(when)
-    put(id)
-    put(gold)
-    putAll(texts)
-    putAll(categories)
-    layout.push(kept.length)
-    for (const value of kept) put(value)
-    const keys = Object.keys(own)
-    layout.push(keys.length)
-    for (const key of keys) {
-      layout.push(nameOf(key))
-      numbers.push(own[key] ?? Number.NaN)
-    }
+  const putNumber = (value: number): void => void numbers.push(value)
+  const putCues = (cues: Cues | undefined): void => {
+    layout.push(cues ? cues.offsets.length : ABSENT)
+    if (!cues) return
+    for (const offset of cues.offsets) layout.push(offset)
+    cues.starts.forEach(putNumber)
+    cues.ends.forEach(putNumber)
   }
-  return {
+  const packed = (): PackedItems => ({
     text: text.join(''),
     layout: Int32Array.from(layout),
     numbers: Float64Array.from(numbers),
     names: [...names.keys()],
-  }
+  })
+  return { put, putAll, putCues, putNumber, layout, nameOf, packed }
 }
 
 /** The items of a pack, as they were. */
-export function unpackItems({ text, layout, numbers, names }: PackedItems): Item[] {
+export function unpackItems(pack: PackedItems): Item[] {
   const items: Item[] = []
+  const { next, name, take, takeAll, takeCues, takeNumber, isAtEnd } = createUnpacker(pack)
+  while (!isAtEnd()) {
+    const place = { file: name(), line: next(), column: next() }
+    const id = take() ?? ''
+    const gold = take()
+    const texts = takeAll()
+    const cues = takeCues()
+    const categories = takeAll()
+    const when = next() === ABSENT ? undefined : takeNumber()
+    const kept = Array.from({ length: next() }, () => take() ?? '')
+    const own: Record<string, number | undefined> = {}
+    for (let left = next(); left > 0; left--) own[name()] = takeNumber()
+    items.push({
+      id,
+      texts,
+      ...(cues && { cues }),
+      numbers: own,
+      categories,
+      ...(when === undefined ? {} : { when }),
+      gold,
+      kept,
+      place,
+    })
+  }
+  return items
+}
+
+function createUnpacker({ text, layout, numbers, names }: PackedItems) {
   let at = 0
   let from = 0
   let number = 0
@@ -84,18 +129,12 @@ export function unpackItems({ text, layout, numbers, names }: PackedItems): Item
     for (let left = next(); left > 0; left--) values[name()] = take()
     return values
   }
-  while (at < layout.length) {
-    const place = { file: name(), line: next(), column: next() }
-    const when = next() === 0 ? undefined : numbers[number++]
-    const id = take() ?? ''
-    const gold = take()
-    const texts = takeAll()
-    const categories = takeAll()
-    const kept = Array.from({ length: next() }, () => take() ?? '')
-    const own: Record<string, number | undefined> = {}
-    for (let left = next(); left > 0; left--) own[name()] = numbers[number++]
-    const timed = when === undefined ? {} : { when }
-    items.push({ id, texts, numbers: own, categories, ...timed, gold, kept, place })
+  const takeNumber = (): number => numbers[number++] ?? Number.NaN
+  const takeCues = (): Cues | undefined => {
+    const length = next()
+    if (length === ABSENT) return undefined
+    const each = (value: () => number): number[] => Array.from({ length }, value)
+    return { offsets: each(next), starts: each(takeNumber), ends: each(takeNumber) }
   }
-  return items
+  return { next, name, take, takeAll, takeNumber, takeCues, isAtEnd: () => at >= layout.length }
 }

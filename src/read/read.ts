@@ -24,6 +24,7 @@ import { jsonlItems } from './tables/jsonl-items.js'
 import type { Piece } from './files/pieces.js'
 import { notUtf8, pieces } from './files/pieces.js'
 import { recoded, sureEncoding } from './files/recode.js'
+import { openSubtitles } from './subtitles/attach.js'
 import type { Said } from './tables/planning.js'
 import { planCsv, planJsonl } from './tables/planning.js'
 
@@ -46,6 +47,11 @@ export interface Reading {
   readonly sheet?: string | undefined
   /** What is read of inputs that are databases, in SQL. */
   readonly query?: string | undefined
+  /**
+   * A folder with files of subtitles named by ids of rows (`id.ru.vtt`); those beside `.info.json`
+   * files are found by themselves.
+   */
+  readonly subtitles?: string | undefined
   /** Stops at the first bad row instead of handing it over as a reject. */
   readonly strict?: boolean
   /** In place of the process's own standard input. */
@@ -94,6 +100,11 @@ export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
   const said: Said = { columns: '', ids: undefined }
   const count: RowCount = { rows: 0 }
   const ids = watchIds()
+  const subtitles = await openSubtitles({
+    folder: reading.subtitles,
+    isBeside: reading.wishes?.texts?.some(({ name }) => name === 'subtitles') ?? true,
+    encoding: reading.encoding,
+  })
   const inputs = await findInputs(reading.inputs)
   if (inputs.notes.length > 0) yield { ...NO_ROWS, notes: inputs.notes, taken: 0 }
   let before = 0
@@ -104,11 +115,13 @@ export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
       const bad = reading.strict ? batch.rejects[0] : undefined
       if (bad) throw strictError(bad)
       if (said.ids === 'column') ids.add(batch.items)
-      yield { ...batch, taken: before + meter.taken }
+      const items = await subtitles.attach(batch.items)
+      const notes = [...batch.notes, ...subtitles.notes()]
+      yield { ...batch, items, notes, taken: before + meter.taken }
     }
     before += meter.taken
   }
-  const notes = ids.notes()
+  const notes = [...ids.notes(), ...subtitles.lastNotes()]
   if (notes.length > 0) yield { ...NO_ROWS, notes, taken: before }
 }
 
@@ -162,11 +175,11 @@ async function* readSource(input: Input): AsyncGenerator<Omit<ReadBatch, 'taken'
       items: batch.items,
       rejects: batch.rejects,
       notes: notes.splice(0),
-      has: plan && hasOf(plan),
+      has: plan && hasOf(plan, input),
     }
   }
   if (plan) notes.push(...tallyNotes(plan))
-  if (notes.length > 0) yield { ...NO_ROWS, notes, has: plan && hasOf(plan) }
+  if (notes.length > 0) yield { ...NO_ROWS, notes, has: plan && hasOf(plan, input) }
 }
 
 async function rowsOf(
@@ -246,9 +259,14 @@ async function asLines(bytes: Bytes, file: string): Promise<Bytes> {
   return lines
 }
 
-/** What the rows of a plan have. */
-function hasOf({ texts, numbers, categories, header }: ItemPlan): InputHas {
-  return { names: [...texts, ...numbers, ...categories].map(({ name }) => name), header }
+/** What the rows of a plan have; subtitles also from files of their own. */
+function hasOf(
+  { texts, numbers, categories, header }: ItemPlan,
+  { source, reading }: Pick<Input, 'source' | 'reading'>,
+): InputHas {
+  const names = [...texts, ...numbers, ...categories].map(({ name }) => name)
+  const isBeside = typeof source !== 'string' || reading.subtitles !== undefined
+  return { names: isBeside ? [...names, 'subtitles'] : names, header }
 }
 
 /** The bytes as UTF-8: by the encoding that was said, else by one that is sure and told of. */

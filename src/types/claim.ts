@@ -13,6 +13,16 @@ export interface Hit {
   readonly typos: number
   /** Where the keyword stands in its rule file. */
   readonly place: Place
+  /** Of a hit in talk: when it is said and in which words. */
+  readonly said?: Spoken
+}
+
+/** A place in subtitles. */
+export interface Spoken {
+  /** Milliseconds from the start of the video; undefined where the text says no times. */
+  readonly at: number | undefined
+  /** The words around the keyword. */
+  readonly quote: string
 }
 
 /** One project's rule held for a video. */
@@ -38,13 +48,14 @@ export interface Claim {
 /**
  * Why one project's claim gave way to another's.
  *
+ * - `said-only` — the loser is named in subtitles alone, the winner elsewhere too
  * - `earlier-level` — the winner is asked on an earlier level
  * - `longer-evidence` — the loser's words lie across longer words of the winner's
  * - `measured-precision` — a tie, and the winner's measured precision is higher
  * - `file-order` — a tie, and the winner's rule file comes first
  */
 export type ConflictReason =
-  'earlier-level' | 'longer-evidence' | 'measured-precision' | 'file-order'
+  'said-only' | 'earlier-level' | 'longer-evidence' | 'measured-precision' | 'file-order'
 
 /** Two projects claimed one item, and how that was settled. */
 export interface Conflict {

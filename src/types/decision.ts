@@ -22,4 +22,16 @@ export interface Decision {
   readonly runnerUp: string | undefined
   /** Which claims of rules gave way to others, and why. */
   readonly conflicts: readonly Conflict[]
+  /** The minutes of each project, by what is said; absent where rules found nothing in subtitles. */
+  readonly segments?: readonly Segment[]
+}
+
+/** A part of a video in which one project is named. */
+export interface Segment {
+  readonly project: string
+  /** Milliseconds from the start of the video; undefined where the subtitles say no times. */
+  readonly from: number | undefined
+  readonly to: number | undefined
+  /** How often the project is named in it. */
+  readonly hits: number
 }

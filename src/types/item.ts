@@ -8,6 +8,8 @@ export interface Item {
   readonly id: string
   /** Text fields (`title`, `description`, `channel`, …), as written. */
   readonly texts: Readonly<Record<string, string | undefined>>
+  /** When the words of the text field `subtitles` are said; absent where its text says no times. */
+  readonly cues?: Cues | undefined
   /** Numeric and boolean columns; a boolean is 0 or 1. */
   readonly numbers: Readonly<Record<string, number | undefined>>
   /** Categorical columns, as written. */
@@ -20,6 +22,18 @@ export interface Item {
   readonly kept: readonly string[]
   /** Where the row stands, for messages. */
   readonly place: Place
+}
+
+/**
+ * When the parts of a text are said: columns of the same length, one entry a cue, in the order of
+ * the text.
+ */
+export interface Cues {
+  /** Where the cue begins in the text, in UTF-16 units; never falling. */
+  readonly offsets: readonly number[]
+  /** Milliseconds from the start of the video. They begin anew where another language begins. */
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
 }
 
 /** A place in a file. */

@@ -5,7 +5,13 @@ import { packItems, unpackItems } from '../../src/batch/pack-items.js'
 
 const text = fc.string({ unit: 'binary', maxLength: 20 })
 const names = fc.constantFrom('title', 'description', 'flag', '1')
-const item = fc.record(
+const number = fc.double({ noNaN: true })
+const cues = fc.array(fc.tuple(fc.nat(), number, number), { maxLength: 4 }).map((each) => ({
+  offsets: each.map(([offset]) => offset),
+  starts: each.map(([, start]) => start),
+  ends: each.map(([, , end]) => end),
+}))
+const bare = fc.record(
   {
     id: text,
     texts: fc.dictionary(names, text, { noNullPrototype: true }),
@@ -21,6 +27,16 @@ const item = fc.record(
     requiredKeys: ['id', 'texts', 'numbers', 'categories', 'gold', 'kept', 'place'],
   },
 )
+const item = fc
+  .tuple(bare, fc.option(cues, { nil: undefined }))
+  .map(([{ id, texts, numbers, categories, ...others }, said]) => ({
+    id,
+    texts,
+    ...(said && { cues: said }),
+    numbers,
+    categories,
+    ...others,
+  }))
 
 test('a pack that went to another thread holds the items as they were, keys in order', () => {
   fc.assert(

@@ -4,6 +4,7 @@ import { DEFAULT_LABEL_WORDS, labelOf, type LabelWords } from '../../types/proje
 import type { Columns, Named } from './columns.js'
 import { timeOf } from './time.js'
 import { isBlank, numberOf, secondsOf } from './value.js'
+import { readTalk } from '../subtitles/talk.js'
 
 /** Where each part of an item stands in a row. */
 export interface ItemPlan {
@@ -84,7 +85,7 @@ export function plannedItem(
   const place: Place = { file, line, column: 0 }
   return {
     id,
-    texts: present(fields, plan.texts),
+    ...textsOf(fields, plan),
     numbers: numbersOf(fields, plan, line),
     categories: present(fields, plan.categories),
     ...(when === undefined ? {} : { when }),
@@ -105,6 +106,16 @@ export function tallyNotes({ tally, file }: ItemPlan): Issue[] {
 }
 
 const NOTHING: readonly string[] = []
+
+/** The texts of a row; subtitles as what is said, with the times. */
+function textsOf(fields: readonly string[], { texts }: ItemPlan): Pick<Item, 'texts' | 'cues'> {
+  const { subtitles, ...others } = present(fields, texts)
+  if (subtitles === undefined) return { texts: others }
+  const { text, cues } = readTalk(subtitles)
+  return text === ''
+    ? { texts: others }
+    : { texts: { ...others, subtitles: text }, ...(cues && { cues }) }
+}
 
 function present(fields: readonly string[], slots: readonly Slot[]): Record<string, string> {
   const found: Record<string, string> = {}

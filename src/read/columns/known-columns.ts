@@ -15,6 +15,7 @@ export const KNOWN_TEXTS: readonly KnownColumn[] = [
     'канал название_канала назва_каналу',
   ),
   known('tags', 'tags hashtags keywords snippet.tags', 'теги хештеги ключевые_слова'),
+  known('subtitles', 'subtitles', 'captions transcript субтитры расшифровка субтитри'),
 ]
 
 /** The other parts; small letters, with `_` for spaces and hyphens. */

@@ -82,19 +82,17 @@ function endOfTag(text: string, start: number): number {
   // A `>` may stand inside an attribute's quotes.
   const space = text.indexOf(' ', start)
   if (space < 0 || space > end) return end
-  while (end >= 0 && isQuoted(text, start, end)) end = text.indexOf('>', end + 1)
-  return end
-}
-
-function isQuoted(text: string, start: number, end: number): boolean {
   let quote = 0
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code !== 34 && code !== 39) continue
-    if (quote === 0) quote = code
-    else if (quote === code) quote = 0
+  for (let at = start; end >= 0; end = text.indexOf('>', end + 1)) {
+    for (; at < end; at += 1) {
+      const code = text.charCodeAt(at)
+      if (code !== 34 && code !== 39) continue
+      if (quote === 0) quote = code
+      else if (quote === code) quote = 0
+    }
+    if (quote === 0) return end
   }
-  return quote !== 0
+  return end
 }
 
 function localName(name: string): string {
