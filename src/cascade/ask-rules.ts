@@ -70,7 +70,7 @@ export function askRules(set: RuleSet, settings: RuleSettings = {}): RuleAsker {
     const item = normalise(fill(raw), folder, arena)
     const claims = matchRules(compiled, item)
     if (claims.length === 0) return { item, claims, projects: [] }
-    const { verdict } = decideClaims(claims)
+    const { verdict } = decideClaims(claims, raw.cues)
     const labels = verdict.kind === 'settled' ? verdict.labels : []
     return { item, claims, projects: labels.map(({ project }) => project) }
   }

@@ -23,8 +23,9 @@ export function rulesStage(rules: CompiledRules, isLast: boolean): Stage {
       if (isLast && hasText(normal)) return NONE
       return barred.length === 0 ? SILENT : { ...SILENT, barred }
     }
-    const { verdict, conflicts } = decideClaims(claims)
-    return { step: { stage: 'rules', verdict, conflicts }, claims, barred }
+    const { verdict, conflicts, segments } = decideClaims(claims, normal.item.cues)
+    const step = { stage: 'rules', verdict, conflicts } as const
+    return { step: segments.length === 0 ? step : { ...step, segments }, claims, barred }
   }
   return {
     name: 'rules',

@@ -1,4 +1,8 @@
+import type { Segment } from '../types/decision.js'
+import type { Cues } from '../types/item.js'
+import { segmentsOf } from './segments.js'
 import type { Claim, Conflict, ConflictReason, Hit } from '../types/claim.js'
+import { saidAt } from '../types/said.js'
 import { formatPlace, isNonEmpty, type NonEmpty } from '../types/parsed.js'
 import type { Scored, Verdict } from '../types/verdict.js'
 
@@ -6,6 +10,8 @@ import type { Scored, Verdict } from '../types/verdict.js'
 export interface Ruling {
   readonly verdict: Verdict
   readonly conflicts: readonly Conflict[]
+  /** The minutes of each project; none where no claim rests on subtitles. */
+  readonly segments: readonly Segment[]
 }
 
 /** The claims of one project on its level. */
@@ -20,6 +26,7 @@ const TITLE = 'title'
 const SILENT: Ruling = {
   verdict: { kind: 'deferred', deferral: { why: 'silent' } },
   conflicts: [],
+  segments: [],
 }
 
 /**
@@ -34,22 +41,57 @@ const SILENT: Ruling = {
  * 4. A tie that remains goes to the higher measured precision (known before
  *    unknown), then to the earlier rule file.
  *
+ * Claims that rest on subtitles alone give way to all others. Where there are no others, the project
+ * whose minutes they are wins, whatever its level; several with minutes of their own are a
+ * collection, in the order of time.
+ *
  * With no claim that holds, a possible claim (one that only an absent value
  * keeps from holding) defers as `unsure`, and nothing at all as `silent`.
  */
-export function decideClaims(claims: readonly Claim[]): Ruling {
+export function decideClaims(claims: readonly Claim[], cues?: Cues): Ruling {
   const holding = claims.filter((claim) => claim.absent.length === 0)
-  if (isNonEmpty(holding)) return settle(holding)
+  if (isNonEmpty(holding)) return settleTalk(holding, segmentsOf(holding, cues)) ?? settle(holding)
 
   const [possible] = claims.toSorted(byLevel)
   if (!possible) return SILENT
   const best = scoredOf(possible)
-  return { verdict: { kind: 'deferred', deferral: { why: 'unsure', best } }, conflicts: [] }
+  const verdict = { kind: 'deferred', deferral: { why: 'unsure', best } } as const
+  return { verdict, conflicts: [], segments: [] }
+}
+
+/** Settles claims of which some rest on subtitles alone; undefined where none does. */
+function settleTalk(holding: NonEmpty<Claim>, segments: readonly Segment[]): Ruling | undefined {
+  const talk = holding.filter(({ hits }) => hits.every(({ said }) => said !== undefined))
+  const others = holding.filter((claim) => !talk.includes(claim))
+  if (talk.length === 0) return segments.length === 0 ? undefined : { ...settle(holding), segments }
+  if (isNonEmpty(others)) {
+    const ruling = settle(others)
+    const [winner] = ruling.verdict.kind === 'settled' ? ruling.verdict.labels : []
+    const named = new Set(others.map(({ project }) => project))
+    const left = talk.filter(({ project }) => !named.has(project)).toSorted(byPolicy)
+    const conflicts = [...new Set(left.map(({ project }) => project))].map((loser) => ({
+      reason: 'said-only' as const,
+      winner: winner?.project ?? '',
+      loser,
+    }))
+    return { verdict: ruling.verdict, conflicts: [...ruling.conflicts, ...conflicts], segments }
+  }
+  const ranked = talk.toSorted(byPolicy)
+  const inOrder = [...new Set(segments.map(({ project }) => project))]
+  const winners = inOrder.flatMap((name) => ranked.find(({ project }) => project === name) ?? [])
+  if (!isNonEmpty(winners)) return { ...settle(holding), segments }
+  const losers = losersOf(holding, winners)
+  const conflicts = losers.map(({ project: loser }) => ({
+    reason: 'file-order' as const,
+    winner: winners[0].project,
+    loser,
+  }))
+  return { verdict: settled(winners, losers[0]), conflicts, segments }
 }
 
 function settle(holding: NonEmpty<Claim>): Ruling {
   if (holding.length === 1) {
-    return { verdict: settled([holding[0]], undefined), conflicts: [] }
+    return { verdict: settled([holding[0]], undefined), conflicts: [], segments: [] }
   }
   const level = Math.min(...holding.map((claim) => claim.level))
   const contenders = contendersOf(holding.filter((claim) => claim.level === level))
@@ -64,7 +106,7 @@ function settle(holding: NonEmpty<Claim>): Ruling {
     winner: winners[0].project,
     loser: loser.project,
   }))
-  return { verdict: settled(winners, losers[0]), conflicts }
+  return { verdict: settled(winners, losers[0]), conflicts, segments: [] }
 }
 
 /** One contender per project, its claims' hits joined, in the order of the policy. */
@@ -130,10 +172,17 @@ function scoredOf(claim: Claim): Scored {
 
 /** `masha.yaml:9 title: masha and the bear (1 typo)`: place, field, keywords. */
 function describe(claim: Claim): string {
-  const words = claim.hits.map(({ field, keyword, typos }) => {
+  const words = claim.hits.flatMap(({ field, keyword, typos, said }) => {
+    if (said) return []
     const off = typos === 0 ? '' : ` (${typos} ${typos === 1 ? 'typo' : 'typos'})`
-    return `${field}: ${keyword.trim()}${off}`
+    return [`${field}: ${keyword.trim()}${off}`]
   })
+  const spoken = claim.hits.filter(({ said }) => said !== undefined)
+  const [first] = spoken
+  if (first?.said) {
+    const more = spoken.length === 1 ? '' : ` and ${spoken.length - 1} more`
+    words.push(`${saidAt(first.field, first.said)}${more}`)
+  }
   const absent = claim.absent.map((column) => `${column} is absent`)
   const { file, line } = claim.place
   const place = formatPlace({ file: file.replace(/^.*[\\/]/, ''), line, column: 0 })

@@ -1,5 +1,5 @@
 import type { Conflict } from '../types/claim.js'
-import type { Decision } from '../types/decision.js'
+import type { Decision, Segment } from '../types/decision.js'
 import type { NonEmpty } from '../types/parsed.js'
 import { probability, type Scored, type StageName, type Verdict } from '../types/verdict.js'
 
@@ -9,6 +9,8 @@ export interface Step {
   readonly verdict: Verdict
   /** Claims of rules that gave way on the way to this verdict. */
   readonly conflicts?: readonly Conflict[]
+  /** The minutes of each project, by what is said. */
+  readonly segments?: readonly Segment[]
 }
 
 /** What the stages said of one item, in the order they were asked. */
@@ -41,6 +43,12 @@ export const DEFAULT_WORDING: Wording = {
  * is the runner-up.
  */
 export function decide(id: string, trail: Trail, wording: Wording): Decision {
+  const decision = decideSteps(id, trail, wording)
+  const segments = trail.flatMap((step) => step.segments ?? [])
+  return segments.length === 0 ? decision : { ...decision, segments }
+}
+
+function decideSteps(id: string, trail: Trail, wording: Wording): Decision {
   for (const { stage, verdict, conflicts = [] } of trail) {
     switch (verdict.kind) {
       case 'settled':

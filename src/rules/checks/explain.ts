@@ -7,6 +7,9 @@ import type { CompiledRules } from '../matching/compile.js'
 import { conditionOutcome, describeCondition, type Outcome } from '../matching/condition.js'
 import { hitOf, isForm, withoutShadows } from '../matching/evidence.js'
 import { beginSearch, findingsIn, rawIn, type ItemSearch } from '../matching/item-search.js'
+import { mostTogether } from '../matching/frequency.js'
+import { allFound, anyFound } from '../matching/match.js'
+import type { Need } from '../matching/need.js'
 import { asksLength, codePointsOf, lengthHolds } from '../matching/length.js'
 import { nearestIn, type Near } from './near.js'
 import { neededSteps } from './needed-steps.js'
@@ -47,8 +50,17 @@ export interface ListExplanation {
   readonly list: (typeof LIST_NAMES)[number]
   readonly holds: boolean
   readonly found: readonly FoundKeyword[]
+  /** Fields where keywords must be found more than once: how often they stand together there. */
+  readonly counts?: readonly FieldCount[]
   /** Of an `any` or `all` that does not hold: what is missing, the nearest first. */
   readonly missing: readonly MissingKeyword[]
+}
+
+/** How often keywords stand together in a field that asks for more than once. */
+export interface FieldCount {
+  readonly field: string
+  readonly need: Need
+  readonly most: number
 }
 
 /** A keyword that was found. */
@@ -153,7 +165,7 @@ function explainPart(plan: PartPlan, context: Context): PartExplanation {
   const { part, fields } = plan
   const lists = LIST_NAMES.flatMap((list) => {
     const sought = plan[list]
-    return sought ? [explainList({ list, sought, fields }, context)] : []
+    return sought ? [explainList({ list, sought, plan }, context)] : []
   })
   const lengths = fields.flatMap((field) => rawIn(context.search, field) ?? [])
   const length = asksLength(part) ? explainLength(part, lengths) : undefined
@@ -180,19 +192,28 @@ function explainLength(part: TextPart, texts: readonly string[]): LengthExplanat
 interface ListQuestion {
   readonly list: ListExplanation['list']
   readonly sought: readonly KeywordNeedles[]
-  readonly fields: readonly number[]
+  readonly plan: PartPlan
 }
 
-function explainList({ list, sought, fields }: ListQuestion, context: Context): ListExplanation {
+function explainList({ list, sought, plan }: ListQuestion, context: Context): ListExplanation {
+  const { fields } = plan
+  const { search, fields: names } = context
   const answers = sought.map((each) => ({ each, found: foundOf(each, fields, context) }))
   const lacking = answers.filter(({ found }) => found.length === 0).map(({ each }) => each)
-  const met = lacking.length < sought.length
-  const holds = list === 'any' ? met : list === 'all' ? lacking.length === 0 : !met
+  const met = list === 'all' ? allFound(sought, plan, search) : anyFound(sought, plan, search)
+  const holds = list === 'stop' ? !met : met
   const missing = holds || list === 'stop' ? [] : lacking
+  const counts = [...plan.needs].flatMap(([field, need]) => {
+    if (rawIn(search, field) === undefined) return []
+    return [
+      { field: names[field] ?? '', need, most: mostTogether(sought, { field, need }, search) },
+    ]
+  })
   return {
     list,
     holds,
     found: answers.flatMap(({ found }) => found),
+    ...(counts.length === 0 ? {} : { counts }),
     missing: missing
       .map((each) => explainMissing(each, fields, context))
       .toSorted((a, b) => (a.near?.edits ?? Infinity) - (b.near?.edits ?? Infinity) || 0),
@@ -202,12 +223,15 @@ function explainList({ list, sought, fields }: ListQuestion, context: Context): 
 function foundOf(
   { keyword, needles }: KeywordNeedles,
   fields: readonly number[],
-  { search, fields: names }: Context,
+  { search, fields: names, item }: Context,
 ): FoundKeyword[] {
   const all = fields.flatMap((field) =>
     findingsIn(search, field)
       .filter(({ needle }) => needles.some(({ id }) => id === needle.id))
-      .map((finding) => ({ finding, hit: hitOf(finding, keyword, names[field] ?? '') })),
+      .map((finding) => ({
+        finding,
+        hit: hitOf(finding, keyword, { field: names[field] ?? '', item }),
+      })),
   )
   const kept = new Set(withoutShadows(all.map(({ hit }) => hit)))
   return all

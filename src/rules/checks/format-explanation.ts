@@ -3,6 +3,7 @@ import type {
   ClaimExplanation,
   ConditionExplanation,
   Explanation,
+  FieldCount,
   FoundKeyword,
   LengthExplanation,
   ListExplanation,
@@ -11,6 +12,7 @@ import type {
 } from './explain.js'
 import type { NearReason } from './near.js'
 import { formatPlace } from '../../types/parsed.js'
+import { clockOf, saidAt } from '../../types/said.js'
 
 /** Missing keywords shown of one list. */
 const MOST_MISSING = 3
@@ -61,17 +63,44 @@ function formatPart({ fields, outcome, lists, length }: PartExplanation): string
   ]
 }
 
-function formatList(name: string, { list, holds, found, missing }: ListExplanation): string[] {
+function formatList(name: string, explanation: ListExplanation): string[] {
+  const { list, holds, found, missing, counts = [] } = explanation
   const head = `${name} ${list}:`
+  const counted = counts.map((count) => `${head} ${formatCount(count)}`)
   if (list === 'stop') {
-    if (holds) return [`${head} none found`]
-    return found.map((keyword) => `${head} stopped by ${formatFound(keyword)}`)
+    if (holds) return [`${head} none found`, ...(found.length > 0 ? counted : [])]
+    return [
+      ...withoutRest(found, (keyword) => `${head} stopped by ${formatFound(keyword)}`),
+      ...counted,
+    ]
   }
   return [
-    ...found.map((keyword) => `${head} found ${formatFound(keyword)}`),
+    ...withoutRest(found, (keyword) => `${head} found ${formatFound(keyword)}`),
+    ...counted,
     ...(holds ? [] : [`${head} ${list === 'any' ? 'not found' : missingOf(missing)}`]),
     ...indent(missing.slice(0, MOST_MISSING).flatMap((keyword) => formatNear(keyword))),
   ]
+}
+
+/** Hits in talk that are shown of one list: an hour may hold hundreds. */
+const MOST_SAID = 8
+
+function withoutRest(
+  found: readonly FoundKeyword[],
+  format: (keyword: FoundKeyword) => string,
+): string[] {
+  const said = found.filter(({ hit }) => hit.said !== undefined)
+  const rest = new Set(said.slice(MOST_SAID))
+  const lines = found.filter((each) => !rest.has(each)).map(format)
+  return rest.size === 0 ? lines : [...lines, `${rest.size} more in ${said[0]?.hit.field ?? ''}`]
+}
+
+/** `2 hits in subtitles within 00:10:00, at least 3 are needed`. */
+function formatCount({ field, need, most }: FieldCount): string {
+  const hits = most === 1 ? '1 hit' : `${most} hits`
+  const within = need.withinMs === undefined ? '' : ` within ${clockOf(need.withinMs)}`
+  const dense = need.density === undefined ? '' : `, ${need.density} for every 1,000 words`
+  return `${hits} in ${field}${within}, at least ${need.atLeast}${dense} needed`
 }
 
 function missingOf(missing: readonly MissingKeyword[]): string {
@@ -83,7 +112,8 @@ function formatFound({ hit, found, steps, inflected }: FoundKeyword): string {
   const ways = [...forms, ...steps, ...(hit.typos > 0 ? [edits(hit.typos)] : [])]
   const as = ways.length === 0 ? '' : ` as "${found}"`
   const by = ways.length === 0 ? '' : ` (${ways.join(', ')})`
-  const at = `${hit.field} ${hit.start}–${hit.end}`
+  const at =
+    hit.said === undefined ? `${hit.field} ${hit.start}–${hit.end}` : saidAt(hit.field, hit.said)
   return `"${hit.keyword}"${as} at ${at}${by}, ${formatPlace(hit.place)}`
 }
 

@@ -144,6 +144,7 @@ function coversFields(wide: KeywordUse, narrow: KeywordUse): boolean {
 function alone({ list, plan, part }: KeywordUse): boolean {
   const { all, stop } = part
   const { shorterThan, longerThan } = part.part
-  const asks = [all, stop, shorterThan, longerThan].some((each) => each !== undefined)
+  const asks =
+    part.needs.size > 0 || [all, stop, shorterThan, longerThan].some((each) => each !== undefined)
   return list === 'any' && plan.parts.length === 1 && plan.claim.where.length === 0 && !asks
 }

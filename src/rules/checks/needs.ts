@@ -33,7 +33,9 @@ export function unmetNeeds({ rules }: RuleSet, { names, header }: InputNames): s
       if (isLost) lost.set(name, (lost.get(name) ?? new Set()).add(project))
     }
   }
-  return [...needs].map(([name, { place, projects, isColumn }]) => {
+  // Few inputs have subtitles: only a project that nothing else can claim is worth a word.
+  const told = [...needs].filter(([name]) => name !== 'subtitles' || lost.has(name))
+  return told.map(([name, { place, projects, isColumn }]) => {
     const unclaimed = lost.get(name)?.size ?? 0
     const outcome =
       unclaimed === 0 ? 'some claims cannot hold' : `${projectCount(unclaimed)} cannot be claimed`

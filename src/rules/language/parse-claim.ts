@@ -2,6 +2,7 @@ import { isNonEmpty } from '../../types/parsed.js'
 import { projectName } from '../../types/project-name.js'
 import { probability, type Probability } from '../../types/verdict.js'
 import { nearestOf } from '../../yaml/suggest.js'
+import { readFrequency } from './parse-frequency.js'
 import { readList } from './parse-list.js'
 import { readWhere } from './parse-where.js'
 import {
@@ -21,7 +22,16 @@ import type { Report } from '../../yaml/source.js'
 import type { Entry } from '../../yaml/read-yaml.js'
 
 const CLAIM_KEYS: readonly string[] = ['where', 'precision', 'locked', 'comment']
-const PART_KEYS: readonly string[] = ['any', 'all', 'stop', 'shorter_than', 'longer_than']
+const PART_KEYS: readonly string[] = [
+  'any',
+  'all',
+  'stop',
+  'shorter_than',
+  'longer_than',
+  'at_least',
+  'within',
+  'density',
+]
 
 /** Reads `claims:`, a list of alternatives. */
 export function readClaims(named: NamedNode, report: Report): ClaimRule<KeywordList>[] | undefined {
@@ -73,6 +83,7 @@ function readPart(entry: Entry, report: Report): TextPart<KeywordList> | undefin
     stop: readKey(map, 'stop', { read: readList, report }),
     shorterThan: readKey(map, 'shorter_than', { read: readLength, report }),
     longerThan: readKey(map, 'longer_than', { read: readLength, report }),
+    frequency: readFrequency(map, report),
     place: entry.place,
   }
   if (map.entries.length === 0)

@@ -103,7 +103,19 @@ export interface TextPart<List = readonly Keyword[]> {
   /** Length in code points of the raw text, exclusive. */
   readonly shorterThan: number | undefined
   readonly longerThan: number | undefined
+  /** How often the keywords must be found; what is absent is the field's own usual. */
+  readonly frequency: Frequency
   readonly place: Place
+}
+
+/** How often the keywords of a list must be found in one text, all together. */
+export interface Frequency {
+  /** Places in the text. */
+  readonly atLeast?: number
+  /** Milliseconds within which those places lie. */
+  readonly withinMs?: number
+  /** Places for every 1,000 words of that stretch. */
+  readonly density?: number
 }
 
 /** A value a column is compared with. */

@@ -55,6 +55,18 @@ const part = z
     stop: list.describe('None of these may be found').optional(),
     shorter_than: z.int().min(0).describe('Characters of the text, exclusive').optional(),
     longer_than: z.int().min(0).describe('Characters of the text, exclusive').optional(),
+    at_least: z
+      .int()
+      .min(1)
+      .describe('Places where the keywords are found; default 1, in subtitles 3')
+      .optional(),
+    within: z
+      .union([z.string().regex(/^(\d{1,4}:)?\d{1,2}:[0-5]?\d$/), z.number().positive()])
+      .describe(
+        'Length of time that those places lie in: 00:10:00 or seconds; default in subtitles',
+      )
+      .optional(),
+    density: z.number().positive().describe('Places for every 1,000 words').optional(),
   })
   .describe('What is asked of a text field, of several ("title or channel") or of "any field"')
 
@@ -84,6 +96,8 @@ const claim = z
     title: part.optional(),
     description: part.optional(),
     channel: part.optional(),
+    tags: part.optional(),
+    subtitles: part.optional(),
     'any field': part.optional(),
   })
   .catchall(part)

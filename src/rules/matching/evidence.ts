@@ -1,17 +1,21 @@
 import type { Hit } from '../../types/claim.js'
+import type { Item } from '../../types/item.js'
+import { rawSpan, standsAsWord, timeIn } from './finding-place.js'
+import { isFrequent } from './frequency.js'
 import { findingsIn, type ItemSearch } from './item-search.js'
-import type { ClaimPlan } from './plan.js'
+import type { ClaimPlan, PartPlan } from './plan.js'
 import type { Span } from '../language/regex.js'
 import type { Keyword } from '../language/rule.js'
 import type { Finding } from './search.js'
 
 /** The hits of a claim's positive keywords, by field and place, the better one first. */
 export function hitsOf({ parts }: ClaimPlan, search: ItemSearch, fields: readonly string[]): Hit[] {
-  const found = parts.flatMap(({ fields: own, positive }) =>
-    own.flatMap((field) =>
-      findingsIn(search, field).flatMap((finding) =>
-        (positive().get(finding.needle.id) ?? []).map(({ keyword }) => ({
-          hit: hitOf(finding, keyword, fields[field] ?? ''),
+  const item = search.item?.item
+  const found = parts.flatMap((part) =>
+    part.fields.flatMap((field) =>
+      countedIn(part, field, search).flatMap((finding) =>
+        (part.positive().get(finding.needle.id) ?? []).map(({ keyword }) => ({
+          hit: hitOf(finding, keyword, { field: fields[field] ?? '', item }),
           isForm: isForm(finding),
         })),
       ),
@@ -20,6 +24,17 @@ export function hitsOf({ parts }: ClaimPlan, search: ItemSearch, fields: readonl
   return withoutShadows(withoutRepeats(found)).toSorted(
     (a, b) => fields.indexOf(a.field) - fields.indexOf(b.field) || a.start - b.start,
   )
+}
+
+/** What counts of a field: nothing where keywords must be found more often than they are. */
+function countedIn(part: PartPlan, field: number, search: ItemSearch): readonly Finding[] {
+  const found = findingsIn(search, field)
+  const need = part.needs.get(field)
+  if (!need) return found
+  const holds = [part.any, part.all].some(
+    (list) => list && isFrequent(list, { field, need }, search),
+  )
+  return holds ? found.filter((finding) => standsAsWord(finding)) : []
 }
 
 /** A form of one keyword is left out where another keyword stands as it is written. */
@@ -41,18 +56,38 @@ export function isForm(finding: Finding): boolean {
   return finding.kind === 'folded' && finding.needle.by === 'form'
 }
 
-/** A finding as a keyword's hit in a field. */
-export function hitOf(finding: Finding, { text, place }: Keyword, field: string): Hit {
-  const typos = finding.kind === 'folded' ? finding.typos : 0
-  return { field, keyword: text, ...rawSpan(finding), typos, place }
+/** The text field of a hit, and the item it belongs to. */
+export interface HitField {
+  readonly field: string
+  readonly item: Item | undefined
 }
 
-/** Where a finding stands in the raw text. */
-function rawSpan(finding: Finding): Span {
-  const { start, end } = finding
-  if (finding.kind === 'raw') return { start, end }
-  const { starts, ends } = finding.needle.profile.trace(finding.text)
-  return { start: starts[start] as number, end: ends[end - 1] as number }
+/** A finding as a keyword's hit in a field. */
+export function hitOf(finding: Finding, { text, place }: Keyword, { field, item }: HitField): Hit {
+  const typos = finding.kind === 'folded' ? finding.typos : 0
+  const { start, end } = rawSpan(finding)
+  const hit = { field, keyword: text, start, end, typos, place }
+  const raw = item?.texts[field]
+  if (field !== TALK || raw === undefined) return hit
+  return { ...hit, said: { at: timeIn(item?.cues, start), quote: quoteOf(raw, { start, end }) } }
+}
+
+/** The field whose hits are told by when they are said. */
+const TALK = 'subtitles'
+
+/** Letters shown on each side of a keyword in talk. */
+const AROUND = 24
+
+/** The words around a place, within its line. */
+function quoteOf(raw: string, { start, end }: Span): string {
+  const line = raw.lastIndexOf('\n', start - 1) + 1
+  const stop = raw.indexOf('\n', end)
+  const from = Math.max(line, start - AROUND)
+  const to = Math.min(stop < 0 ? raw.length : stop, end + AROUND)
+  const first = from > line ? raw.indexOf(' ', from) : from
+  const last = to < (stop < 0 ? raw.length : stop) ? raw.lastIndexOf(' ', to) : to
+  const begin = first < 0 || first >= start ? start : first
+  return raw.slice(begin, last < end ? end : last).trim()
 }
 
 /** Of one keyword's hits that lie across each other only the one with fewest typos stays. */

@@ -4,6 +4,7 @@ import type { Item } from '../../types/item.js'
 import type { CompiledRules } from './compile.js'
 import { conditionOutcome, type Outcome } from './condition.js'
 import { hitsOf } from './evidence.js'
+import { isFrequent } from './frequency.js'
 import { beginSearch, hasNeedle, rawIn, type ItemSearch } from './item-search.js'
 import { asksLength, lengthHolds } from './length.js'
 import type { KeywordNeedles } from './needle.js'
@@ -99,34 +100,55 @@ function obstaclesOf(
 }
 
 /** A part all of whose fields are absent does not hold, unless it only forbids. */
-function partOutcome({ part, fields, any, all, stop }: PartPlan, search: ItemSearch): Outcome {
+function partOutcome(plan: PartPlan, search: ItemSearch): Outcome {
+  const { part, fields, any, all, stop } = plan
   const asks = any !== undefined || all !== undefined || asksLength(part)
   if (fields.every((field) => rawIn(search, field) === undefined)) return asks ? 'absent' : 'holds'
   if (asksLength(part) && !fields.some((field) => longEnough(part, rawIn(search, field))))
     return 'fails'
-  const stands = (sought: KeywordNeedles): boolean => isFound(sought, fields, search)
-  if (any && !any.some(stands)) return 'fails'
-  if (all && !all.every(stands)) return 'fails'
-  return stop?.some(stands) ? 'fails' : 'holds'
+  if (any && !anyFound(any, plan, search)) return 'fails'
+  if (all && !allFound(all, plan, search)) return 'fails'
+  return stop && anyFound(stop, plan, search) ? 'fails' : 'holds'
 }
 
 /** Whether every part's keywords are there, whatever stops or conditions say. */
 function isNamed({ parts }: ClaimPlan, search: ItemSearch): boolean {
-  return parts.every(({ fields, any, all }) => {
-    const stands = (sought: KeywordNeedles): boolean => isFound(sought, fields, search)
-    return (!any || any.some(stands)) && (!all || all.every(stands))
-  })
+  return parts.every(
+    (plan) =>
+      (!plan.any || anyFound(plan.any, plan, search)) &&
+      (!plan.all || allFound(plan.all, plan, search)),
+  )
 }
 
 function longEnough(part: PartPlan['part'], raw: string | undefined): boolean {
   return raw !== undefined && lengthHolds(part, raw)
 }
 
-/** Whether a keyword stands in any of the fields. */
-export function isFound(
-  { needles }: KeywordNeedles,
-  fields: readonly number[],
+/** Whether one of the keywords stands in a field, or all together often enough in one that asks for more. */
+export function anyFound(
+  sought: readonly KeywordNeedles[],
+  { fields, needs }: Pick<PartPlan, 'fields' | 'needs'>,
   search: ItemSearch,
 ): boolean {
-  return needles.some(({ id }) => fields.some((field) => hasNeedle(search, field, id)))
+  return fields.some((field) => {
+    const need = needs.get(field)
+    if (!sought.some(({ needles }) => needles.some(({ id }) => hasNeedle(search, field, id))))
+      return false
+    return need ? isFrequent(sought, { field, need }, search) : true
+  })
+}
+
+/** Whether each of the keywords stands in any of the fields, a field that asks for more often enough. */
+export function allFound(
+  sought: readonly KeywordNeedles[],
+  { fields, needs }: Pick<PartPlan, 'fields' | 'needs'>,
+  search: ItemSearch,
+): boolean {
+  const counted = fields.filter((field) => {
+    const need = needs.get(field)
+    return !need || isFrequent(sought, { field, need }, search)
+  })
+  return sought.every(({ needles }) =>
+    needles.some(({ id }) => counted.some((field) => hasNeedle(search, field, id))),
+  )
 }

@@ -1,5 +1,6 @@
 import type { NonEmpty } from '../../types/parsed.js'
 import type { NeedleTable, KeywordNeedles } from './needle.js'
+import { needOf, type Need } from './need.js'
 import { once } from './once.js'
 import type { ClaimRule, FieldChoice, Keyword, Rule, TextPart } from '../language/rule.js'
 
@@ -21,6 +22,8 @@ export interface PartPlan {
   readonly part: TextPart
   /** Indexes of the fields, in the order of the compiled rules' fields. */
   readonly fields: readonly number[]
+  /** Of these the ones where a keyword must be found more than once. */
+  readonly needs: ReadonlyMap<number, Need>
   readonly any: readonly KeywordNeedles[] | undefined
   readonly all: readonly KeywordNeedles[] | undefined
   readonly stop: readonly KeywordNeedles[] | undefined
@@ -70,14 +73,25 @@ function planPart(part: TextPart, { fields, needles }: PlanSettings): PartPlan {
     list?.map((keyword) => needles.seek(keyword))
   const any = soughtOf(part.any)
   const all = soughtOf(part.all)
+  const own = indexesOf(part.fields, fields)
   return {
     part,
-    fields: indexesOf(part.fields, fields),
+    fields: own,
+    needs: needsOf(part, own, fields),
     any,
     all,
     stop: soughtOf(part.stop),
     positive: once(() => soughtByNeedle([...(any ?? []), ...(all ?? [])])),
   }
+}
+
+function needsOf(
+  { frequency }: TextPart,
+  own: readonly number[],
+  fields: readonly string[],
+): ReadonlyMap<number, Need> {
+  const needs = own.map((field) => [field, needOf(fields[field] ?? '', frequency)] as const)
+  return new Map(needs.flatMap(([field, need]) => (need ? [[field, need] as const] : [])))
 }
 
 function soughtByNeedle(
