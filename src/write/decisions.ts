@@ -1,4 +1,5 @@
-import type { Decision } from '../types/decision.js'
+import type { Decision, Segment } from '../types/decision.js'
+import { clockOf } from '../types/said.js'
 import { KaskadError } from '../types/error.js'
 import type { Format } from '../types/format.js'
 import { formatOfName, whyNotWritten } from '../types/format.js'
@@ -141,7 +142,7 @@ function sinkOf(text: TextSink, form: DecisionForm): DecisionSink {
 }
 
 function freeName(column: string): string {
-  const taken: readonly string[] = [...DECISION_COLUMNS, 'projects']
+  const taken: readonly string[] = [...DECISION_COLUMNS, 'projects', 'segments']
   return taken.includes(column) ? `input_${column}` : column
 }
 
@@ -158,7 +159,7 @@ function tableLine(cell: WriteCell, delimiter: string): Line {
 }
 
 function jsonLine(keep: readonly string[]): Line {
-  return ({ id, project, projects, kind, stage, probability, why, runnerUp }, kept) =>
+  return ({ id, project, projects, kind, stage, probability, why, runnerUp, segments }, kept) =>
     `${JSON.stringify({
       id,
       project,
@@ -168,10 +169,16 @@ function jsonLine(keep: readonly string[]): Line {
       probability: probability === undefined ? null : rounded(probability),
       why,
       runner_up: runnerUp ?? null,
+      ...(segments && { segments: segments.map((each) => plainSegment(each)) }),
       ...Object.fromEntries(
         keep.map((name, at) => [name, kept[at] === '' ? null : (kept[at] ?? null)]),
       ),
     })}\n`
+}
+
+function plainSegment({ project, from, to, hits }: Segment) {
+  const [begin = null, end = null] = [from, to].map((ms) => (ms === undefined ? null : clockOf(ms)))
+  return { project, from: begin, to: end, hits }
 }
 
 /** At most 4 decimals. */

@@ -23,6 +23,7 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
   'classify --output': (output) => ['classify', 'in.csv', ...SETTINGS, '-o', output],
   'classify --rejects': (output) => ['classify', 'in.csv', ...SETTINGS, '--rejects', output],
   'classify --conflicts': (output) => ['classify', 'in.csv', ...SETTINGS, '--conflicts', output],
+  'classify --segments': (output) => ['classify', 'in.csv', ...SETTINGS, '--segments', output],
   'classify --summary': (output) => ['classify', 'in.csv', ...SETTINGS, '--summary', output],
   'classify --run': (output) => ['classify', 'in.csv', ...SETTINGS, '--run', output],
   'enrich --output': (output) => ['enrich', 'in.csv', ...ENRICH, '-o', output],
@@ -123,7 +124,7 @@ const SETTINGS = ['--config', 'set.yaml', '--rules', 'rules', '--model', 'model'
 
 /** Options that name what is only read, or changed in its place because it was named. */
 const READS =
-  /--(config|rules|model|decisions|known|gold|compare|from|on|in|unlabelled|embeddings|encoder)$|^heads \w+ --model$/
+  /--(config|rules|model|decisions|known|gold|compare|from|on|in|unlabelled|embeddings|encoder|subtitles)$|^heads \w+ --model$/
 
 function* optionsOf(command: Command<unknown[]>, path: readonly string[]): Generator<string> {
   for (const { long, flags } of command.options)

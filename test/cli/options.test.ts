@@ -61,6 +61,7 @@ const COLUMNS = {
   '--encoding': ['--encoding', 'nope'],
   '--sheet': ['--sheet', 'nope'],
   '--query': ['--query', 'nope'],
+  '--subtitles': ['--subtitles', 'nope'],
 }
 
 /** What shows that a database is read: an address that is none is refused. */
@@ -117,6 +118,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--rejects': ['--rejects', 'rejects.csv'],
       '--strict': ['torn.csv', '--strict'],
       '--conflicts': ['--conflicts', 'conflicts.csv'],
+      '--segments': ['--segments', 'segments.csv'],
       '--excel': ['--excel', '--keep', 'formula'],
       '--workers': ['--workers', 'x'],
       '--run': ['--run', 'rules/fox.yaml'],

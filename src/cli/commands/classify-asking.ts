@@ -90,6 +90,6 @@ export function withoutAnswer(batch: ReadBatch, why: string, strict: boolean): A
     return { place, code: 'worker-death', reason, raw: [id, ...Object.values(texts)].join(' | ') }
   })
   const all = [...batch.rejects, ...rejects].toSorted((a, b) => a.place.line - b.place.line)
-  const answer = { lines: '', conflicts: [], tally: createTally() }
+  const answer = { lines: '', conflicts: [], segments: [], tally: createTally() }
   return { batch: { ...batch, items: [], rejects: all }, answer }
 }

@@ -117,7 +117,11 @@ async function runPlan(edge: Edge, plan: Plan, tally: RunTally): Promise<readonl
   const { request, settings, columns, engine, rules, missing, batches, size, workers, began } = plan
   const { inputs, options } = request
   const { outlets, form } = await openOutlets(edge, { request, keep: keptOf(request, settings) })
-  const wish = { form, conflicts: options.conflicts !== undefined }
+  const wish = {
+    form,
+    conflicts: options.conflicts !== undefined,
+    segments: options.segments !== undefined,
+  }
   let journal: Journal<PlainAnswer> | undefined
   let summary: TextSink | undefined
   try {

@@ -21,6 +21,7 @@ export interface ClassifyOptions {
     readonly rejects?: string
     readonly strict: boolean
     readonly conflicts?: string
+    readonly segments?: string
     readonly excel: boolean
     readonly workers?: string
     readonly run?: string
@@ -55,6 +56,7 @@ export async function guardFiles(
       { option: '--output', path: options.output, holds: 'decisions', format: options.format },
       { option: '--rejects', path: options.rejects, holds: 'table' },
       { option: '--conflicts', path: options.conflicts, holds: 'table' },
+      { option: '--segments', path: options.segments, holds: 'table' },
       { option: '--summary', path: options.summary, holds: 'json' },
       { option: '--run', path: journalFile(options.run), holds: 'json', format: 'jsonl' },
     ],

@@ -5,6 +5,7 @@ import { openDecisions, type DecisionForm } from '../../write/decisions.js'
 import { openRejects } from '../../write/rejects.js'
 import type { Target } from '../../write/text-sink.js'
 import { openConflicts } from '../terminal/conflicts-file.js'
+import { openSegments } from '../terminal/segments-file.js'
 import { say, targetOf, type Edge } from '../terminal/edge.js'
 import type { ClassifyOptions } from './classify-options.js'
 import type { RowsAnswer } from './classify-rows.js'
@@ -22,13 +23,14 @@ export async function openOutlets(
   edge: Edge,
   { request, keep }: { readonly request: ClassifyOptions; readonly keep: readonly string[] },
 ): Promise<{ readonly outlets: readonly Outlet[]; readonly form: DecisionForm }> {
-  const { output, to, format, excel, rejects, conflicts } = request.options
+  const { output, to, format, excel, rejects, conflicts, segments } = request.options
   const open: Outlet[] = []
   try {
     open.push(
       rejects === undefined ? rejectsToldOf(edge) : await rejectsTo(targetOf(edge, rejects)),
     )
     if (conflicts !== undefined) open.push(await conflictsTo(targetOf(edge, conflicts)))
+    if (segments !== undefined) open.push(await segmentsTo(targetOf(edge, segments)))
     const target = to ?? targetOf(edge, output)
     const sink = await openDecisions({ target, format, keep, excel })
     open.push({ ...sink, take: (_, { lines }) => sink.writeLines(lines) })
@@ -47,6 +49,11 @@ async function rejectsTo(path: Target): Promise<Outlet> {
 async function conflictsTo(path: Target): Promise<Outlet> {
   const sink = await openConflicts(path)
   return { ...sink, take: (_, { conflicts }) => sink.write(conflicts) }
+}
+
+async function segmentsTo(path: Target): Promise<Outlet> {
+  const sink = await openSegments(path)
+  return { ...sink, take: (_, { segments }) => sink.write(segments) }
 }
 
 /** How many rejects are told of where no file takes them. */

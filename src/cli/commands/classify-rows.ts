@@ -10,6 +10,7 @@ import { countBatch, createTally, type RunTally } from '../terminal/tally.js'
 export interface RowsWish {
   readonly form: DecisionForm
   readonly conflicts: boolean
+  readonly segments: boolean
 }
 
 /** What a thread of `classify` is given at its start. */
@@ -24,13 +25,15 @@ export interface RowsAnswer {
   readonly lines: string
   /** Decisions in which projects competed, where those are wanted. */
   readonly conflicts: readonly Decision[]
+  /** Decisions on videos whose minutes are known, where those are wanted. */
+  readonly segments: readonly Decision[]
   readonly tally: RunTally
 }
 
 /** Classifies rows into lines of the output; the same in a thread as in place. */
 export function rowsAnswerer(
   engine: Engine,
-  { form, conflicts }: RowsWish,
+  { form, conflicts, segments }: RowsWish,
 ): (items: readonly Item[]) => Promise<RowsAnswer> {
   const lines = decisionLines(form)
   return async (items) => {
@@ -40,6 +43,7 @@ export function rowsAnswerer(
     return {
       lines: lines(decisions, items),
       conflicts: conflicts ? decisions.filter((decision) => decision.conflicts.length > 0) : [],
+      segments: segments ? decisions.filter((decision) => decision.segments !== undefined) : [],
       tally,
     }
   }
@@ -60,6 +64,7 @@ export function carriedAnswerer(
     return {
       lines: isWritten ? lines(decisions, items) : '',
       conflicts: [],
+      segments: [],
       tally: { ...createTally(), rows: count, [isWritten ? 'carried' : 'leftOut']: count },
     }
   }

@@ -110,6 +110,7 @@ function withRowOptions<Args extends unknown[], Opts extends OptionValues>(
 
 /** What a long run may be told. */
 type RunOptions = {
+  readonly segments?: string
   readonly workers?: string
   readonly run?: string
   readonly restart: boolean
@@ -122,6 +123,10 @@ function withRunOptions<Args extends unknown[], Opts extends OptionValues>(
   command: Command<Args, Opts>,
 ): Command<Args, Opts & RunOptions> {
   return command
+    .option(
+      '--segments <file>',
+      'where the minutes of each project go, by what subtitles say: id, project, from, to',
+    )
     .option(
       '--workers <count>',
       'threads that classify, or auto: one for every 24 MB of the inputs and at most one per core (default: 1)',

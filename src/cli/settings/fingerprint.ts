@@ -20,8 +20,9 @@ export function setupHash(parts: unknown): string {
 
 /** The fingerprint of a row's decision. */
 export function fingerprintOf(item: Item, setup: string): Fingerprint {
-  const { id, texts, numbers, categories, when } = item
-  const read = JSON.stringify([id, sorted(texts), sorted(numbers), sorted(categories), when])
+  const { id, texts, cues, numbers, categories, when } = item
+  const values = [sorted(texts), sorted(numbers), sorted(categories), when]
+  const read = JSON.stringify([id, ...values, ...(cues ? [cues] : [])])
   return { row: createHash('sha256').update(read).digest('hex').slice(0, 12), setup }
 }
 

@@ -30,6 +30,7 @@ export type ColumnFlags = {
   readonly encoding?: string
   readonly sheet?: string
   readonly query?: string
+  readonly subtitles?: string
 }
 
 /** The settings' options by name, as {@link withSettings} declares them. */
@@ -136,10 +137,11 @@ export function withColumnOptions<Args extends unknown[], Opts extends OptionVal
       'of the inputs: windows-1251, koi8-r, utf-16le, … (default: UTF-8, or what is sure)',
     )
     .option('--sheet <name>', 'the sheet of XLSX workbooks (default: the first one)')
-    .option('--query <sql>', 'what is read of inputs that are databases') as Command<
-    Args,
-    Opts & ColumnFlags
-  >
+    .option('--query <sql>', 'what is read of inputs that are databases')
+    .option(
+      '--subtitles <folder>',
+      'subtitles by the ids of rows: id.ru.vtt, Title [id].srt, … (default: those beside .info.json files)',
+    ) as Command<Args, Opts & ColumnFlags>
 }
 
 /** Inputs with labels, for {@link withInputs}. */

@@ -46,6 +46,8 @@ export interface Settings {
   readonly fills: readonly ColumnFill[] | undefined
   /** What is read of databases, in SQL. */
   readonly query: string | undefined
+  /** A folder of subtitles by ids of rows. */
+  readonly subtitles: string | undefined
   /** What was asked of columns. */
   readonly wishes: ColumnWishes
 }
@@ -95,6 +97,7 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
     fills: await fillsOf(config.missing, wishes),
     wishes,
     query: options.query,
+    subtitles: options.subtitles,
   }
 }
 
@@ -154,6 +157,7 @@ export function readingOf(edge: Edge, request: ReadingOptions): Reading {
     encoding: settings.encoding,
     sheet: settings.sheet,
     query: settings.query,
+    subtitles: settings.subtitles,
     stdin: edge.stdin,
     interrupted: edge.interrupted,
   }

@@ -2,7 +2,7 @@ import type { Decision } from '../../types/decision.js'
 import { cellWriter } from '../../write/csv-line.js'
 import { openTextSink, type Target } from '../../write/text-sink.js'
 
-/** Takes the conflicts of decisions. */
+/** Takes what a table of its own says of decisions: conflicts, segments. */
 export interface ConflictSink {
   readonly write: (decisions: readonly Decision[]) => Promise<void>
   /** Brings everything to the disk; the file appears at `close`. */

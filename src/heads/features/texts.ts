@@ -22,7 +22,7 @@ export function createTextGather(settings: FeatureSettings, columns: FeatureColu
   const each = ({ texts }: NormalItem, visit: (text: NormalText, field: Field) => void): void => {
     for (const { name, seed } of fields) {
       const text = texts[name]
-      if (text) visit(text, { seed, settings, scratch })
+      if (text) visit(name === TALK ? beginningOf(text) : text, { seed, settings, scratch })
     }
   }
   return {
@@ -38,6 +38,20 @@ export function createTextGather(settings: FeatureSettings, columns: FeatureColu
       if (weights.char > 0) each(item, (text, field) => gatherChars(row, text, field))
     },
   }
+}
+
+/** The field that may hold hours of talk. */
+const TALK = 'subtitles'
+
+/** How much of talk is looked at, in folded units: some ten minutes. */
+const MOST_TALK = 8000
+
+/** The text up to the last word that begins within {@link MOST_TALK}. */
+function beginningOf(text: NormalText): NormalText {
+  if (text.to - text.from <= MOST_TALK) return text
+  let to = text.from + MOST_TALK
+  while (to > text.from && text.starts[to] !== 1) to--
+  return { ...text, to }
 }
 
 interface Field {

@@ -66,12 +66,19 @@ export function epochInWords({ epoch, loss, heldOut }: EpochReport): string {
   return `epoch ${epoch}: loss ${loss.toFixed(4)}${held}`
 }
 
-/** One text of an item's fields, joined by a bar; fields that are missing are left out. */
+/**
+ * One text of an item's fields, joined by a bar; fields that are missing are left out, and of hours
+ * of talk only the beginning is taken.
+ */
 export function textOf(item: Item, fields: readonly string[]): string {
   return fields
     .flatMap((field) => (Object.hasOwn(item.texts, field) && item.texts[field]) || [])
+    .map((text) => text.slice(0, MOST_TEXT))
     .join(' | ')
 }
+
+/** More letters than any encoder reads tokens of. */
+const MOST_TEXT = 20_000
 
 /** The text fields of some rows: title and channel first, then the others by name. */
 export function fieldNamesOf(items: readonly Item[]): string[] {
