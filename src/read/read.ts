@@ -9,7 +9,7 @@ import { rejectIssue } from '../types/reject.js'
 import { isDatabase } from './files/address.js'
 import type { Bytes, InputBytes, Meter } from './files/bytes.js'
 import { nameOf, openBytes, withHead } from './files/bytes.js'
-import { findInputs, isInfoFile } from './files/inputs.js'
+import { findInputs, tableInputs, type TableInput } from './files/inputs.js'
 import { isJsonDocument, jsonRecords } from './files/json-records.js'
 import { isZip } from './files/zip.js'
 import type { ColumnWishes } from './columns/columns.js'
@@ -108,7 +108,7 @@ export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
   const inputs = await findInputs(reading.inputs)
   if (inputs.notes.length > 0) yield { ...NO_ROWS, notes: inputs.notes, taken: 0 }
   let before = 0
-  for (const source of sourcesOf(inputs.files, reading)) {
+  for (const source of tableInputs(inputs.files, isPlainJson(reading))) {
     const meter: Meter = { taken: 0 }
     for await (const batch of readSource({ source, reading, meter, said, count })) {
       reading.interrupted?.throwIfAborted()
@@ -127,19 +127,9 @@ export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
 
 const NO_ROWS = { items: [], rejects: [], has: undefined } as const
 
-/** One input, or `.info.json` files that are one table. */
-type Source = string | readonly string[]
-
-function sourcesOf(files: readonly string[], { format, encoding }: Reading): readonly Source[] {
-  const isJson = (format ?? 'jsonl') === 'jsonl' && /^utf-?8$/i.test(encoding ?? 'utf-8')
-  const sources: (string | string[])[] = []
-  for (const file of files) {
-    const last = sources.at(-1)
-    if (!isJson || !isInfoFile(file)) sources.push(file)
-    else if (Array.isArray(last)) last.push(file)
-    else sources.push([file])
-  }
-  return sources
+/** Whether `.info.json` files may be what they are called. */
+function isPlainJson({ format, encoding }: Reading): boolean {
+  return (format ?? 'jsonl') === 'jsonl' && /^utf-?8$/i.test(encoding ?? 'utf-8')
 }
 
 /** The same rows one by one: an item, or the issues of a bad row. */
@@ -158,7 +148,7 @@ export async function* readRows(reading: Reading): AsyncGenerator<Parsed<Item>> 
 }
 
 interface Input {
-  readonly source: Source
+  readonly source: TableInput
   readonly reading: Reading
   readonly meter: Meter
   readonly said: Said

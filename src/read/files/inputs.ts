@@ -36,6 +36,21 @@ export function isInfoFile(path: string): boolean {
   return /\.info\.json$/i.test(path)
 }
 
+/** One input, or `.info.json` files that are one table. */
+export type TableInput = string | readonly string[]
+
+/** The files as they are read; `.info.json` files one behind the other together, if wanted. */
+export function tableInputs(files: readonly string[], isJoined: boolean): readonly TableInput[] {
+  const sources: (string | string[])[] = []
+  for (const file of files) {
+    const last = sources.at(-1)
+    if (!isJoined || !isInfoFile(file)) sources.push(file)
+    else if (Array.isArray(last)) last.push(file)
+    else sources.push([file])
+  }
+  return sources
+}
+
 async function filesOf(input: string): Promise<Inputs> {
   if (input === '-' || isDatabase(input)) return { files: [input], notes: [] }
   const found = await stat(input).catch(() => undefined)
