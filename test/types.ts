@@ -104,8 +104,8 @@ export async function options(rules: RuleSet, decided: readonly Decision[]): Pro
     buildEngine({ rules, threads: 2 }),
     // @ts-expect-error `collection` is label, first or best
     buildEngine({ rules, wording: { collection: 'all' } }),
-    // @ts-expect-error a format is csv, tsv or jsonl
-    await openDecisions({ target: 'out.xlsx', format: 'xlsx' }),
+    // @ts-expect-error a format is csv, tsv, jsonl or xlsx
+    await openDecisions({ target: 'out.ods', format: 'ods' }),
     // @ts-expect-error inputs are a list
     readItems({ inputs: 'in.csv' }),
     // @ts-expect-error a decision is not yet judged: it has no gold

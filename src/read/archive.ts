@@ -14,6 +14,8 @@ export interface ArchiveReader {
   readonly reading: {
     readonly wishes?: ColumnWishes
     readonly sheet?: string | undefined
+    readonly header?: readonly string[] | undefined
+    readonly delimiter?: string | undefined
   }
   readonly count: RowCount
   readonly said: Said
@@ -42,10 +44,12 @@ export async function* archiveRows(
       return
     }
     const { file, count, said, say, reading } = reader
-    const { wishes = {}, sheet } = reading
+    const { wishes = {}, sheet, header, delimiter } = reading
+    if (delimiter !== undefined)
+      throw new KaskadError('usage', `--delimiter: ${file} is an XLSX workbook`)
     const planner = planCsv({ file, wishes, said, say })
     const wished = wishedColumns(wishes)
-    const rows = workbookItems(workbook, { file, sheet, wished, planner, count, say })
+    const rows = workbookItems(workbook, { file, sheet, header, wished, planner, count, say })
     let plan: Rows['plan']
     for await (const batch of rows) {
       plan = batch.plan

@@ -1,32 +1,25 @@
 import { KaskadError } from '../types/error.js'
 import type { Format } from '../types/format.js'
-import { formatOfName } from '../types/format.js'
 import type { Item } from '../types/item.js'
 import type { Issue, Parsed } from '../types/parsed.js'
 import { formatIssue } from '../types/parsed.js'
 import type { Reject } from '../types/reject.js'
 import { rejectIssue } from '../types/reject.js'
 import { isDatabase } from './files/address.js'
-import type { Bytes, InputBytes, Meter } from './files/bytes.js'
-import { nameOf, openBytes, withHead } from './files/bytes.js'
+import type { InputBytes, Meter } from './files/bytes.js'
+import { nameOf, openBytes } from './files/bytes.js'
 import { findInputs, tableInputs, type TableInput } from './files/inputs.js'
-import { isJsonDocument, jsonRecords } from './files/json-records.js'
 import { isZip } from './files/zip.js'
 import type { ColumnWishes } from './columns/columns.js'
 import { watchIds } from './duplicate-ids.js'
 import { infoFileRows } from './info-files.js'
 import type { RowCount, Rows } from './tables/csv-items.js'
-import { csvItems } from './tables/csv-items.js'
-import { foreignHead, isEncoding, isParquet } from './files/encoding.js'
-import { dialectOf, formatOfText, lineEndOf } from './tables/format.js'
+import { isParquet } from './files/encoding.js'
 import { tallyNotes, type ItemPlan } from './columns/item-plan.js'
-import { jsonlItems } from './tables/jsonl-items.js'
-import type { Piece } from './files/pieces.js'
-import { notUtf8, pieces } from './files/pieces.js'
-import { recoded, sureEncoding } from './files/recode.js'
 import { openSubtitles } from './subtitles/attach.js'
+import { textRows, type TextReader } from './text-rows.js'
+import { planJsonl } from './tables/planning.js'
 import type { Said } from './tables/planning.js'
-import { planCsv, planJsonl } from './tables/planning.js'
 
 /** What to read and how. */
 export interface Reading {
@@ -52,6 +45,10 @@ export interface Reading {
    * files are found by themselves.
    */
   readonly subtitles?: string | undefined
+  /** Names of the columns of all inputs, where these have no header. */
+  readonly header?: readonly string[] | undefined
+  /** What parts the fields of CSV; by default what the header shows. */
+  readonly delimiter?: string | undefined
   /** Stops at the first bad row instead of handing it over as a reject. */
   readonly strict?: boolean
   /** In place of the process's own standard input. */
@@ -66,6 +63,8 @@ export interface InputHas {
   readonly names: readonly string[]
   /** The columns of the file, read or not. */
   readonly header: readonly string[]
+  /** Names of what an item has in `kept`, in its order. */
+  readonly kept: readonly string[]
 }
 
 /** Some rows of one input, in order: every row is an item or a reject. */
@@ -181,15 +180,21 @@ async function rowsOf(
     const plans = planJsonl({ file, wishes: reading.wishes ?? {}, said, say })
     return infoFileRows(source, { ...plans, count, meter, say })
   }
-  const reader: Reader = { file: nameOf(source), reading, count, said, say }
+  const reader: TextReader = { file: nameOf(source), reading, count, said, say }
   return openRows({ input: source, stdin: reading.stdin ?? process.stdin, meter }, reader)
 }
 
 /** The rows of an input, by what it is: a database, an archive, Parquet, else text. */
-async function openRows(source: InputBytes, reader: Reader): Promise<AsyncGenerator<Rows>> {
+async function openRows(source: InputBytes, reader: TextReader): Promise<AsyncGenerator<Rows>> {
   if (isDatabase(source.input)) {
     const { databaseRows } = await import('./database-rows.js')
-    const reading = { ...reader.reading, format: 'tsv', encoding: undefined } as const
+    const reading = {
+      ...reader.reading,
+      format: 'tsv',
+      encoding: undefined,
+      header: undefined,
+      delimiter: undefined,
+    } as const
     return databaseRows(source, {
       ...reader,
       textRows: (bytes) => textRows(bytes, { ...reader, reading }),
@@ -206,91 +211,14 @@ async function openRows(source: InputBytes, reader: Reader): Promise<AsyncGenera
     : textRows(bytes, reader)
 }
 
-async function* textRows(raw: Bytes, reader: Reader): AsyncGenerator<Rows> {
-  const { file, reading } = reader
-  if (reading.sheet !== undefined)
-    throw new KaskadError('usage', `--sheet: ${file} is no XLSX workbook`)
-  const ending = /\.(?:(xls[xm]|zip)|parquet)$/i.exec(file)
-  if (ending) {
-    const kind = ending[1] === undefined ? 'Parquet file' : 'ZIP archive'
-    throw new KaskadError('input', `${file} is not what its ending says: it is no ${kind}`)
-  }
-  const text = await asUtf8(raw, reader)
-  const format = formatOf(text, reader)
-  const bytes = format === 'jsonl' ? await asLines(text, file) : text
-  const head = textOfHead(bytes)
-  const toRows = rowReader({ head, format }, reader)
-  for await (const piece of pieces({
-    name: file,
-    chunks: bytes.chunks,
-    lineEnd: lineEndOf(head),
-  })) {
-    const rows = toRows(piece)
-    if (piece.last && !rows.plan && rows.rejects.length === 0)
-      throw new KaskadError('input', `${file} is empty: expected a header and rows`)
-    yield rows
-  }
-}
-
-function textOfHead({ head }: Bytes): string {
-  return head.toString('utf8').replace(/^\uFEFF/, '')
-}
-
-function formatOf(bytes: Bytes, { file, reading }: Pick<Reader, 'file' | 'reading'>): Format {
-  return reading.format ?? formatOfName(file) ?? formatOfText(textOfHead(bytes))
-}
-
-/** JSON as lines of one value each, where it is not written so. */
-async function asLines(bytes: Bytes, file: string): Promise<Bytes> {
-  if (!isJsonDocument(textOfHead(bytes))) return bytes
-  const lines = await withHead(jsonRecords(bytes.chunks))
-  if (lines.head.length === 0)
-    throw new KaskadError('input', `${file} holds no rows: its list is empty`)
-  return lines
-}
-
 /** What the rows of a plan have; subtitles also from files of their own. */
 function hasOf(
-  { texts, numbers, categories, header }: ItemPlan,
+  { texts, numbers, categories, header, keptNames }: ItemPlan,
   { source, reading }: Pick<Input, 'source' | 'reading'>,
 ): InputHas {
   const names = [...texts, ...numbers, ...categories].map(({ name }) => name)
   const isBeside = typeof source !== 'string' || reading.subtitles !== undefined
-  return { names: isBeside ? [...names, 'subtitles'] : names, header }
-}
-
-/** The bytes as UTF-8: by the encoding that was said, else by one that is sure and told of. */
-async function asUtf8(
-  bytes: Bytes,
-  { file, reading, say }: Pick<Reader, 'file' | 'reading' | 'say'>,
-): Promise<Bytes> {
-  if (reading.encoding !== undefined)
-    return /^utf-?8$/i.test(reading.encoding) ? bytes : recoded(bytes, reading.encoding)
-  const foreign = foreignHead(bytes.head)
-  if (foreign && !isEncoding(foreign)) throw notUtf8(file, bytes.head, foreign)
-  const encoding = foreign ?? sureEncoding(bytes.head)
-  if (encoding === undefined) return bytes
-  const message = `not UTF-8, read as ${encoding.toLowerCase()}; --encoding says another`
-  say({ severity: 'note', code: 'encoding', place: { file, line: 0, column: 0 }, message })
-  return recoded(bytes, encoding)
-}
-
-interface Reader {
-  readonly file: string
-  readonly reading: Reading
-  readonly count: RowCount
-  readonly said: Said
-  readonly say: (issue: Issue) => void
-}
-
-function rowReader(
-  { head, format }: { readonly head: string; readonly format: Format },
-  { file, reading, count, said, say }: Reader,
-): (piece: Piece) => Rows {
-  const planning = { file, wishes: reading.wishes ?? {}, said, say }
-  return format === 'jsonl'
-    ? jsonlItems({ file, lineEnd: lineEndOf(head), count, ...planJsonl(planning) })
-    : csvItems({ file, dialect: dialectOf(head, format), count, planner: planCsv(planning), say })
+  return { names: isBeside ? [...names, 'subtitles'] : names, header, kept: keptNames }
 }
 
 function strictError(bad: Reject): KaskadError {

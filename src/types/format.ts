@@ -1,22 +1,26 @@
-/** How rows are written in a file. */
+/** How rows are written in a file of text. */
 export type Format = 'csv' | 'tsv' | 'jsonl'
+
+/** How rows are written in a file of any kind. */
+export type TableFormat = Format | 'xlsx'
 
 /** What a command writes into a file. */
 export type Written = 'decisions' | 'table' | 'json' | 'onnx' | 'html'
 
 /** The endings of names and the format of rows that each promises. */
-const ENDINGS: Readonly<Record<string, Format>> = {
+const ENDINGS: Readonly<Record<string, TableFormat>> = {
   csv: 'csv',
   tsv: 'tsv',
   tab: 'tsv',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
+  xlsx: 'xlsx',
 }
 
 /** The endings that a file may have by what is written into it. */
 const WRITTEN: Readonly<Record<Written, readonly string[]>> = {
   decisions: Object.keys(ENDINGS),
-  table: ['csv'],
+  table: ['csv', 'tsv', 'tab', 'xlsx'],
   json: ['json'],
   onnx: ['onnx'],
   html: ['html', 'htm'],
@@ -24,7 +28,7 @@ const WRITTEN: Readonly<Record<Written, readonly string[]>> = {
 
 /** Endings of formats that neither are read nor may be written as something else, and what helps. */
 const FOREIGN: Readonly<Record<string, string>> = {
-  ...of('xlsx xlsm xls ods numbers', 'save the sheet as CSV'),
+  ...of('xlsm xls ods numbers', 'save the sheet as XLSX or CSV'),
   ...of('parquet arrow feather orc avro', 'export the table as CSV or JSONL'),
   ...of('zst bz2 xz lz4 br 7z rar zip tar tgz', 'unpack it, or pack it with gzip'),
   ...of('html htm xml pdf docx doc', 'export the table as CSV'),
@@ -36,7 +40,7 @@ function of(endings: string, help: string): Record<string, string> {
 }
 
 /** The format a name promises, `.gz` set aside; undefined where it promises none. */
-export function formatOfName(name: string): Format | undefined {
+export function formatOfName(name: string): TableFormat | undefined {
   const ending = endingOf(name.replace(/\.gz$/i, ''))
   return Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined
 }
@@ -47,9 +51,14 @@ export function formatOfName(name: string): Format | undefined {
  * A name without an ending promises nothing. With a format of its own, decisions may have any
  * ending that promises no other.
  */
-export function whyNotWritten(name: string, holds: Written, format?: Format): string | undefined {
+export function whyNotWritten(
+  name: string,
+  holds: Written,
+  format?: TableFormat,
+): string | undefined {
   const isPacked = /\.gz$/i.test(name) && holds !== 'onnx'
   const ending = endingOf(isPacked ? name.slice(0, -3) : name)
+  if (isPacked && ending === 'xlsx') return 'a workbook is packed already: leave .gz out'
   const written = WRITTEN[holds]
   if (ending === '') return undefined
   if (format !== undefined && formatOfName(name) !== undefined && formatOfName(name) !== format)
@@ -61,7 +70,7 @@ export function whyNotWritten(name: string, holds: Written, format?: Format): st
 }
 
 /** Endings of FOREIGN that are read all the same. */
-const READ: readonly string[] = ['xlsx', 'xlsm', 'zip', 'parquet']
+const READ: readonly string[] = ['xlsm', 'zip', 'parquet']
 
 /** Why a file of that name is not read; undefined where its content decides. */
 export function whyNotRead(name: string): string | undefined {

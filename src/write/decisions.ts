@@ -1,12 +1,14 @@
 import type { Decision, Segment } from '../types/decision.js'
 import { clockOf } from '../types/said.js'
 import { KaskadError } from '../types/error.js'
-import type { Format } from '../types/format.js'
+import type { TableFormat } from '../types/format.js'
 import { formatOfName, whyNotWritten } from '../types/format.js'
 import { isPostgres } from '../read/files/address.js'
 import type { WriteCell } from './csv-line.js'
 import { cellWriter } from './csv-line.js'
-import type { Target, TextSink } from './text-sink.js'
+import type { OpenOutput } from './sink.js'
+import { openTable } from './table-sink.js'
+import type { Target } from './text-sink.js'
 import { openTextSink } from './text-sink.js'
 
 /** The columns every output begins with. */
@@ -25,11 +27,13 @@ export interface DecisionOutput {
   /** A path (a name ending in `.gz` is packed), a table of a database, or a stream. */
   readonly target: Target
   /** By default what the name's ending says, else CSV. */
-  readonly format?: Format | undefined
+  readonly format?: TableFormat | undefined
   /** Names of the kept columns, in the order of every item's `kept`. */
   readonly keep?: readonly string[]
   /** Writes CSV for a spreadsheet: a byte order mark, and no cell is a formula. */
   readonly excel?: boolean
+  /** Told of what a reader of a workbook should know. */
+  readonly say?: (message: string) => void
 }
 
 /** An item's part of its line: the values of the kept columns. */
@@ -39,7 +43,7 @@ export interface Kept {
 
 /** All that the lines of decisions depend on; plain data, so that a thread can be given it. */
 export interface DecisionForm {
-  readonly format: Format
+  readonly format: TableFormat
   /** Names of the kept columns as they are written. */
   readonly keep: readonly string[]
   readonly excel: boolean
@@ -49,18 +53,12 @@ export interface DecisionForm {
 export type DecisionLines = (decisions: readonly Decision[], items: readonly Kept[]) => string
 
 /** Takes decisions in order. */
-export interface DecisionSink {
+export interface DecisionSink extends OpenOutput {
   readonly form: DecisionForm
   /** Writes lines that {@link decisionLines} made in this form. */
   readonly writeLines: (lines: string) => Promise<void>
   /** Writes decisions beside the items they are for: the same number, in the same order. */
   readonly write: (decisions: readonly Decision[], items: readonly Kept[]) => Promise<void>
-  /** Brings everything to the disk; the file appears at `close`. */
-  readonly finish: () => Promise<void>
-  /** Makes the file appear, whole and on the disk. */
-  readonly close: () => Promise<void>
-  /** Leaves everything as it was before. */
-  readonly abort: () => Promise<void>
 }
 
 type Line = (decision: Decision, kept: readonly string[]) => string
@@ -79,17 +77,18 @@ export async function openDecisions(output: DecisionOutput): Promise<DecisionSin
     (typeof output.target === 'string' ? formatOfName(output.target) : undefined) ??
     'csv'
   if (typeof output.target === 'string' && isPostgres(output.target))
-    return openTableOf(output.target, output.keep ?? [])
+    return openTableOf(output.target, freeNames(output))
   refuseEnding(output)
   const excel = output.excel ?? false
   if (excel && format === 'jsonl')
     throw new KaskadError('usage', '--excel: expected an output in CSV or TSV, not JSONL')
-  const form = { format, keep: (output.keep ?? []).map(freeName), excel }
+  const form = { format, keep: freeNames(output), excel }
+  const columns = [...DECISION_COLUMNS, ...form.keep]
+  if (format === 'xlsx') return sinkOf(await openRowLines(output, columns), form)
   const text = await openTextSink(output.target)
   if (format !== 'jsonl') {
     const { cell, delimiter } = tableMarks(form)
-    const header = [...DECISION_COLUMNS, ...form.keep].map(cell).join(delimiter)
-    await text.write(`${excel ? '\uFEFF' : ''}${header}\n`)
+    await text.write(`${excel ? '\uFEFF' : ''}${columns.map(cell).join(delimiter)}\n`)
   }
   return sinkOf(text, form)
 }
@@ -97,15 +96,32 @@ export async function openDecisions(output: DecisionOutput): Promise<DecisionSin
 /** A table of a database takes lines of CSV. */
 async function openTableOf(target: string, keep: readonly string[]): Promise<DecisionSink> {
   const { openPostgres } = await import('./postgres-sink.js')
-  const form = { format: 'csv', keep: keep.map(freeName), excel: false } as const
+  const form = { format: 'csv', keep, excel: false } as const
   const columns = [...DECISION_COLUMNS, ...form.keep]
   return sinkOf(await openPostgres({ target, columns, numbers: ['probability'] }), form)
+}
+
+/** Opens a workbook that takes lines of JSON, each the cells of a row. */
+async function openRowLines(output: DecisionOutput, columns: readonly string[]): Promise<Lines> {
+  const { target, say } = output
+  const countBy = ['project', 'decision']
+  const plan = { target, format: 'xlsx', columns, sheet: 'decisions', countBy } as const
+  const table = await openTable({ ...plan, ...(say && { say }) })
+  return {
+    ...table,
+    write: (lines) => table.write(JSON.parse(`[${lines.slice(0, -1).replaceAll('\n', ',')}]`)),
+  }
 }
 
 /** Makes lines in a form. */
 export function decisionLines(form: DecisionForm): DecisionLines {
   const { cell, delimiter } = tableMarks(form)
-  const line = form.format === 'jsonl' ? jsonLine(form.keep) : tableLine(cell, delimiter)
+  const line =
+    form.format === 'jsonl'
+      ? jsonLine(form.keep)
+      : form.format === 'xlsx'
+        ? cellsLine
+        : tableLine(cell, delimiter)
   return (decisions, items) => {
     if (decisions.length !== items.length)
       throw new RangeError(`${decisions.length} decisions for ${items.length} items`)
@@ -129,21 +145,32 @@ function refuseEnding({ target, format }: DecisionOutput): void {
   if (why !== undefined) throw new KaskadError('usage', `${target}: ${why}`)
 }
 
-function sinkOf(text: TextSink, form: DecisionForm): DecisionSink {
+interface Lines extends OpenOutput {
+  readonly write: (lines: string) => Promise<void>
+}
+
+function sinkOf({ write, ...open }: Lines, form: DecisionForm): DecisionSink {
   const lines = decisionLines(form)
   return {
+    ...open,
     form,
-    writeLines: text.write,
-    write: (decisions, items) => text.write(lines(decisions, items)),
-    finish: text.finish,
-    close: text.close,
-    abort: text.abort,
+    writeLines: write,
+    write: (decisions, items) => write(lines(decisions, items)),
   }
 }
 
-function freeName(column: string): string {
-  const taken: readonly string[] = [...DECISION_COLUMNS, 'projects', 'segments']
-  return taken.includes(column) ? `input_${column}` : column
+/** Names of the kept columns: `input_…` where a column of ours or another kept one has it. */
+function freeNames({ keep = [], say }: DecisionOutput): readonly string[] {
+  const taken = new Set<string>([...DECISION_COLUMNS, 'projects', 'segments'])
+  const names = keep.map((column) => {
+    let name = column
+    while (taken.has(name) || (name !== column && keep.includes(name))) name = `input_${name}`
+    taken.add(name)
+    return name
+  })
+  const renamed = names.flatMap((name, at) => (name === keep[at] ? [] : `${keep[at]} as ${name}`))
+  if (renamed.length > 0) say?.(`columns of the input that clash: ${renamed.join(', ')}`)
+  return names
 }
 
 function tableLine(cell: WriteCell, delimiter: string): Line {
@@ -156,6 +183,12 @@ function tableLine(cell: WriteCell, delimiter: string): Line {
     for (const value of kept) line += delimiter + cell(value)
     return `${line}\n`
   }
+}
+
+/** The cells of a row as JSON: what `openRowLines` takes. */
+const cellsLine: Line = ({ id, project, kind, stage, probability, why, runnerUp = '' }, kept) => {
+  const chance = probability === undefined ? '' : String(rounded(probability))
+  return `${JSON.stringify([id, project, kind, stage, chance, why, runnerUp, ...kept])}\n`
 }
 
 function jsonLine(keep: readonly string[]): Line {

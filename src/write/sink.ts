@@ -6,6 +6,16 @@ import { outputError } from '../model/output-error.js'
 /** Takes bytes in order. */
 export type ByteSink = AtomicFile
 
+/** What is written of an output, and is to take its name or to be thrown away. */
+export interface OpenOutput {
+  /** Brings everything to the disk; the file appears at `close`. */
+  readonly finish: () => Promise<void>
+  /** Makes the file appear, whole and on the disk. */
+  readonly close: () => Promise<void>
+  /** Leaves everything as it was before. */
+  readonly abort: () => Promise<void>
+}
+
 /**
  * Opens a file that appears under its name whole or not at all; a device or pipe (`/dev/stdout`)
  * is written to directly. Where a write fails, nothing stays open, whether or not `abort` is called.

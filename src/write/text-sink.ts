@@ -2,19 +2,15 @@ import type { Writable } from 'node:stream'
 import type { Gzip } from 'node:zlib'
 import { createGzip } from 'node:zlib'
 import { outputError } from '../model/output-error.js'
-import type { ByteSink } from './sink.js'
+import type { ByteSink, OpenOutput } from './sink.js'
 import { openByteSink, toStream } from './sink.js'
 
 /** Where text goes: a path (`.gz` is packed), or a stream such as standard output. */
 export type Target = string | Writable
 
 /** Takes text in order. */
-export interface TextSink {
+export interface TextSink extends OpenOutput {
   readonly write: (text: string) => Promise<void>
-  /** Brings everything to the disk; the file appears at `close`. */
-  readonly finish: () => Promise<void>
-  readonly close: () => Promise<void>
-  readonly abort: () => Promise<void>
 }
 
 /** How much text is gathered before it is written, in UTF-16 units. */
@@ -42,24 +38,24 @@ export async function prepareText(target: Target, pieces: Iterable<string>): Pro
 
 /** Writes a text whole, or nothing of it. @throws KaskadError `output` */
 export async function writeText(target: Target, text: string): Promise<void> {
-  await writeTexts([[target, [text]]])
+  await writeTogether([() => prepareText(target, [text])])
 }
 
 /**
- * Writes several texts, each as its pieces in turn: all are on the disk before the first takes
- * its name.
+ * Writes several outputs, each prepared by `prepareText` or its like: all are on the disk before
+ * the first takes its name.
  *
  * @throws KaskadError `output`; every file is then as it was.
  */
-export async function writeTexts(
-  texts: readonly (readonly [target: Target, pieces: Iterable<string>])[],
+export async function writeTogether(
+  prepared: readonly (() => Promise<OpenOutput>)[],
 ): Promise<void> {
-  const sinks: TextSink[] = []
+  const outputs: OpenOutput[] = []
   try {
-    for (const [target, pieces] of texts) sinks.push(await prepareText(target, pieces))
-    for (const sink of sinks) await sink.close()
+    for (const prepare of prepared) outputs.push(await prepare())
+    for (const output of outputs) await output.close()
   } catch (cause) {
-    for (const sink of sinks) await sink.abort()
+    for (const output of outputs) await output.abort()
     throw cause
   }
 }

@@ -174,7 +174,7 @@ const CASES: readonly Case[] = [
     file('id,title\n1,al\u0000pha\n'),
     CLASSIFY,
     3,
-    ['rejected: v.csv:2 the row holds a NUL byte: expected text', '1 row: 0 decisions, 1 reject'],
+    ['rejected: v.csv:2:5 the row holds a NUL byte: expected text', '1 row: 0 decisions, 1 reject'],
   ],
   ['no rules folder', { 'v.csv': ROWS }, CLASSIFY, 2, ['r: no such folder or file of rules']],
   [

@@ -92,6 +92,55 @@ suite('classify', () => {
     })
   })
 
+  test("--keep '*' carries every column of the first input; what clashes or is left out is said", async () => {
+    const files = {
+      'a.csv': 'id,title,project,note,,note\n1,alpha,X,n,u,m\n',
+      'b.csv': 'title,id,more\nbeta,2,z\n',
+      'c.jsonl': '{"id":3,"title":"alpha","a":{"b":[1,"c"]}}\n',
+    }
+    await withFiles(files, async (folder) => {
+      const run = (...args: string[]): ReturnType<typeof spawnCommand> =>
+        spawnCommand(folder, ['classify', ...args, '--keep', '*'])
+      const { stdout, stderr } = await run('a.csv', 'b.csv')
+      const [header, ...rows] = stdout.toString('utf8').trimEnd().split('\n')
+      assert.equal(header, `${HEADER},input_id,title,input_project,note,column_5,note_2`)
+      assert.deepEqual(
+        rows.map((row) => row.split(',').slice(7)),
+        [
+          ['1', 'alpha', 'X', 'n', 'u', 'm'],
+          ['2', 'beta', '', '', '', ''],
+        ],
+      )
+      assert.match(stderr, /clash: id as input_id, project as input_project/)
+      assert.match(stderr, /kept as column_5, note_2/)
+      assert.match(stderr, /b\.csv:1 not kept, since the first input has no such column: more/)
+      const nested = await run('c.jsonl')
+      assert.match(nested.stdout.toString('utf8'), /,input_id,title,a\.b\n.*,3,alpha,"1, c"\n/)
+    })
+  })
+
+  test('workbooks: decisions, rejects and kept columns, from a pipe too', async () => {
+    const files = { 'a.csv': 'id,title,views\n9007199254740993,alpha,7\n2\n3,beta,\n' }
+    await withFiles(files, async (folder) => {
+      const args = ['--keep', 'title,views', '--rejects', 'r.xlsx', '-o', 'o.xlsx']
+      const { code, stderr } = await spawnCommand(folder, ['classify', 'a.csv', ...args])
+      assert.equal(code, 3, stderr)
+      const again = await spawnCommand(folder, ['classify', 'o.xlsx', '--keep', 'title,views'])
+      assert.deepEqual(answers(again.stdout.toString('utf8')), ['9007199254740993 A', '3 none'])
+      const rejects = await spawnCommand(folder, [
+        'classify',
+        'r.xlsx',
+        '--text',
+        'title=reason',
+        '--keep',
+        'code,row',
+      ])
+      assert.match(rejects.stdout.toString('utf8'), /,wrong-field-count,2\n$/)
+      const piped = await spawnCommand(folder, ['classify', 'a.csv', '--format', 'xlsx'])
+      assert.deepEqual(piped.stdout.subarray(0, 4).toString('latin1'), 'PK\x03\x04')
+    })
+  })
+
   test('writes the format asked for where the name does not say', async () => {
     await withFiles({ 'in.csv': CSV }, async (folder) => {
       const run = async (format: string): Promise<string> =>

@@ -62,6 +62,8 @@ const COLUMNS = {
   '--sheet': ['--sheet', 'nope'],
   '--query': ['--query', 'nope'],
   '--subtitles': ['--subtitles', 'nope'],
+  '--header': ['--header', 'nope'],
+  '--delimiter': ['--delimiter', 'nope'],
 }
 
 /** What shows that a database is read: an address that is none is refused. */

@@ -207,6 +207,47 @@ suite('readItems', () => {
       }
     })
 
+  test('files joined without a line end between them lose no row', async () => {
+    const csv = await readAll({}, 'id,title\n1,a\n2,bid,title\n3,c')
+    assert.deepEqual(csv.rejects, [])
+    assert.deepEqual(
+      csv.items.map(({ id, texts }) => `${id}=${texts['title']}`),
+      ['1=a', '2=b', '3=c'],
+    )
+    const json = await readAll(
+      {},
+      '{"id":1,"title":"a"}{"id":2,"title":"{"}\uFEFF{"id":3}\n{"id":4}{',
+    )
+    assert.deepEqual(
+      json.items.map(({ id, place }) => `${id}:${place.line}`),
+      ['1:1', '2:1', '3:1', '4:2'],
+    )
+    assert.deepEqual(
+      json.rejects.map(({ place, reason }) => `${place.line} ${reason}`),
+      ['2 not JSON: the line ends too early'],
+    )
+  })
+
+  test('files without a header, and any delimiter, by what is said', async () => {
+    const header = ['id', 'title', 'seconds']
+    const piped = await readAll({ header, delimiter: '|' }, '1|a, "b"|5\n2|c|6|7\n')
+    assert.deepEqual(
+      piped.items.map(({ id, texts, numbers, place }) => [id, texts, numbers, place.line]),
+      [['1', { title: 'a, "b"' }, { seconds: 5 }, 1]],
+    )
+    assert.equal(piped.rejects[0]?.reason, 'expected 3 fields, found 4')
+    const again = await readAll({ header }, 'id,title,seconds\n1,a,5\n')
+    assert.deepEqual(
+      again.items.map(({ id }) => id),
+      ['1'],
+    )
+    await assert.rejects(readAll({ header }, '{"id":1}\n'), /--header: stdin is JSONL/)
+    await assert.rejects(
+      readAll({ delimiter: '|', format: 'jsonl' }, '{}'),
+      /--delimiter: stdin is/,
+    )
+  })
+
   test('gzip members joined into one are read as one; the headers among rows are told of', async () => {
     const members = ['id,title\n1,a\n', 'id,title\n2,b\n'].map((text) => gzipSync(`${BOM}${text}`))
     const { items, notes } = await readAll({}, Buffer.concat([...members, ...members]))

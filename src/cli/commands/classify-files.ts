@@ -11,7 +11,6 @@ import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import type { TextSink } from '../../write/text-sink.js'
 import { withEngine, type Loaded } from '../settings/engine-of.js'
-import { FINGERPRINT } from '../settings/fingerprint.js'
 import { chosenRows, rowChoiceOf, type RowChoice } from '../settings/row-choice.js'
 import { inTermsOf, loadSettings, readingOf, type Settings } from '../settings/settings.js'
 import { workersFor } from '../settings/workers.js'
@@ -34,7 +33,8 @@ import {
   type Asking,
   type PlainAnswer,
 } from './classify-asking.js'
-import { comparingOf, isMarking, knownLines, partsIn, type RowsPart } from './classify-known.js'
+import { comparingOf, knownLines, partsIn, type RowsPart } from './classify-known.js'
+import { keptIn } from './classify-kept.js'
 import { openOutlets, type Outlet } from './classify-outlets.js'
 import { guardFiles, type ClassifyOptions } from './classify-options.js'
 import { carriedAnswerer, type RowsAnswer, type RowsWish } from './classify-rows.js'
@@ -72,6 +72,8 @@ interface Plan {
   readonly rules: RuleSet | undefined
   readonly missing: readonly ColumnFill[]
   readonly batches: AsyncIterable<ReadBatch>
+  /** Names of the columns that are carried along. */
+  readonly keep: readonly string[]
   /** Bytes of the inputs, where they are known. */
   readonly size: number | undefined
   readonly workers: number
@@ -108,15 +110,15 @@ async function planOf(
       edge,
       'note: --workers: an encoder or a hybrid uses threads of its own, so one worker asks it',
     )
-  const batches = chosenRows(readItems(reading), choice)
-  return { request, settings, columns, engine, rules, missing, batches, size, workers, began }
+  const kept = await keptIn(chosenRows(readItems(reading), choice), request, settings)
+  return { request, settings, columns, engine, rules, missing, ...kept, size, workers, began }
 }
 
 /** Classifies and writes; every output appears, or none. @returns What became of known decisions. */
 async function runPlan(edge: Edge, plan: Plan, tally: RunTally): Promise<readonly string[]> {
-  const { request, settings, columns, engine, rules, missing, batches, size, workers, began } = plan
+  const { request, settings, columns, engine, workers, began } = plan
   const { inputs, options } = request
-  const { outlets, form } = await openOutlets(edge, { request, keep: keptOf(request, settings) })
+  const { outlets, form } = await openOutlets(edge, plan)
   const wish = {
     form,
     conflicts: options.conflicts !== undefined,
@@ -131,20 +133,9 @@ async function runPlan(edge: Edge, plan: Plan, tally: RunTally): Promise<readonl
     const isToScreen = options.output === '-' && options.to === undefined
     const isShown = !(isToScreen && isTerminal(edge.stdout))
     const unmet = new Set<string>()
-    const run = {
-      outlets,
-      tally,
-      edge,
-      isShown,
-      rules,
-      missing,
-      unmet,
-      size,
-      carry,
-      strict: options.strict,
-    }
+    const run = { ...plan, outlets, tally, edge, isShown, unmet, carry, strict: options.strict }
     const asking = askingOf(engine, { workers, work: { settings, wish }, journal })
-    await classifyAll(run, partsIn(batches, comparing), asking).finally(asking.close)
+    await classifyAll(run, partsIn(plan.batches, comparing), asking).finally(asking.close)
     // All are on the disk before the first takes its name, so a full disk leaves all as they were.
     for (const outlet of outlets) await outlet.finish()
     summary = await prepareSummary(edge, options.summary, { tally, workers, began, inputs })
@@ -237,12 +228,4 @@ async function take(run: Run, batch: ReadBatch, answer: RowsAnswer): Promise<voi
   const rejects = batch.rejects.length
   addTally(tally, answer.tally)
   addTally(tally, { ...createTally(), rows: rejects, rejects })
-}
-
-/** The columns carried along; the fingerprint comes last. @throws KaskadError `usage` */
-function keptOf({ options }: ClassifyOptions, { wishes }: Settings): readonly string[] {
-  const keep = wishes.keep ?? []
-  if (!isMarking(options)) return keep
-  if (!keep.includes(FINGERPRINT)) return [...keep, FINGERPRINT]
-  throw new KaskadError('usage', `--keep ${FINGERPRINT}: the output has a column of that name`)
 }

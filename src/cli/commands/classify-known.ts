@@ -2,7 +2,7 @@ import type { ReadBatch } from '../../read/read.js'
 import type { Decision } from '../../types/decision.js'
 import type { Item } from '../../types/item.js'
 import { KaskadError } from '../../types/error.js'
-import type { Format } from '../../types/format.js'
+import type { TableFormat } from '../../types/format.js'
 import { fingerprintOf, formatFingerprint, setupHash } from '../settings/fingerprint.js'
 import { readKnown, type KnownDecisions, type KnownRow } from '../settings/known-decisions.js'
 import type { Settings } from '../settings/settings.js'
@@ -34,7 +34,7 @@ export function isMarking({ known, fingerprint }: ClassifyOptions['options']): b
 export async function comparingOf(
   { options }: ClassifyOptions,
   settings: Settings,
-  format: Format,
+  format: TableFormat,
 ): Promise<Comparing | undefined> {
   const { known: file, newOnly } = options
   if (newOnly && file === undefined)

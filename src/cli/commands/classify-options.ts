@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { RUN_FILES } from '../../batch/journal.js'
 import { databaseName, isDatabase, isPostgres } from '../../read/files/address.js'
 import { KaskadError } from '../../types/error.js'
-import type { Format } from '../../types/format.js'
+import type { TableFormat } from '../../types/format.js'
 import { filesOfFills } from '../settings/fills.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import type { SettingOptions } from '../settings/options.js'
@@ -16,7 +16,7 @@ export interface ClassifyOptions {
   readonly options: SettingOptions & {
     readonly output: string
     readonly to?: string
-    readonly format?: Format
+    readonly format?: TableFormat
     readonly keep?: string
     readonly rejects?: string
     readonly strict: boolean

@@ -3,6 +3,7 @@ import { rejectIssue } from '../../types/reject.js'
 import type { ReadBatch } from '../../read/read.js'
 import { openDecisions, type DecisionForm } from '../../write/decisions.js'
 import { openRejects } from '../../write/rejects.js'
+import type { OpenOutput } from '../../write/sink.js'
 import type { Target } from '../../write/text-sink.js'
 import { openConflicts } from '../terminal/conflicts-file.js'
 import { openSegments } from '../terminal/segments-file.js'
@@ -11,11 +12,8 @@ import type { ClassifyOptions } from './classify-options.js'
 import type { RowsAnswer } from './classify-rows.js'
 
 /** Something decisions, rejects or conflicts go to; it appears whole or not at all. */
-export interface Outlet {
+export interface Outlet extends OpenOutput {
   readonly take: (batch: ReadBatch, answer: RowsAnswer) => Promise<void>
-  readonly finish: () => Promise<void>
-  readonly close: () => Promise<void>
-  readonly abort: () => Promise<void>
 }
 
 /** Opens every outlet, or none; decisions come last, so that they appear when all else is there. */
@@ -26,13 +24,15 @@ export async function openOutlets(
   const { output, to, format, excel, rejects, conflicts, segments } = request.options
   const open: Outlet[] = []
   try {
-    open.push(
-      rejects === undefined ? rejectsToldOf(edge) : await rejectsTo(targetOf(edge, rejects)),
-    )
-    if (conflicts !== undefined) open.push(await conflictsTo(targetOf(edge, conflicts)))
+    const told = (path: string): Told => ({
+      target: targetOf(edge, path),
+      say: (message: string): void => say(edge, `note: ${path}: ${message}`),
+    })
+    open.push(rejects === undefined ? rejectsToldOf(edge) : await rejectsTo(told(rejects)))
+    if (conflicts !== undefined) open.push(await conflictsTo(told(conflicts)))
     if (segments !== undefined) open.push(await segmentsTo(targetOf(edge, segments)))
     const target = to ?? targetOf(edge, output)
-    const sink = await openDecisions({ target, format, keep, excel })
+    const sink = await openDecisions({ ...told(output), target, format, keep, excel })
     open.push({ ...sink, take: (_, { lines }) => sink.writeLines(lines) })
     return { outlets: open, form: sink.form }
   } catch (error) {
@@ -41,13 +41,19 @@ export async function openOutlets(
   }
 }
 
-async function rejectsTo(path: Target): Promise<Outlet> {
-  const sink = await openRejects(path)
+/** Where a table goes, and who is told of what its readers should know. */
+interface Told {
+  readonly target: Target
+  readonly say: (message: string) => void
+}
+
+async function rejectsTo({ target, say }: Told): Promise<Outlet> {
+  const sink = await openRejects(target, say)
   return { ...sink, take: ({ rejects }) => sink.write(rejects) }
 }
 
-async function conflictsTo(path: Target): Promise<Outlet> {
-  const sink = await openConflicts(path)
+async function conflictsTo({ target, say }: Told): Promise<Outlet> {
+  const sink = await openConflicts(target, say)
   return { ...sink, take: (_, { conflicts }) => sink.write(conflicts) }
 }
 

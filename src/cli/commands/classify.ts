@@ -19,7 +19,7 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
     )
     .option(
       '-o, --output <file>',
-      'where decisions go; by its ending CSV, TSV or JSONL, .gz too',
+      'where decisions go; by its ending CSV, TSV, JSONL (.gz too) or XLSX',
       '-',
     )
     .addOption(
@@ -27,9 +27,10 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
         'csv',
         'tsv',
         'jsonl',
+        'xlsx',
       ]),
     )
-    .option('--keep <columns>', 'input columns to carry along, by comma')
+    .option('--keep <columns>', 'input columns to carry along, by comma; * for all')
     .option('--rejects <file>', 'where rows that cannot be read go, with place and reason')
     .option('--strict', 'stop at the first row that cannot be read', false)
     .option(

@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { withFolderLock } from '../../model/lock.js'
 import { readItems, type Reading } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
-import { formatOfName, type Format } from '../../types/format.js'
 import type { Item } from '../../types/item.js'
-import { cellWriter } from '../../write/csv-line.js'
-import { openRejects, type RejectSink } from '../../write/rejects.js'
-import { openTextSink, type TextSink } from '../../write/text-sink.js'
+import { openRejects } from '../../write/rejects.js'
+import type { OpenOutput } from '../../write/sink.js'
+import { openTable } from '../../write/table-sink.js'
 import { videoFieldsOf, filledRow, filledTable, type FilledTable } from '../enrich/fill-row.js'
 import { openVideoStore, STORE_FILES, type VideoStore } from '../enrich/video-store.js'
 import { IDS_AT_ONCE, UNITS_EACH, YOUTUBE_API } from '../enrich/youtube-api.js'
@@ -156,24 +155,23 @@ async function writeAll(
   table: FilledTable,
   { output, rejects }: EnrichOptions['options'],
 ): Promise<Counts> {
-  const format = formatOfName(output) ?? 'csv'
   const counts = { rows: 0, rejects: 0, filled: 0, gone: 0 }
-  const sinks: (TextSink | RejectSink)[] = []
+  const sinks: OpenOutput[] = []
   try {
     const refused = rejects === undefined ? undefined : await openRejects(targetOf(edge, rejects))
     if (refused) sinks.push(refused)
-    const sink = await openTextSink(targetOf(edge, output))
+    const told = (message: string): void => say(edge, `note: ${output}: ${message}`)
+    const target = targetOf(edge, output)
+    const sink = await openTable({ target, columns: table.header, sheet: 'videos', say: told })
     sinks.push(sink)
-    const line = lineWriter(format, table.header)
-    if (format !== 'jsonl') await sink.write(line(table.header))
     for await (const batch of readItems(reading)) {
       counts.rows += batch.items.length + batch.rejects.length
       counts.rejects += batch.rejects.length
       await refused?.write(batch.rejects)
-      const { text, filled, gone } = await filledLines(batch.items, { store, table, line })
+      const { rows, filled, gone } = await filledRows(batch.items, { store, table })
       counts.filled += filled
       counts.gone += gone
-      await sink.write(text)
+      await sink.write(rows)
     }
     for (const each of sinks) await each.finish()
     for (const each of sinks) await each.close()
@@ -184,20 +182,19 @@ async function writeAll(
   }
 }
 
-interface Lines {
+interface Filling {
   readonly store: VideoStore
   readonly table: FilledTable
-  readonly line: (cells: readonly string[]) => string
 }
 
-async function filledLines(items: readonly Item[], { store, table, line }: Lines) {
+async function filledRows(items: readonly Item[], { store, table }: Filling) {
   const known: string[] = []
   for (const id of new Set(items.map((item) => item.id.trim()))) {
     const found = await store.lineOf(id)
     if (found !== undefined) known.push(found)
   }
   const videos = await videoFieldsOf(known)
-  let text = ''
+  const rows: (readonly string[])[] = []
   let filled = 0
   let gone = 0
   for (const { id, kept } of items) {
@@ -205,22 +202,9 @@ async function filledLines(items: readonly Item[], { store, table, line }: Lines
     const video = videos.get(name) ?? (store.knows(name) ? 'gone' : undefined)
     if (video === 'gone') gone += 1
     else if (video) filled += 1
-    text += line(filledRow(kept, table, video))
+    rows.push(filledRow(kept, table, video))
   }
-  return { text, filled, gone }
-}
-
-/** Writes a row as a line of a format. */
-function lineWriter(
-  format: Format,
-  header: readonly string[],
-): (cells: readonly string[]) => string {
-  if (format === 'jsonl')
-    return (cells) =>
-      `${JSON.stringify(Object.fromEntries(header.map((name, at) => [name, cells[at] === '' ? null : cells[at]])))}\n`
-  const delimiter = format === 'tsv' ? '\t' : ','
-  const cell = cellWriter({ delimiter, excel: false })
-  return (cells) => `${cells.map(cell).join(delimiter)}\n`
+  return { rows, filled, gone }
 }
 
 interface End extends Counts {

@@ -6,8 +6,9 @@ import type { HeadsModel } from '../../heads/scoring/head.js'
 import { columnList } from '../../read/columns/column-options.js'
 import { KaskadError } from '../../types/error.js'
 import type { StageName } from '../../types/verdict.js'
-import { cellWriter } from '../../write/csv-line.js'
-import { writeTexts, type Target } from '../../write/text-sink.js'
+import type { OpenOutput } from '../../write/sink.js'
+import { prepareTable } from '../../write/table-sink.js'
+import { prepareText, writeTogether } from '../../write/text-sink.js'
 import { withEngine } from '../settings/engine-of.js'
 import { filesOfFills } from '../settings/fills.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
@@ -129,17 +130,18 @@ async function writeFigures(
   { json, confusion }: EvaluateFilesOptions['options'],
   { evaluation, none, ablation }: Found,
 ): Promise<void> {
-  const texts: [Target, string[]][] = []
+  const outputs: (() => Promise<OpenOutput>)[] = []
   if (json !== undefined) {
     const figures = ablation ? { ...evaluation, ablation } : evaluation
-    texts.push([targetOf(edge, json), [`${JSON.stringify(figures, undefined, 2)}\n`]])
+    const text = `${JSON.stringify(figures, undefined, 2)}\n`
+    outputs.push(() => prepareText(targetOf(edge, json), [text]))
   }
   if (confusion !== undefined) {
-    const cell = cellWriter({ delimiter: ',', excel: false })
-    const lines = confusionMatrix(evaluation, none).map((row) => row.map(cell).join(','))
-    texts.push([targetOf(edge, confusion), [`${lines.join('\n')}\n`]])
+    const [columns = [], ...rows] = confusionMatrix(evaluation, none)
+    const table = { target: targetOf(edge, confusion), columns, sheet: 'confusion' }
+    outputs.push(() => prepareTable(table, rows))
   }
-  await writeTexts(texts)
+  await writeTogether(outputs)
   if (json === '-' || confusion === '-') return
   for (const line of formatEvaluation(evaluation)) put(edge, line)
   for (const line of ablation ? ablationLines(ablation) : []) put(edge, line)

@@ -1,7 +1,7 @@
 import { fitHeads } from '../../learn/heads/fit-heads.js'
 import { findSuspects } from '../../learn/heads/suspects.js'
 import { warningsOf } from '../../learn/heads/warnings.js'
-import { writeText } from '../../write/text-sink.js'
+import { writeTogether } from '../../write/text-sink.js'
 import { EXIT, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { fitPoolFor } from '../settings/fit-pool-for.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
@@ -12,7 +12,7 @@ import { wholeNumber } from '../terminal/numbers.js'
 import type { SettingOptions } from '../settings/options.js'
 import { startCounter } from '../terminal/progress.js'
 import { besideModel, loadSettings } from '../settings/settings.js'
-import { suspectsTable } from '../terminal/suspects-table.js'
+import { prepareSuspects } from '../terminal/suspects-table.js'
 import { many } from '../terminal/tally.js'
 
 /** What `kaskad labels suspects` was asked. */
@@ -48,7 +48,7 @@ export async function writeSuspects(edge: Edge, request: SuspectsOptions): Promi
   })
   const suspects = findSuspects(rows, fitted)
   for (const warning of warningsOf(rows, fitted)) say(edge, `warning: ${warning}`)
-  await writeText(targetOf(edge, options.output), suspectsTable(suspects))
+  await writeTogether([() => prepareSuspects(targetOf(edge, options.output), suspects)])
   say(edge, `${many(suspects.length, 'suspect')} among ${many(rows.length, 'labelled row')}`)
   return EXIT.done
 }

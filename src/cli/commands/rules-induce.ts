@@ -19,9 +19,8 @@ import { readTextFile, whyUnreadable } from '../../yaml/text-file.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import type { Parsed } from '../../types/parsed.js'
-import { suspectsTable } from '../terminal/suspects-table.js'
+import { prepareSuspects } from '../terminal/suspects-table.js'
 import { writeFolder } from '../../model/atomic-files.js'
-import { prepareText } from '../../write/text-sink.js'
 import { askPerson } from '../terminal/ask-person.js'
 import { saySimilarLabels } from '../terminal/doubts.js'
 import { EXIT, put, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
@@ -99,7 +98,7 @@ async function withSuspects(
   writeRules: () => Promise<void>,
 ): Promise<void> {
   if (path === undefined) return writeRules()
-  const sink = await prepareText(targetOf(edge, path), [suspectsTable(induced.suspects)])
+  const sink = await prepareSuspects(targetOf(edge, path), induced.suspects)
   try {
     await writeRules()
     await sink.close()

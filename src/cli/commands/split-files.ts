@@ -5,8 +5,8 @@ import { orderedBy } from '../../read/columns/time.js'
 import { readItems, type Reading } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
-import { cellWriter } from '../../write/csv-line.js'
-import { writeTexts } from '../../write/text-sink.js'
+import { prepareTable, type TableSink } from '../../write/table-sink.js'
+import { writeTogether } from '../../write/text-sink.js'
 import { shareOf } from '../settings/cut-goal.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import type { SettingOptions } from '../settings/options.js'
@@ -57,12 +57,13 @@ export async function splitFiles(edge: Edge, request: SplitOptions): Promise<Exi
   if (undated > 0)
     say(edge, `${many(undated, 'row')} without a date or number in ${options.time}: to train on`)
   const isTest = splitRows(rows, { share, by, seed })
-  const rowsIn = (part: boolean): Iterable<string> =>
-    linesOf({ header, items: items.filter((_, at) => isTest[at] === part) })
-  await writeTexts([
-    [targetOf(edge, options.train), rowsIn(false)],
-    [targetOf(edge, options.test), rowsIn(true)],
-  ])
+  const prepare = (path: string, part: boolean): Promise<TableSink> => {
+    const kept = items.flatMap(({ kept }, at) => (isTest[at] === part ? [kept] : []))
+    const target = targetOf(edge, path)
+    const told = (message: string): void => say(edge, `note: ${path}: ${message}`)
+    return prepareTable({ target, columns: header, sheet: 'rows', say: told }, kept)
+  }
+  await writeTogether([() => prepare(options.train, false), () => prepare(options.test, true)])
   const tests = isTest.filter(Boolean).length
   say(edge, `${many(items.length - tests, 'row')} to train on, ${many(tests, 'row')} to test with`)
   return EXIT.done
@@ -129,11 +130,4 @@ function sameVideo(
     group === 'channel' ? { by: 'column', column: 'channel' } : { by: group }
   const normal = evidenceOf(items).map(({ item }) => item)
   return groupsOf(normal, title ?? 'title', grouping)
-}
-
-/** The table of a part, line by line. */
-function* linesOf({ header, items }: WholeRows): Generator<string> {
-  const cell = cellWriter({ delimiter: ',', excel: false })
-  yield `${header.map(cell).join(',')}\n`
-  for (const { kept } of items) yield `${kept.map(cell).join(',')}\n`
 }

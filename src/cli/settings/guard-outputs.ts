@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { findInputs } from '../../read/files/inputs.js'
 import { KaskadError } from '../../types/error.js'
-import { whyNotWritten, type Format, type Written } from '../../types/format.js'
+import { whyNotWritten, type TableFormat, type Written } from '../../types/format.js'
 import type { Edge } from '../terminal/edge.js'
 import { identityOf, isInside, keysIn, type FileIdentity } from './file-identity.js'
 
@@ -14,7 +14,7 @@ export interface OutputFile {
   readonly path: string | undefined
   readonly holds: Written
   /** The format asked for by an option of its own. */
-  readonly format?: Format | undefined
+  readonly format?: TableFormat | undefined
 }
 
 /** Everything that a command reads and writes. */

@@ -31,6 +31,8 @@ export type ColumnFlags = {
   readonly sheet?: string
   readonly query?: string
   readonly subtitles?: string
+  readonly header?: string
+  readonly delimiter?: string
 }
 
 /** The settings' options by name, as {@link withSettings} declares them. */
@@ -141,6 +143,11 @@ export function withColumnOptions<Args extends unknown[], Opts extends OptionVal
     .option(
       '--subtitles <folder>',
       'subtitles by the ids of rows: id.ru.vtt, Title [id].srt, … (default: those beside .info.json files)',
+    )
+    .option('--header <names>', 'names of the columns, by comma, where the inputs have no header')
+    .option(
+      '--delimiter <character>',
+      'what parts the fields of CSV: one character, or tab (default: by the header)',
     ) as Command<Args, Opts & ColumnFlags>
 }
 

@@ -2,7 +2,7 @@ import type { RuleSettings } from '../../cascade/ask-rules.js'
 import { learnedNamesOf } from '../../cascade/plain-item.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
 import { DEFAULT_WORDING, type Wording } from '../../decide/decide.js'
-import { wishesOfOptions } from '../../read/columns/column-options.js'
+import { columnList, wishesOfOptions } from '../../read/columns/column-options.js'
 import { mergeWishes, textFieldsOf, type ColumnWishes } from '../../read/columns/columns.js'
 import { DEFAULT_CONFIG, readConfig, type Config } from '../../read/config.js'
 import type { Reading } from '../../read/read.js'
@@ -48,6 +48,10 @@ export interface Settings {
   readonly query: string | undefined
   /** A folder of subtitles by ids of rows. */
   readonly subtitles: string | undefined
+  /** Names of columns where the inputs have no header. */
+  readonly header: readonly string[] | undefined
+  /** What parts the fields of CSV; undefined where the header tells. */
+  readonly delimiter: string | undefined
   /** What was asked of columns. */
   readonly wishes: ColumnWishes
 }
@@ -98,6 +102,8 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
     wishes,
     query: options.query,
     subtitles: options.subtitles,
+    header: options.header === undefined ? undefined : columnList(options.header, '--header'),
+    delimiter: options.delimiter === undefined ? undefined : delimiterOf(options.delimiter),
   }
 }
 
@@ -158,6 +164,8 @@ export function readingOf(edge: Edge, request: ReadingOptions): Reading {
     sheet: settings.sheet,
     query: settings.query,
     subtitles: settings.subtitles,
+    header: settings.header,
+    delimiter: settings.delimiter,
     stdin: edge.stdin,
     interrupted: edge.interrupted,
   }
@@ -169,6 +177,15 @@ async function configOf(path: string | undefined): Promise<Config> {
   if (parsed) throw new KaskadError('config', parsed.issues[0].message, { issues: parsed.issues })
   if (path === undefined) return DEFAULT_CONFIG
   throw new KaskadError('config', `${path}: no such file`)
+}
+
+function delimiterOf(text: string): string {
+  if (text === 'tab' || text === '\\t') return '\t'
+  if (/^[^\w"\r\n]$/.test(text)) return text
+  throw new KaskadError(
+    'usage',
+    `--delimiter: expected one character such as ";" or "|", or tab, not "${text}"`,
+  )
 }
 
 function stagesOf(text: string): readonly StageName[] {

@@ -31,8 +31,12 @@ export function wishesOfOptions(options: ColumnOptions): ColumnWishes {
     ...(categorical === undefined
       ? {}
       : { categorical: namedColumns(categorical, '--categorical') }),
-    ...(keep === undefined ? {} : { keep: columnList(keep, '--keep') }),
+    ...(keep === undefined ? {} : keptWish(keep)),
   }
+}
+
+function keptWish(keep: string): Pick<ColumnWishes, 'keep' | 'keepAll'> {
+  return keep.trim() === '*' ? { keepAll: true } : { keep: columnList(keep, '--keep') }
 }
 
 /** What is wrong with a field's name, if anything is: it must be usable as a key of a rule. */

@@ -21,6 +21,8 @@ export interface ColumnWishes {
   readonly categorical?: readonly Named[]
   /** Columns carried to the output. */
   readonly keep?: readonly string[]
+  /** True where every column is carried to the output, in place of `keep`. */
+  readonly keepAll?: boolean
   /** Columns carried along after `keep`, where the file has them; `''` where it has not. */
   readonly spare?: readonly string[]
   /** True where a file without a label column is a mistake (training, evaluation). */

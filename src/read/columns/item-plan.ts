@@ -21,6 +21,10 @@ export interface ItemPlan {
   readonly numbers: readonly Slot[]
   readonly categories: readonly Slot[]
   readonly kept: readonly number[]
+  /** Names of what is kept, each once. */
+  readonly keptNames: readonly string[]
+  /** True where these are to be all columns. */
+  readonly keepsAll: boolean
   /** The words for what is no project among labels. */
   readonly words: LabelWords
   readonly tally: Tally
@@ -54,6 +58,8 @@ export function planItems(
     numbers: slots(columns.numeric),
     categories: slots(columns.categorical),
     kept: columns.keep.map((column) => at.get(column) ?? -1),
+    keptNames: columns.keep,
+    keepsAll: false,
     words: DEFAULT_LABEL_WORDS,
     tally: new Map(),
   }

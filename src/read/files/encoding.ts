@@ -36,7 +36,13 @@ function utf16WithoutMark(head: Buffer): string | undefined {
   })
   const [even = 0, odd = 0] = zeros
   if (Math.max(even, odd) < head.length / 16 || Math.min(even, odd) > 0) return undefined
-  return odd > even ? 'UTF-16LE' : 'UTF-16BE'
+  const isLittle = odd > even
+  const lineEnds = { bare: 0, wide: 0 }
+  head.forEach((byte, at) => {
+    if (byte === 10) lineEnds[(head[isLittle ? at + 1 : at - 1] ?? 0) === 0 ? 'wide' : 'bare'] += 1
+  })
+  if (lineEnds.bare > lineEnds.wide) return undefined
+  return isLittle ? 'UTF-16LE' : 'UTF-16BE'
 }
 
 /** True for the names `foreignHead` and `guessEncoding` give that iconv knows. */

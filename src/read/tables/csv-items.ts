@@ -32,6 +32,8 @@ export interface RowCount {
 export interface CsvFile {
   readonly file: string
   readonly dialect: Dialect
+  /** Names of the columns where the file has no header. */
+  readonly header?: readonly string[] | undefined
   readonly planner: Planner
   readonly count: RowCount
   readonly say: (issue: Issue) => void
@@ -56,6 +58,7 @@ export function csvItems(csv: CsvFile): (piece: Piece) => Rows {
     const text = skipped > 0 ? piece.text.slice(skipped) : piece.text
     const part = split(carry === '' ? text : carry + text, piece.last)
     suspect = suspect || piece.suspect
+    if (csv.header && part.rows.length > 0) table ??= tableOf(csv.header, csv.planner)
     const items: Item[] = []
     const rejects: Reject[] = []
     for (const row of part.rows) {
@@ -63,8 +66,9 @@ export function csvItems(csv: CsvFile): (piece: Piece) => Rows {
         table = tableOf(headerOf(row, { file: csv.file, part, suspect }), csv.planner)
         continue
       }
-      if (mayBeHeader(row, table)) {
-        const next = headerAgain(row, table, csv.planner)
+      const [own, behind] = partedRow(row, table.header)
+      if (mayBeHeader(own, table)) {
+        const next = headerAgain(own, table, csv.planner)
         if (next) {
           if (again.count++ === 0) again.line = row.line
           table = next
@@ -73,9 +77,13 @@ export function csvItems(csv: CsvFile): (piece: Piece) => Rows {
       }
       const { plan, header } = table
       const around = { part, suspect, width: header.length, plan, number: ++count.rows }
-      const found = readRow(row, around)
+      const found = readRow(own, around)
       if ('id' in found) items.push(found)
       else rejects.push(found)
+      const next = behind && headerAgain(behind, table, csv.planner)
+      if (!next) continue
+      if (again.count++ === 0) again.line = row.line
+      table = next
     }
     carry = part.text.slice(part.rest)
     suspect = carry !== '' && suspect
@@ -116,6 +124,28 @@ function nameGuess(names: Iterable<string>): (text: string) => boolean {
   for (const name of names)
     if (name.length < 100) (beginnings[name.length] ??= new Set()).add(name.charCodeAt(0) | 32)
   return (text) => beginnings[text.length]?.has(text.charCodeAt(0) | 32) ?? false
+}
+
+/**
+ * A row and the header behind it, where two files were joined without a line end between them:
+ * the last field of the row and the first of the header are one.
+ */
+function partedRow(row: Row, header: readonly string[]): readonly [Row, Row | undefined] {
+  const { fields } = row
+  const last = header.length - 1
+  if (fields.length !== 2 * last + 1) return [row, undefined]
+  const [first = ''] = header
+  const joint = fields[last] ?? ''
+  const isJoined =
+    joint.endsWith(first) &&
+    (last > 0 || joint.includes('\uFEFF')) &&
+    header.every((name, at) => at === 0 || fields[last + at] === name)
+  if (!isJoined || joint === first) return [row, undefined]
+  const cell = joint.slice(0, -first.length).replace(/\uFEFF+$/, '')
+  return [
+    { ...row, fields: [...fields.slice(0, last), cell] },
+    { ...row, fields: header },
+  ]
 }
 
 /** How rows are read from here on where a row is a header; undefined where it is no header. */
@@ -179,7 +209,8 @@ function readRow(row: Row, { part, suspect, width, plan, number }: Around): Item
   const raw = part.text.slice(start, end)
   const place = { file: plan.file, line, column: 0 }
   const fault = suspect ? faultIn(raw) : undefined
-  if (fault) return rejectOf(place, fault, raw)
+  if (fault)
+    return rejectOf({ ...place, line: line + fault.line, column: fault.column ?? 0 }, fault, raw)
   if (torn)
     return rejectOf(
       { ...place, line: torn.line, column: torn.column },

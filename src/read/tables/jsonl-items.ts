@@ -1,4 +1,5 @@
 import type { Item, Place } from '../../types/item.js'
+import type { Issue } from '../../types/parsed.js'
 import type { Reject } from '../../types/reject.js'
 import type { Planner, RowCount, Rows } from './csv-items.js'
 import type { ItemPlan } from '../columns/item-plan.js'
@@ -22,6 +23,7 @@ export interface JsonlFile extends JsonPlanning {
   readonly file: string
   readonly lineEnd: '\n' | '\r'
   readonly count: RowCount
+  readonly say: (issue: Issue) => void
 }
 
 /** A row of JSON where it stands. */
@@ -36,8 +38,9 @@ export interface JsonLine {
 
 /** Pieces of a JSONL file in, items out; the keys of the first piece are its header. */
 export function jsonlItems(jsonl: JsonlFile): (piece: Piece) => Rows {
-  const { file, lineEnd, count } = jsonl
+  const { file, lineEnd, count, say } = jsonl
   const read = jsonRowReader(jsonl)
+  const late = new Set<string>()
   let next = 1
   return (piece) => {
     const lines: JsonLine[] = []
@@ -46,10 +49,14 @@ export function jsonlItems(jsonl: JsonlFile): (piece: Piece) => Rows {
       const line = next++
       if (raw.trim() === '') continue
       const fault = piece.suspect ? faultIn(raw) : undefined
-      const row = fault ? ({ ok: false, column: 0, ...fault } as const) : parseJsonRow(raw)
-      lines.push({ file, line, number: ++count.rows, raw, row })
+      const number = ++count.rows
+      if (fault) lines.push({ file, line, number, raw, row: { ok: false, column: 0, ...fault } })
+      else count.rows += addLine(lines, { file, line, number, raw, row: parseJsonRow(raw) })
     }
-    return read(lines)
+    const rows = read(lines)
+    if (rows.plan?.keepsAll) addLate(late, lines, rows.plan)
+    if (piece.last && late.size > 0) say(lateTold(file, [...late]))
+    return rows
   }
 }
 
@@ -74,7 +81,7 @@ export function jsonRowReader(
       const next = planner([...keys])
       plan = plan ? { ...next, tally: plan.tally } : next
       columns = columnsOf(plan)
-      kept = new Set(plan.kept.map((at) => columns[at] ?? ''))
+      kept = new Set(plan.keptNames)
     }
     const items: Item[] = []
     const rejects: Reject[] = []
@@ -112,6 +119,46 @@ interface Around {
   readonly plan: ItemPlan
   readonly columns: readonly string[]
   readonly kept: ReadonlySet<string>
+}
+
+/** Adds keys that come later than the header, where every column is to be kept. */
+function addLate(late: Set<string>, lines: readonly JsonLine[], { header }: ItemPlan): void {
+  const known = new Set(header.map((name) => name.split('.', 1)[0] ?? ''))
+  for (const { row } of lines)
+    if (row.ok) for (const key of Object.keys(row.members)) if (!known.has(key)) late.add(key)
+}
+
+function lateTold(file: string, keys: readonly string[]): Issue {
+  return {
+    severity: 'warning',
+    code: 'columns',
+    place: { file, line: 1, column: 0 },
+    message: `not kept, since no row at the beginning has it: ${keys.slice(0, 20).join(', ')}`,
+  }
+}
+
+/** Adds the rows of a line, and gives how many there are more than one. */
+function addLine(lines: JsonLine[], whole: JsonLine): number {
+  const parted = whole.row.ok ? [] : partedLine(whole.raw)
+  if (parted.length === 0) lines.push(whole)
+  parted.forEach((part, at) => {
+    lines.push({ ...whole, ...part, number: whole.number + at })
+  })
+  return Math.max(0, parted.length - 1)
+}
+
+/** The rows of a line where files were joined without a line end between them; else none. */
+function partedLine(line: string): readonly Pick<JsonLine, 'raw' | 'row'>[] {
+  const parted: Pick<JsonLine, 'raw' | 'row'>[] = []
+  for (let rest = line; ;) {
+    const row = parseJsonRow(rest)
+    const end = row.ok ? 0 : row.column - 1
+    const next = rest.slice(end).replace(/^\uFEFF+/, '')
+    const first = end > 0 && next.startsWith('{') ? parseJsonRow(rest.slice(0, end)) : undefined
+    if (!first?.ok) return parted.length === 0 ? [] : [...parted, { raw: rest, row }]
+    parted.push({ raw: rest.slice(0, end), row: first })
+    rest = next
+  }
 }
 
 function withFields(row: JsonRow): JsonRow {

@@ -11,6 +11,8 @@ import { didYouMean } from '../../yaml/suggest.js'
 /** What inputs share: files with the columns last said are not told of again, and ids are of one kind. */
 export interface Said {
   columns: string
+  /** Where every column is kept: those of the first input. */
+  kept?: readonly string[]
   ids: 'column' | 'row number' | undefined
 }
 
@@ -49,20 +51,52 @@ export function planJsonl(planning: Planning): {
         message: `no row at the beginning has "${column}"${didYouMean(column, keys)}`,
       })
     const columns = columnsFor([...keys, ...sparse], planning)
-    wanted = wantedColumns(columns)
+    wanted = planning.wishes.keepAll
+      ? [...new Set([...wantedColumns(columns), ...keys])]
+      : wantedColumns(columns)
     const header = [...new Set([...keys, ...wanted])]
     return { ...planFor(columns, wanted, planning), header }
   }
   return { planner, columnsOf: () => wanted }
 }
 
-function planFor(
-  columns: Columns,
-  header: readonly string[],
-  { file, wishes: { words } }: Planning,
-): ItemPlan {
+function planFor(columns: Columns, header: readonly string[], planning: Planning): ItemPlan {
+  const { file, wishes } = planning
   const plan = planItems(columns, header, file)
-  return words ? { ...plan, words } : plan
+  const { words = plan.words } = wishes
+  return { ...plan, words, ...(wishes.keepAll && allKept(header, planning)) }
+}
+
+/** Every column of the first input, where the header has them; says what is called otherwise or left out. */
+function allKept(
+  header: readonly string[],
+  { file, said, say }: Planning,
+): Pick<ItemPlan, 'kept' | 'keptNames' | 'keepsAll'> {
+  const tell = (message: string): void =>
+    say({ severity: 'note', code: 'columns', place: { file, line: 1, column: 0 }, message })
+  const names = uniqueNames(header)
+  const renamed = names.filter((name, at) => name !== header[at])
+  const left = names.filter((name) => said.kept?.includes(name) === false)
+  if (renamed.length > 0)
+    tell(`columns without a name of their own are kept as ${renamed.join(', ')}`)
+  if (left.length > 0)
+    tell(`not kept, since the first input has no such column: ${left.join(', ')}`)
+  said.kept ??= names
+  const kept = said.kept.map((name) => names.indexOf(name))
+  return { kept, keptNames: said.kept, keepsAll: true }
+}
+
+/** The names of a header; one that is blank or stands there already gets a number. */
+function uniqueNames(header: readonly string[]): readonly string[] {
+  const taken = new Set(header)
+  const seen = new Set<string>()
+  return header.map((given, at) => {
+    let name = given.trim() === '' ? `column_${at + 1}` : given
+    for (let nth = 2; seen.has(name) || (name !== given && taken.has(name)); nth++)
+      name = `${given || 'column'}_${nth}`
+    seen.add(name)
+    return name
+  })
 }
 
 function columnsFor(header: readonly string[], { file, wishes, said, say }: Planning): Columns {

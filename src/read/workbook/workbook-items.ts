@@ -16,6 +16,8 @@ export interface WorkbookFile {
   readonly file: string
   /** The sheet's name; by default the first that is not hidden. */
   readonly sheet: string | undefined
+  /** Names of the columns where the sheet has no header. */
+  readonly header: readonly string[] | undefined
   /** Columns that were asked for by name, wherever the header stands. */
   readonly wished: readonly string[]
   readonly planner: Planner
@@ -42,7 +44,7 @@ export async function* workbookItems(
   let early: SheetRow[] = []
   let plan: ItemPlan | undefined
   const start = (): readonly SheetRow[] => {
-    const found = headerOf(early, wanted)
+    const found = headerFor(early, wanted)
     if (!found) return []
     plan = planner(found.header)
     if (found.line > 1) say(note(file, found.line, `the header stands in row ${found.line}`))
@@ -108,6 +110,16 @@ interface Header {
   readonly line: number
   /** How many rows are no data: it and those above. */
   readonly rows: number
+}
+
+/** The header that was said; a row like it is left out. Else the one that is found. */
+function headerFor(rows: readonly SheetRow[], wanted: WorkbookFile): Header | undefined {
+  const { header } = wanted
+  if (!header) return headerOf(rows, wanted)
+  const [first] = rows
+  if (!first) return undefined
+  const isSame = first.cells.join('\0') === header.join('\0')
+  return { header, line: 1, rows: isSame ? 1 : 0 }
 }
 
 /** The row that holds most names of columns, blanks filled from above; else the first of two cells. */
