@@ -180,7 +180,8 @@ function describe(claim: Claim): string {
   const spoken = claim.hits.filter(({ said }) => said !== undefined)
   const [first] = spoken
   if (first?.said) {
-    const more = spoken.length === 1 ? '' : ` and ${spoken.length - 1} more`
+    const places = new Set(spoken.map(({ start }) => start)).size
+    const more = places === 1 ? '' : ` and ${places - 1} more`
     words.push(`${saidAt(first.field, first.said)}${more}`)
   }
   const absent = claim.absent.map((column) => `${column} is absent`)

@@ -69,11 +69,16 @@ async function filesOf(input: string): Promise<Inputs> {
   return { files, notes: [] }
 }
 
+/** Files beside `.info.json` files that are read with them. */
+const SUBTITLES = /\.(?:srt|vtt|json3|srv[1-3]|ass|ssa|ttml|dfxp)$/i
+
 async function filesIn(folder: string): Promise<Inputs> {
   const names = (await namesIn(folder)).toSorted()
   const isInfo = names.some((name) => isInfoFile(name))
   const taken = names.filter((name) => (isInfo ? isInfoFile(name) : isTableName(name)))
-  const left = names.filter((name) => (isInfo ? !isInfoFile(name) : !isTableName(name)))
+  const left = names.filter((name) =>
+    isInfo ? !isInfoFile(name) && !SUBTITLES.test(name) : !isTableName(name),
+  )
   if (taken.length === 0)
     throw new KaskadError(
       'input',

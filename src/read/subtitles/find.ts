@@ -29,11 +29,6 @@ interface Found {
 const NAME = /^(.+)\.(srt|vtt|json3|srv[1-3]|ass|ssa|ttml|dfxp|txt)$/i
 const LANGUAGE = /^(?:a\.)?[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i
 
-/** True for the name of a file that holds subtitles. */
-export function isSubtitleName(name: string): boolean {
-  return NAME.test(name) && !/\.txt$/i.test(name)
-}
-
 /**
  * Looks for subtitles beside `.info.json` files, by the same name, and in a folder by the video's
  * id: `id.ru.vtt`, `Title [id].ru.vtt`, `id.srt`.
