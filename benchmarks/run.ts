@@ -11,6 +11,7 @@ const BENCHMARKS = [
   ['parity', 'shipped rules against a brute-force reading of the filters'],
   ['read', 'rows read and written per second, beside csv-parse'],
   ['subtitles', 'minutes of spliced episodes, everyday texts, cost of an hour of talk'],
+  ['containers', 'Parquet and PostgreSQL in and out: processor time and memory'],
   [
     'classify',
     'the whole command at 100,000 and 1,000,000 rows: rate, memory, where the time goes',

@@ -71,7 +71,7 @@ function formatOf(bytes: Bytes, { file, reading }: Pick<TextReader, 'file' | 're
   const named = formatOfName(file)
   return (
     reading.format ??
-    (named === 'xlsx' ? undefined : named) ??
+    (named === 'xlsx' || named === 'parquet' ? undefined : named) ??
     (reading.delimiter === undefined ? formatOfText(textOfHead(bytes)) : 'csv')
   )
 }

@@ -2,7 +2,7 @@
 export type Format = 'csv' | 'tsv' | 'jsonl'
 
 /** How rows are written in a file of any kind. */
-export type TableFormat = Format | 'xlsx'
+export type TableFormat = Format | 'xlsx' | 'parquet'
 
 /** What a command writes into a file. */
 export type Written = 'decisions' | 'table' | 'json' | 'onnx' | 'html'
@@ -15,12 +15,13 @@ const ENDINGS: Readonly<Record<string, TableFormat>> = {
   jsonl: 'jsonl',
   ndjson: 'jsonl',
   xlsx: 'xlsx',
+  parquet: 'parquet',
 }
 
 /** The endings that a file may have by what is written into it. */
 const WRITTEN: Readonly<Record<Written, readonly string[]>> = {
   decisions: Object.keys(ENDINGS),
-  table: ['csv', 'tsv', 'tab', 'xlsx'],
+  table: ['csv', 'tsv', 'tab', 'xlsx', 'parquet'],
   json: ['json'],
   onnx: ['onnx'],
   html: ['html', 'htm'],
@@ -29,7 +30,7 @@ const WRITTEN: Readonly<Record<Written, readonly string[]>> = {
 /** Endings of formats that neither are read nor may be written as something else, and what helps. */
 const FOREIGN: Readonly<Record<string, string>> = {
   ...of('xlsm xls ods numbers', 'save the sheet as XLSX or CSV'),
-  ...of('parquet arrow feather orc avro', 'export the table as CSV or JSONL'),
+  ...of('arrow feather orc avro', 'export the table as CSV or JSONL'),
   ...of('zst bz2 xz lz4 br 7z rar zip tar tgz', 'unpack it, or pack it with gzip'),
   ...of('html htm xml pdf docx doc', 'export the table as CSV'),
   ...of('db sqlite sqlite3 duckdb pkl npy', 'export the table as CSV or JSONL'),
@@ -58,7 +59,8 @@ export function whyNotWritten(
 ): string | undefined {
   const isPacked = /\.gz$/i.test(name) && holds !== 'onnx'
   const ending = endingOf(isPacked ? name.slice(0, -3) : name)
-  if (isPacked && ending === 'xlsx') return 'a workbook is packed already: leave .gz out'
+  if (isPacked && (ending === 'xlsx' || ending === 'parquet'))
+    return `.${ending} is packed already: leave .gz out`
   const written = WRITTEN[holds]
   if (ending === '') return undefined
   if (format !== undefined && formatOfName(name) !== undefined && formatOfName(name) !== format)
@@ -70,7 +72,7 @@ export function whyNotWritten(
 }
 
 /** Endings of FOREIGN that are read all the same. */
-const READ: readonly string[] = ['xlsm', 'zip', 'parquet']
+const READ: readonly string[] = ['xlsm', 'zip']
 
 /** Why a file of that name is not read; undefined where its content decides. */
 export function whyNotRead(name: string): string | undefined {

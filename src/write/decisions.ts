@@ -1,6 +1,7 @@
 import type { Decision, Segment } from '../types/decision.js'
 import { clockOf } from '../types/said.js'
 import { KaskadError } from '../types/error.js'
+import type { ColumnType } from '../types/column-type.js'
 import type { TableFormat } from '../types/format.js'
 import { formatOfName, whyNotWritten } from '../types/format.js'
 import { isPostgres } from '../read/files/address.js'
@@ -30,6 +31,8 @@ export interface DecisionOutput {
   readonly format?: TableFormat | undefined
   /** Names of the kept columns, in the order of every item's `kept`. */
   readonly keep?: readonly string[]
+  /** What the kept columns hold, where Parquet is to say it; text where nothing is said. */
+  readonly types?: ReadonlyMap<string, ColumnType>
   /** Writes CSV for a spreadsheet: a byte order mark, and no cell is a formula. */
   readonly excel?: boolean
   /** Told of what a reader of a workbook should know. */
@@ -84,7 +87,8 @@ export async function openDecisions(output: DecisionOutput): Promise<DecisionSin
     throw new KaskadError('usage', '--excel: expected an output in CSV or TSV, not JSONL')
   const form = { format, keep: freeNames(output), excel }
   const columns = [...DECISION_COLUMNS, ...form.keep]
-  if (format === 'xlsx') return sinkOf(await openRowLines(output, columns), form)
+  if (format === 'xlsx' || format === 'parquet')
+    return sinkOf(await openRowLines(output, columns, format), form)
   const text = await openTextSink(output.target)
   if (format !== 'jsonl') {
     const { cell, delimiter } = tableMarks(form)
@@ -101,11 +105,21 @@ async function openTableOf(target: string, keep: readonly string[]): Promise<Dec
   return sinkOf(await openPostgres({ target, columns, numbers: ['probability'] }), form)
 }
 
-/** Opens a workbook that takes lines of JSON, each the cells of a row. */
-async function openRowLines(output: DecisionOutput, columns: readonly string[]): Promise<Lines> {
-  const { target, say } = output
+/** Opens a workbook or a Parquet file that takes lines of JSON, each the cells of a row. */
+async function openRowLines(
+  output: DecisionOutput,
+  columns: readonly string[],
+  format: 'xlsx' | 'parquet',
+): Promise<Lines> {
+  const { target, say, keep = [], types = new Map<string, ColumnType>() } = output
   const countBy = ['project', 'decision']
-  const plan = { target, format: 'xlsx', columns, sheet: 'decisions', countBy } as const
+  const names = columns.slice(DECISION_COLUMNS.length)
+  const kept = keep.flatMap((name, at) => {
+    const type = types.get(name)
+    return type ? [[names[at] ?? name, type] as const] : []
+  })
+  const all = new Map<string, ColumnType>([...kept, ['probability', { kind: 'number' }]])
+  const plan = { target, format, columns, types: all, sheet: 'decisions', countBy } as const
   const table = await openTable({ ...plan, ...(say && { say }) })
   return {
     ...table,
@@ -119,7 +133,7 @@ export function decisionLines(form: DecisionForm): DecisionLines {
   const line =
     form.format === 'jsonl'
       ? jsonLine(form.keep)
-      : form.format === 'xlsx'
+      : form.format === 'xlsx' || form.format === 'parquet'
         ? cellsLine
         : tableLine(cell, delimiter)
   return (decisions, items) => {

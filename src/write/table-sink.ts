@@ -1,3 +1,4 @@
+import type { ColumnType } from '../types/column-type.js'
 import type { Format, TableFormat } from '../types/format.js'
 import { formatOfName } from '../types/format.js'
 import { KaskadError } from '../types/error.js'
@@ -10,11 +11,13 @@ import type { TableRows } from './xlsx/sheet-writer.js'
 
 /** A table to write. */
 export interface TableOutput {
-  /** A path or a stream; CSV, TSV, JSONL or XLSX by the path's ending, else CSV. */
+  /** A path or a stream; CSV, TSV, JSONL, XLSX or Parquet by the path's ending, else CSV. */
   readonly target: Target
   /** In place of what the ending says. */
   readonly format?: TableFormat | undefined
   readonly columns: readonly string[]
+  /** What the columns hold, where Parquet is to say it; text where nothing is said. */
+  readonly types?: ReadonlyMap<string, ColumnType>
   /** The name of its sheet in a workbook. */
   readonly sheet: string
   /** Columns whose values a workbook counts in a sheet of their own. */
@@ -32,7 +35,8 @@ export interface TableSink extends OpenOutput {
 export async function openTable(output: TableOutput): Promise<TableSink> {
   const { target, format } = output
   const kind = format ?? (typeof target === 'string' ? formatOfName(target) : undefined) ?? 'csv'
-  return kind === 'xlsx' ? openWorkbookSink(output) : openLines(output, kind)
+  if (kind === 'xlsx' || kind === 'parquet') return openPacked(output, kind)
+  return openLines(output, kind)
 }
 
 /** Brings a table to the disk; it appears under its name at `close`. @throws KaskadError `output` */
@@ -74,17 +78,30 @@ function objectLine(columns: readonly string[]): Line {
   }
 }
 
-async function openWorkbookSink({
-  target,
-  columns,
-  sheet,
-  countBy = [],
-  say = () => {},
-}: TableOutput): Promise<TableSink> {
+/** What makes the bytes of a table that is no text. */
+interface TableWriter {
+  readonly write: (rows: TableRows) => Promise<void>
+  readonly end: () => Promise<void>
+}
+
+async function writerOf(
+  { columns, types = new Map(), sheet, countBy = [], say = () => {} }: TableOutput,
+  kind: 'xlsx' | 'parquet',
+  push: (bytes: Uint8Array) => Promise<void>,
+): Promise<TableWriter> {
+  if (kind === 'parquet') {
+    const { createParquetWriter } = await import('./parquet/parquet-writer.js')
+    return createParquetWriter(push, { columns, types })
+  }
   const { createWorkbookWriter } = await import('./xlsx/workbook-writer.js')
+  return createWorkbookWriter(push, { columns, sheet, countBy, say })
+}
+
+async function openPacked(output: TableOutput, kind: 'xlsx' | 'parquet'): Promise<TableSink> {
+  const { target } = output
   const name = typeof target === 'string' ? target : 'the standard output'
   const file = typeof target === 'string' ? await openByteSink(target) : toStream(target, name)
-  const workbook = createWorkbookWriter(file.write, { columns, sheet, countBy, say })
+  const table = await writerOf(output, kind, file.write)
   let isWhole = false
   const told = async (work: Promise<void>): Promise<void> => {
     try {
@@ -96,11 +113,11 @@ async function openWorkbookSink({
     }
   }
   const end = async (): Promise<void> => {
-    if (!isWhole) await told(workbook.end())
+    if (!isWhole) await told(table.end())
     isWhole = true
   }
   return {
-    write: (rows) => told(workbook.write(rows)),
+    write: (rows) => told(table.write(rows)),
     finish: async () => {
       await end()
       await file.finish()

@@ -301,7 +301,8 @@ suite('endings', () => {
   for (const [output, more] of [
     ['out.xls', []],
     ['out.html', []],
-    ['out.parquet', []],
+    ['out.avro', []],
+    ['out.parquet', ['--format', 'csv']],
     ['out.csv.zst', []],
     ['out.txt', []],
     ['out.xls', ['--format', 'csv']],
@@ -312,7 +313,10 @@ suite('endings', () => {
       await withEverything(async (run) => {
         const { code, stderr } = await run(['classify', 'in.csv', '-o', output, ...more])
         assert.equal(code, 2)
-        assert.match(stderr, /is not written, expected \.csv, \.tsv|its ending says (jsonl|xlsx)/)
+        assert.match(
+          stderr,
+          /is not written, expected \.csv, \.tsv|its ending says (jsonl|xlsx|parquet)/,
+        )
         assert.deepEqual(readdirSync('.').toSorted(), ['in.csv', 'model', 'rules', 'set.yaml'])
       })
     })

@@ -1,5 +1,8 @@
 import { formatIssue } from '../../types/parsed.js'
 import { rejectIssue } from '../../types/reject.js'
+import { findInputs } from '../../read/files/inputs.js'
+import type { ColumnType } from '../../types/column-type.js'
+import { formatOfName } from '../../types/format.js'
 import type { ReadBatch } from '../../read/read.js'
 import { openDecisions, type DecisionForm } from '../../write/decisions.js'
 import { openRejects } from '../../write/rejects.js'
@@ -32,13 +35,24 @@ export async function openOutlets(
     if (conflicts !== undefined) open.push(await conflictsTo(told(conflicts)))
     if (segments !== undefined) open.push(await segmentsTo(targetOf(edge, segments)))
     const target = to ?? targetOf(edge, output)
-    const sink = await openDecisions({ ...told(output), target, format, keep, excel })
+    const types = await typesFor(request, keep)
+    const sink = await openDecisions({ ...told(output), target, format, keep, types, excel })
     open.push({ ...sink, take: (_, { lines }) => sink.writeLines(lines) })
     return { outlets: open, form: sink.form }
   } catch (error) {
     for (const outlet of open) await outlet.abort()
     throw error
   }
+}
+
+/** What the kept columns hold, by the inputs, where the output is to say it. */
+async function typesFor(
+  { inputs, options: { format, output } }: ClassifyOptions,
+  keep: readonly string[],
+): Promise<ReadonlyMap<string, ColumnType>> {
+  if (keep.length === 0 || (format ?? formatOfName(output)) !== 'parquet') return new Map()
+  const { columnTypesOf } = await import('../../read/parquet/column-types.js')
+  return columnTypesOf((await findInputs(inputs)).files)
 }
 
 /** Where a table goes, and who is told of what its readers should know. */

@@ -19,7 +19,7 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
     )
     .option(
       '-o, --output <file>',
-      'where decisions go; by its ending CSV, TSV, JSONL (.gz too) or XLSX',
+      'where decisions go; by its ending CSV, TSV, JSONL (.gz too), XLSX or Parquet',
       '-',
     )
     .addOption(
@@ -28,6 +28,7 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
         'tsv',
         'jsonl',
         'xlsx',
+        'parquet',
       ]),
     )
     .option('--keep <columns>', 'input columns to carry along, by comma; * for all')

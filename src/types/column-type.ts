@@ -1,0 +1,12 @@
+/** What the values of a column are in a file that says so; text where nothing is said. */
+export type ColumnType =
+  | { readonly kind: 'text' | 'integer' | 'number' | 'boolean' | 'date' }
+  | { readonly kind: 'decimal'; readonly precision: number; readonly scale: number }
+  | {
+      readonly kind: 'moment'
+      readonly unit: 'MILLIS' | 'MICROS' | 'NANOS'
+      readonly isUtc: boolean
+    }
+
+/** The type of a column of which nothing is said. */
+export const TEXT: ColumnType = { kind: 'text' }
