@@ -135,4 +135,12 @@ suite('Parquet in and out', () => {
       assert.equal(readFileSync(output, 'utf8'), 'как было')
     })
   })
+
+  test('is what DuckDB is to be asked for', async () => {
+    for (const input of [['duckdb:a.db'], ['--from', 'duckdb:a.db']]) {
+      const { code, stderr } = await runCommand(['classify', ...input, '--rules', RULES])
+      assert.equal(code, 2)
+      assert.match(stderr, /duckdb: is not read: COPY \(SELECT …\) TO 'rows\.parquet'/)
+    }
+  })
 })

@@ -7,19 +7,23 @@ export interface DatabaseAddress {
   readonly url: URL
 }
 
-/** True for an input that is a database, not a file. */
+/**
+ * True for an input that is a database, not a file.
+ *
+ * @throws KaskadError `usage` for DuckDB, which writes Parquet itself.
+ */
 export function isDatabase(input: string): boolean {
-  return isPostgres(input) || isDuckdb(input)
+  if (/^duckdb:/i.test(input))
+    throw new KaskadError(
+      'usage',
+      "duckdb: is not read: COPY (SELECT …) TO 'rows.parquet' in DuckDB, and give that file",
+    )
+  return isPostgres(input)
 }
 
 /** True for `postgres://…` and `postgresql://…`. */
 export function isPostgres(input: string): boolean {
   return /^postgres(?:ql)?:\/\//i.test(input)
-}
-
-/** True for `duckdb:FILE`. */
-export function isDuckdb(input: string): boolean {
-  return /^duckdb:/i.test(input)
 }
 
 /** An address as it stands in messages: nothing of it that may be secret. */
