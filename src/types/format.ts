@@ -31,7 +31,10 @@ const WRITTEN: Readonly<Record<Written, readonly string[]>> = {
 const FOREIGN: Readonly<Record<string, string>> = {
   ...of('xlsm xls ods numbers', 'save the sheet as XLSX or CSV'),
   ...of('arrow feather orc avro', 'export the table as CSV or JSONL'),
-  ...of('zst bz2 xz lz4 br 7z rar zip tar tgz', 'unpack it, or pack it with gzip'),
+  ...of('xz', 'unpack it: xz -dc FILE | kaskad classify -'),
+  ...of('bz2', 'unpack it: bzip2 -dc FILE | kaskad classify -'),
+  ...of('zst', 'unpack it: zstd -dc FILE | kaskad classify -'),
+  ...of('lz4 br 7z rar zip tar tgz', 'unpack it, or pack it with gzip'),
   ...of('html htm xml pdf docx doc', 'export the table as CSV'),
   ...of('db sqlite sqlite3 duckdb pkl npy', 'export the table as CSV or JSONL'),
 }

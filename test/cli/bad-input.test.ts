@@ -28,6 +28,15 @@ function file(text: string | Uint8Array, name = 'v.csv'): Case[1] {
 }
 
 const CASES: readonly Case[] = [
+  [
+    'an address',
+    { 'r/a.yaml': RULE },
+    ['classify', 'https://a.b/c.csv?d=1', '--rules', 'r'],
+    2,
+    [
+      'kaskad: https://a.b/c.csv?d=1 is an address: fetch it and pass it on: curl -L ADDRESS | kaskad classify -',
+    ],
+  ],
   ['no such file', { 'r/a.yaml': RULE }, CLASSIFY, 2, ['kaskad: v.csv: no such file']],
   [
     'a folder for a file',
@@ -35,7 +44,7 @@ const CASES: readonly Case[] = [
     CLASSIFY,
     2,
     [
-      'kaskad: v.csv is a folder that holds no .info.json files and no tables (CSV, TSV, JSONL, JSON, XLSX), only x',
+      'kaskad: v.csv is a folder that holds no .info.json files and no tables (CSV, TSV, JSONL, JSON, XLSX, Parquet), only x',
     ],
   ],
   ['an empty file', file(''), CLASSIFY, 2, ['kaskad: v.csv is empty: expected a header and rows']],
@@ -369,10 +378,7 @@ const CASES: readonly Case[] = [
     rule(RULE),
     ['classify', '--rules', 'r'],
     2,
-    [
-      "error: missing required argument 'input'",
-      '(kaskad --help lists the commands, kaskad COMMAND --help its options)',
-    ],
+    ['kaskad: expected files, or --from with a database'],
   ],
   [
     'an unknown stage',

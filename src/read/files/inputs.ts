@@ -54,6 +54,11 @@ export function tableInputs(files: readonly string[], isJoined: boolean): readon
 async function filesOf(input: string): Promise<Inputs> {
   if (input === '-' || isDatabase(input)) return { files: [input], notes: [] }
   const found = await stat(input).catch(() => undefined)
+  if (!found && /^(?:https?|ftp|s3):\/\//i.test(input))
+    throw new KaskadError(
+      'input',
+      `${input} is an address: fetch it and pass it on: curl -L ADDRESS | kaskad classify -`,
+    )
   if (found?.isDirectory()) return filesIn(input)
   if (found || !isGlob(input)) return { files: [input], notes: [] }
   const paths = await globbed(input)
