@@ -4,6 +4,7 @@ import { isWorkerDeath } from '../../batch/worker-pool.js'
 import type { Engine } from '../../cascade/engine.js'
 import { sizeOf } from '../../read/files/bytes.js'
 import { readItems, type ReadBatch } from '../../read/read.js'
+import { blankNeeds, type BlankNeeds } from '../../rules/checks/needs.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import type { Decision } from '../../types/decision.js'
 import type { ColumnFill } from '../../types/fill.js'
@@ -133,7 +134,10 @@ async function runPlan(edge: Edge, plan: Plan, tally: RunTally): Promise<readonl
     const isToScreen = options.output === '-' && options.to === undefined
     const isShown = !(isToScreen && isTerminal(edge.stdout))
     const unmet = new Set<string>()
-    const run = { ...plan, outlets, tally, edge, isShown, unmet, carry, strict: options.strict }
+    const filled = new Set(plan.missing.map(({ column }) => column))
+    const blank = plan.rules && blankNeeds(plan.rules, filled)
+    const told = { unmet, blank, carry, strict: options.strict }
+    const run = { ...plan, outlets, tally, edge, isShown, ...told }
     const asking = askingOf(engine, { workers, work: { settings, wish }, journal })
     await classifyAll(run, partsIn(plan.batches, comparing), asking).finally(asking.close)
     // All are on the disk before the first takes its name, so a full disk leaves all as they were.
@@ -142,7 +146,8 @@ async function runPlan(edge: Edge, plan: Plan, tally: RunTally): Promise<readonl
     for (const outlet of outlets) await outlet.close()
     await summary?.close()
     await journal?.remove()
-    return comparing ? knownLines(comparing) : []
+    const notes = (blank?.lines() ?? []).map((line) => `note: ${line}`)
+    return [...(comparing ? knownLines(comparing) : []), ...notes]
   } catch (error) {
     for (const outlet of outlets) await outlet.abort()
     await summary?.abort()
@@ -209,6 +214,7 @@ interface Run {
   readonly rules: RuleSet | undefined
   /** Headers looked at, and what was said of fields and columns that they lack. */
   readonly unmet: Set<string>
+  readonly blank: BlankNeeds | undefined
   /** What stands in for missing values. */
   readonly missing: readonly ColumnFill[]
   /** Whether a progress line may be drawn. */
@@ -224,6 +230,7 @@ async function take(run: Run, batch: ReadBatch, answer: RowsAnswer): Promise<voi
   const { edge, outlets, tally } = run
   if (batch.notes.length > 0) await sayIssues(edge, batch.notes)
   sayUnmet(edge, batch.has, run)
+  run.blank?.add(batch.items)
   for (const outlet of outlets) await outlet.take(batch, answer)
   const rejects = batch.rejects.length
   addTally(tally, answer.tally)

@@ -1,6 +1,6 @@
 import { nearestOf } from '../../yaml/suggest.js'
 import { formatPlace } from '../../types/parsed.js'
-import type { Place } from '../../types/item.js'
+import type { Item, Place } from '../../types/item.js'
 import type { ClaimRule, RuleSet } from '../language/rule.js'
 
 /** What an input has. */
@@ -43,6 +43,39 @@ export function unmetNeeds({ rules }: RuleSet, { names, header }: InputNames): s
     const remedy = isColumn && hint === '' ? ', unless missing: in kaskad.yaml fills it' : ''
     return `rules of ${projectCount(projects.size)} ask for "${name}", ${formatPlace(place)}: the input has no such field or column${hint}; ${outcome}${remedy}`
   })
+}
+
+/** Counts rows without a value in a column that conditions of rules ask for. */
+export interface BlankNeeds {
+  readonly add: (items: readonly Item[]) => void
+  /** A line for each column that some rows have and others lack. */
+  readonly lines: () => string[]
+}
+
+/** @param filled - Columns that something stands in for. */
+export function blankNeeds({ rules }: RuleSet, filled: ReadonlySet<string>): BlankNeeds {
+  const asked = new Map<string, Set<string>>()
+  for (const { project, claims, enabled } of rules)
+    for (const { name, isColumn } of enabled ? claims.flatMap((c) => missingIn(c, filled)) : [])
+      if (isColumn) asked.set(name, (asked.get(name) ?? new Set()).add(project))
+  const columns = [...asked].map(([name, { size }]) => ({ name, projects: size, blank: 0 }))
+  let rows = 0
+  return {
+    add: (items) => {
+      rows += items.length
+      for (const column of columns)
+        for (const { numbers, categories } of items)
+          if (numbers[column.name] === undefined && categories[column.name] === undefined)
+            column.blank += 1
+    },
+    lines: () =>
+      columns
+        .filter(({ blank }) => blank > 0 && blank < rows)
+        .map(
+          ({ name, projects, blank }) =>
+            `${blank} of ${rows} rows have no "${name}", which rules of ${projectCount(projects)} ask for: missing: in kaskad.yaml can fill it`,
+        ),
+  }
 }
 
 function projectCount(count: number): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { unmetNeeds } from '../../../src/rules/checks/needs.js'
+import { blankNeeds, unmetNeeds } from '../../../src/rules/checks/needs.js'
 import type { Source } from '../../../src/yaml/source.js'
 import { ruleSetOf } from '../matching.js'
 import { titleRule } from '../sources.js'
@@ -25,4 +25,29 @@ test('what rules ask for and an input has not is told once, with the near name a
     'rules of 1 project ask for "broadcast", д.yaml:6:14: the input has no such field or column; 1 project cannot be claimed, unless missing: in kaskad.yaml fills it',
     'rules of 1 project ask for "seconds", г.yaml:6:14: the input has no such field or column by that name (the file has one: say --categorical or --numeric); 1 project cannot be claimed',
   ])
+})
+
+test('rows that lack a value which conditions ask for are counted, unless something stands in', async () => {
+  const set = await ruleSetOf([where('а', 'is_shorts: 0'), where('б', 'broadcast: live')])
+  const place = { file: '', line: 1, column: 0 }
+  const rows = [1, undefined, 0].map((is_shorts) => {
+    return {
+      id: '1',
+      texts: {},
+      numbers: { is_shorts },
+      categories: {},
+      gold: undefined,
+      kept: [],
+      place,
+    }
+  })
+  const told = (filled: readonly string[]): string[] => {
+    const blank = blankNeeds(set, new Set(filled))
+    blank.add(rows)
+    return blank.lines()
+  }
+  assert.deepEqual(told([]), [
+    '1 of 3 rows have no "is_shorts", which rules of 1 project ask for: missing: in kaskad.yaml can fill it',
+  ])
+  assert.deepEqual(told(['is_shorts']), [])
 })
