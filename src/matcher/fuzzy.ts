@@ -4,6 +4,7 @@ import { findMisspeltInGroup, type Groups } from './groups.js'
 import type { HitBuffer } from './hit-buffer.js'
 import { isUnbounded, LONG_TOKEN, SHORTEST_INNER } from './pattern.js'
 import { probe } from './probe.js'
+import { mayBegin, type Sieve } from './sieve.js'
 import {
   EVERYWHERE,
   INSIDE_LONG,
@@ -16,6 +17,8 @@ import {
 /** What the fuzzy search needs. */
 export interface Fuzzy extends Verification {
   readonly index: DeletionIndex
+  /** Asked before the index, where there is one. */
+  readonly sieve: Sieve | undefined
   readonly groups: Groups
   /** Whether some pattern with typos is of a script without spaces. */
   readonly unbounded: boolean
@@ -34,7 +37,7 @@ export interface Fuzzy extends Verification {
  */
 export function searchFuzzy(fuzzy: Fuzzy, text: NormalText, out: HitBuffer): void {
   const { units, starts, to } = text
-  const { index, groups } = fuzzy
+  const { index, sieve, groups } = fuzzy
   let lastInside = 0
   for (let at = text.from; at < to; at++) {
     let where = fuzzy.everywhere ? EVERYWHERE : 0
@@ -43,7 +46,7 @@ export function searchFuzzy(fuzzy: Fuzzy, text: NormalText, out: HitBuffer): voi
       lastInside = lastInsideOf(starts, at)
     } else if (at <= lastInside) where |= INSIDE_LONG
     if (fuzzy.unbounded && isUnbounded(units[at] as number)) where |= WITHOUT_SPACES
-    if (where === 0) continue
+    if (where === 0 || (sieve && !mayBegin(sieve, units, at))) continue
     probe(index, units, at)
     for (let i = 0; i < index.count; i++) {
       const candidate = { text, at, where, id: index.found[i] as number, probe: index.probe }

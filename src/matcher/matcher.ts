@@ -7,6 +7,7 @@ import { beginningPatterns, createGroups, type Groups, type PatternGroup } from 
 import type { HitBuffer } from './hit-buffer.js'
 import { UNBOUNDED, type Pattern } from './pattern.js'
 import { layPatterns, type Patterns } from './patterns.js'
+import { buildSieve } from './sieve.js'
 import { verificationOf } from './verify.js'
 
 /** How to search. */
@@ -43,6 +44,7 @@ export function compileMatcher(
   const fuzzy = index && {
     ...verificationOf(columns, 0),
     index,
+    sieve: buildSieve({ units, typos: columns.typos }),
     groups,
     unbounded: all.some(
       (_, id) =>

@@ -70,6 +70,17 @@ suite('matchText', () => {
         )
       })
 
+  test('agrees where patterns share the bits of the sieve', () => {
+    fc.assert(
+      fc.property(
+        fc.array(pattern(['a', 'b', 'c', 'd'], 9), { minLength: 33, maxLength: 80 }),
+        words(['a', 'b', 'c', 'd'], 9),
+        (patterns, tokens) => agrees(patterns, tokens, 'tokens'),
+      ),
+      { numRuns: 60 },
+    )
+  })
+
   test('agrees on patterns longer than any machine word', () => {
     const long = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 60, maxLength: 150 })
     fc.assert(
