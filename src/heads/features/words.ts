@@ -15,13 +15,14 @@ const folder = createFolder(FULL_FOLD)
 /** The words of a text under the full fold, in order. Cost: folding it twice. */
 export function wordsOf(text: NormalText): Word[] {
   const { raw, starts, from, to } = text
-  const places = folder.places(text)
-  const ends = folder.ends(text)
+  const places = folder.trace(text)
   const words: Word[] = []
   let begin = from
   for (let end = from + 1; end <= to; end++) {
     if (starts[end] !== 1) continue
-    const written = raw.slice(places[begin - from], ends[end - 1 - from]).toLowerCase()
+    const written = raw
+      .slice(places.starts[begin - from], places.ends[end - 1 - from])
+      .toLowerCase()
     words.push({ begin, end, written })
     begin = end
   }

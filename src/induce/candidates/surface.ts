@@ -61,9 +61,11 @@ function findIn(
       joined += tokens[end]
     }
     if (open ? joined.startsWith(wanted) : joined === wanted) {
-      const start = folder.places(text)[from] as number
-      const stop = folder.ends(text)[from + wanted.length - 1] as number
-      return raw.slice(start, stop).replaceAll(/\s+/gu, ' ').trim()
+      const { starts, ends } = folder.trace(text)
+      return raw
+        .slice(starts[from], ends[from + wanted.length - 1])
+        .replaceAll(/\s+/gu, ' ')
+        .trim()
     }
     from += tokens[at]?.length ?? 0
   }

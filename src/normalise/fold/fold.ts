@@ -26,7 +26,8 @@ export function createFolder(steps: FoldSteps): Folder {
   const melting = createTools(steps, true)
   const melted = createTools(steps, false)
   const pass = createPass()
-  const scratch = createArena(1024)
+  const traced = createTracing()
+  const composedTraced = createTracing()
 
   const write = (raw: string, arena: Arena): void => {
     const outcome = writeFolded(pass, { raw, arena, tools: melting })
@@ -40,18 +41,21 @@ export function createFolder(steps: FoldSteps): Folder {
     reserve(arena, capacityFor(raw))
     write(raw, arena)
   }
-  const trace = (raw: string): RawPlaces => {
-    reset(scratch)
-    const places = placesFor(raw, scratch)
-    const outcome = writeFolded(pass, { raw, arena: scratch, tools: melting, places })
-    if (outcome === 'done') return places
-
+  const trace: Folder['trace'] = ({ raw, from, to }) => {
+    const length = to - from
+    const { arena, places } = tracingOf(traced, raw)
+    if (writeFolded(pass, { raw, arena, tools: melting, places }) === 'done') {
+      places.starts[length] = raw.length
+      return { starts: places.starts.slice(0, length + 1), ends: places.ends.slice(0, length) }
+    }
     const { text, starts, ends } = composed(raw, steps)
-    const inner = placesFor(text, scratch)
-    writeFolded(pass, { raw: text, arena: scratch, tools: melted, places: inner })
+    const own = tracingOf(composedTraced, text)
+    writeFolded(pass, { raw: text, arena: own.arena, tools: melted, places: own.places })
     return {
-      starts: inner.starts.map((at) => starts[at] ?? raw.length),
-      ends: inner.ends.map((end) => ends[end - 1] ?? 0),
+      starts: own.places.starts
+        .slice(0, length + 1)
+        .map((at, unit) => (unit === length ? raw.length : (starts[at] ?? raw.length))),
+      ends: own.places.ends.slice(0, length).map((end) => ends[end - 1] ?? 0),
     }
   }
   return {
@@ -60,12 +64,7 @@ export function createFolder(steps: FoldSteps): Folder {
       write(raw, arena)
       return view(raw, pass)
     },
-    places: ({ raw, from, to }) => {
-      const { starts } = trace(raw)
-      starts[to - from] = raw.length
-      return starts.slice(0, to - from + 1)
-    },
-    ends: ({ raw, from, to }) => trace(raw).ends.slice(0, to - from),
+    trace,
   }
 }
 
@@ -84,8 +83,25 @@ function capacityFor(text: string): number {
   return 18 * (text.length + 16)
 }
 
-function placesFor(text: string, arena: Arena): RawPlaces {
+/** Where a text is folded again to see where its units come from; used again for the next text. */
+interface Tracing {
+  readonly arena: Arena
+  places: RawPlaces
+}
+
+function createTracing(): Tracing {
+  return { arena: createArena(1024), places: placesFor(1024) }
+}
+
+/** The tracing with enough space for a text. */
+function tracingOf(tracing: Tracing, text: string): Tracing {
   const capacity = capacityFor(text)
-  reserve(arena, capacity)
+  reset(tracing.arena)
+  reserve(tracing.arena, capacity)
+  if (tracing.places.starts.length < capacity) tracing.places = placesFor(2 * capacity)
+  return tracing
+}
+
+function placesFor(capacity: number): RawPlaces {
   return { starts: new Int32Array(capacity), ends: new Int32Array(capacity) }
 }

@@ -11,18 +11,14 @@ export interface Folder {
    * @returns A view of the arena; it lasts until the arena is reset.
    */
   readonly fold: (raw: string, arena: Arena) => NormalText
-  /**
-   * Where each folded unit begins in the raw text, by folding it again, so
-   * that folding keeps no map.
-   *
-   * @returns `to − from + 1` offsets in UTF-16 units, never falling; the last is the raw length.
-   */
-  readonly places: (text: NormalText) => Int32Array
-  /**
-   * Where each folded unit ends in the raw text; `to − from` offsets.
-   *
-   * A hit ends where its last unit does: `places` would count the
-   * separators behind it in.
-   */
-  readonly ends: (text: NormalText) => Int32Array
+  /** Where each folded unit comes from in the raw text, by folding it again, so that folding keeps no map. */
+  readonly trace: (text: NormalText) => Traced
+}
+
+/** Where the units of a folded text come from: offsets in UTF-16 units of the raw text. */
+export interface Traced {
+  /** Where each unit begins, never falling; then the raw text's length. */
+  readonly starts: Int32Array
+  /** Where each unit ends: a hit ends where its last unit does, before the separators behind it. */
+  readonly ends: Int32Array
 }

@@ -30,8 +30,10 @@ export function createLiteralFolder(steps: FoldSteps): Folder {
   return {
     steps,
     fold,
-    places: ({ raw }) => Int32Array.from([...mapUnits(raw, written).starts, raw.length]),
-    ends: ({ raw }) => Int32Array.from(mapUnits(raw, written).ends),
+    trace: ({ raw }) => {
+      const { starts, ends } = mapUnits(raw, written)
+      return { starts: Int32Array.from([...starts, raw.length]), ends: Int32Array.from(ends) }
+    },
   }
 }
 

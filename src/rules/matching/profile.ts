@@ -9,7 +9,7 @@ import {
   withSteps,
   type FoldSteps,
 } from '../../normalise/fold/fold-steps.js'
-import type { Folder } from '../../normalise/fold/folder.js'
+import type { Folder, Traced } from '../../normalise/fold/folder.js'
 import type { NormalText } from '../../normalise/fold/normal-text.js'
 import { once } from './once.js'
 import { parseOrdinary, type Ordinary } from './ordinary.js'
@@ -29,12 +29,6 @@ export interface Profile {
   readonly ordinary: () => Ordinary
   /** Where folded units come from in the raw text; the last text is remembered. */
   readonly trace: (text: NormalText) => Traced
-}
-
-/** Raw offsets of a folded text's units. */
-export interface Traced {
-  readonly starts: Int32Array
-  readonly ends: Int32Array
 }
 
 /** Finds the profile for some steps, the same object for steps that fold texts alike. */
@@ -74,8 +68,7 @@ export function createProfiles({ given, ordinaryWords }: ProfileSettings): Profi
 function createTrace(folder: Folder): Profile['trace'] {
   let last: { readonly text: NormalText; readonly traced: Traced } | undefined
   return (text) => {
-    if (last?.text !== text)
-      last = { text, traced: { starts: folder.places(text), ends: folder.ends(text) } }
+    if (last?.text !== text) last = { text, traced: folder.trace(text) }
     return last.traced
   }
 }

@@ -102,8 +102,7 @@ suite('any fold', () => {
       fc.property(wild, profile, (raw, steps) => {
         const folder = createFolder(steps)
         const text = folder.fold(raw, createArena(16))
-        const places = folder.places(text)
-        const ends = folder.ends(text)
+        const { starts: places, ends } = folder.trace(text)
         assert.equal(places.length, text.to - text.from + 1)
         assert.equal(ends.length, text.to - text.from)
         assert.equal(places.at(-1), raw.length)
@@ -125,8 +124,7 @@ suite('any fold', () => {
           const stretched = /(.)\1\1/iu.test(raw)
           fc.pre(!stretched)
           const text = folder.fold(raw, createArena(16))
-          const places = folder.places(text)
-          const ends = folder.ends(text)
+          const { starts: places, ends } = folder.trace(text)
           Array.from(foldedString(text)).forEach((unit, i) => {
             assert.equal(fold(raw.slice(places[i], ends[i]), FULL_FOLD).text, unit)
           })
