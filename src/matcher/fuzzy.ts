@@ -49,7 +49,7 @@ export function searchFuzzy(fuzzy: Fuzzy, text: NormalText, out: HitBuffer): voi
     if (where === 0 || (sieve && !mayBegin(sieve, units, at))) continue
     probe(index, units, at)
     for (let i = 0; i < index.count; i++) {
-      const candidate = { text, at, where, id: index.found[i] as number, probe: index.probe }
+      const candidate = { text, at, where, id: index.found[i] as number }
       if (candidate.id < groups.first) verify(fuzzy, candidate, out)
       else findMisspeltInGroup(groups, candidate, out)
     }

@@ -32,8 +32,8 @@ export interface Groups {
   readonly spelled: (Spelled | undefined)[]
   /** The name in hits of the first pattern to be spelled out next. */
   nextId: number
-  /** Group → the probe of the deletion index that last led to it. */
-  readonly probed: Int32Array
+  /** Group → the index of its first beginning with typos. */
+  readonly misspeltFrom: readonly number[]
 }
 
 /** A group's patterns. */
@@ -42,6 +42,8 @@ interface Spelled extends Verification {
   readonly byUnits: ReadonlyMap<string, readonly number[]>
   /** The lengths that patterns have. */
   readonly lengths: readonly number[]
+  /** By the group's beginnings with typos: the patterns that begin so and allow a typo. */
+  readonly misspelt: readonly (readonly number[])[]
 }
 
 /** How much of a pattern tells that it may be there: as much as the deletion index looks at. */
@@ -69,6 +71,8 @@ function beginningPattern(units: Uint16Array, typos: 0 | 1): Pattern {
 
 /** The groups, their beginnings behind `patterns` patterns. */
 export function createGroups(groups: readonly PatternGroup[], patterns: number): Groups {
+  let next = patterns + groups.reduce((sum, { beginnings }) => sum + beginnings.length, 0)
+  const misspeltFrom = groups.map(({ misspelt }) => (next += misspelt.length) - misspelt.length)
   return {
     first: patterns,
     owners: Int32Array.from([
@@ -78,7 +82,7 @@ export function createGroups(groups: readonly PatternGroup[], patterns: number):
     groups,
     spelled: groups.map(() => undefined),
     nextId: patterns,
-    probed: new Int32Array(groups.length),
+    misspeltFrom,
   }
 }
 
@@ -108,15 +112,16 @@ export function findInGroup(
 
 /** Adds the patterns of a beginning's group that stand at a place with typos. */
 export function findMisspeltInGroup(groups: Groups, candidate: Suspected, out: HitBuffer): void {
-  const { id: beginning, where, probe } = candidate
+  const { id: beginning, where } = candidate
+  if ((where & TOKEN_START) === 0) return
   const group = ownerOf(groups, beginning)
-  if ((where & TOKEN_START) === 0 || groups.probed[group] === probe) return
-  groups.probed[group] = probe
   if (stands((groups.groups[group] as PatternGroup).known, candidate)) return
   const spelled = spelledOf(groups, group)
-  const { count, typos } = spelled.patterns
-  for (candidate.id = 0; candidate.id < count; candidate.id++)
-    if ((typos[candidate.id] as number) > 0) verify(spelled, candidate, out)
+  const own = spelled.misspelt[beginning - (groups.misspeltFrom[group] as number)] ?? []
+  for (const id of own) {
+    candidate.id = id
+    verify(spelled, candidate, out)
+  }
 }
 
 function stands(word: Uint16Array, { text, at }: Suspected): boolean {
@@ -133,7 +138,7 @@ function spelledOf(groups: Groups, group: number): Spelled {
   return (groups.spelled[group] ??= spellOut(groups, groups.groups[group] as PatternGroup))
 }
 
-function spellOut(groups: Groups, { spell }: PatternGroup): Spelled {
+function spellOut(groups: Groups, { spell, misspelt: beginnings }: PatternGroup): Spelled {
   const list = spell()
   const byUnits = new Map<string, number[]>()
   for (const [id, { units }] of list.entries()) {
@@ -145,5 +150,19 @@ function spellOut(groups: Groups, { spell }: PatternGroup): Spelled {
   const lengths = [...new Set(list.map(({ units }) => units.length))]
   const verification = verificationOf(layPatterns(list), groups.nextId)
   groups.nextId += list.length
-  return { ...verification, byUnits, lengths }
+  return { ...verification, byUnits, lengths, misspelt: byBeginning(list, beginnings) }
+}
+
+/** For each beginning the patterns with typos that begin so; each pattern once. */
+function byBeginning(
+  list: readonly Pattern[],
+  beginnings: readonly Uint16Array[],
+): readonly (readonly number[])[] {
+  const found = beginnings.map((): number[] => [])
+  const places = new Map(beginnings.map((units, at) => [String.fromCharCode(...units), at]))
+  for (const [id, { units, typos }] of list.entries()) {
+    const at = places.get(String.fromCharCode(...units.subarray(0, BEGINNING)))
+    if (typos > 0 && at !== undefined) found[at]?.push(id)
+  }
+  return found
 }

@@ -35,8 +35,6 @@ export interface Suspected {
   readonly at: number
   readonly where: number
   id: number
-  /** The number of the probe that found it. */
-  readonly probe: number
 }
 
 /** Diagonals in the order they are preferred at equal distance. */

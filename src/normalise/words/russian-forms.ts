@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js'
+
 /**
  * Case forms of Russian names. A word has paradigms of twelve slots (nominative,
  * genitive, dative, accusative, instrumental, locative, singular then plural),
@@ -193,7 +195,7 @@ function paradigmsOf(word: string, isLast: boolean): readonly Paradigm[] {
   if (number.length > 0) return number
   const adjectives = isAdjectival(word) ? singular(word, ADJECTIVES) : []
   if (ADJECTIVAL.test(word) && !isLast) return adjectives
-  return [...adjectives, ...singular(word, NOUNS), ...plural(word)]
+  return [...adjectives, ...nouns(word), ...plural(word)]
 }
 
 function isAdjectival(word: string): boolean {
@@ -202,11 +204,13 @@ function isAdjectival(word: string): boolean {
 
 /** Paradigms of a word taken for a nominative singular. */
 function singular(word: string, table: readonly WordClass[]): Paradigm[] {
-  const found = table
+  return table
     .filter(({ end, cut }) => end.test(word) && (word.length - cut >= 2 || table === NUMERALS))
     .map(({ cut, slots }) => fill(slots, word.slice(0, word.length - cut), word))
-  return table === NOUNS ? [...found, ...withoutVowel(word)] : found
 }
+
+/** Paradigms of a word taken for a noun in the nominative singular. */
+const nouns = remembered((word) => [...singular(word, NOUNS), ...withoutVowel(word)])
 
 /** котенок → котенка, боец → бойца, осел → осла, пень → пня. */
 function withoutVowel(word: string): Paradigm[] {
@@ -244,7 +248,7 @@ function counted(word: string): Paradigm[] {
 }
 
 /** Paradigms of the nouns of which a word may be a plural or a genitive. */
-function lemmasOf(word: string): Paradigm[] {
+const lemmasOf = remembered((word): Paradigm[] => {
   const stem = word.slice(0, -1)
   const soft = /[гкхцжшчщ]$/u.test(stem) ? [] : /[аеиоуэю]$/u.test(stem) ? ['й', 'я'] : ['ь', 'я']
   const heads = ['', 'а', ...soft, 'о', 'е', 'ин'].map((end) => stem + end)
@@ -252,8 +256,8 @@ function lemmasOf(word: string): Paradigm[] {
     heads.push(word.slice(0, -3) + (word.endsWith('ята') ? 'енок' : 'онок'))
   if (/[ео]нка$/u.test(word)) heads.push(`${word.slice(0, -2)}ок`)
   if (/[кцлнр]$/u.test(stem)) heads.push(...bareStems(stem).slice(1))
-  return heads.flatMap((head) => singular(head, NOUNS))
-}
+  return heads.flatMap((head) => nouns(head))
+})
 
 function fill(slots: Paradigm, stem: string, word: string): Paradigm {
   const spell = (ending: string): readonly string[] => {
@@ -264,10 +268,11 @@ function fill(slots: Paradigm, stem: string, word: string): Paradigm {
   return slots.map((slot) => [...new Set(slot.flatMap((ending) => spell(ending)))])
 }
 
+const TWO_CONSONANTS = new RegExp(`^(.*(?:${CONSONANT}|ь))(${CONSONANT})$`, 'u')
+
 /** What a stem without an ending may look like: кошк → кошк, кошок, кошек. */
 function bareStems(stem: string): readonly string[] {
-  const [, before, last] =
-    new RegExp(`^(.*(?:${CONSONANT}|ь))(${CONSONANT})$`, 'u').exec(stem) ?? []
+  const [, before, last] = TWO_CONSONANTS.exec(stem) ?? []
   if (before === undefined) return [stem]
   const head = before.replace(/[ьй]$/u, '')
   return [stem, `${head}о${last}`, `${head}е${last}`]

@@ -245,11 +245,23 @@ function boundsOf({ match, forms }: Keyword): Bounds {
 /** Letters and digits: repeated ones count, though the fold may join them. */
 function lettersIn(text: string): number {
   let letters = 0
-  for (const character of text) if (isLetter.test(character)) letters++
+  for (const character of text) {
+    const kind = kinds[character.codePointAt(0) ?? 0] || kindOf(character)
+    if (kind === LETTER) letters++
+  }
   return letters
 }
 
-const isLetter = /[\p{L}\p{N}]/u
+/** By code point, below 65536: 0 not met yet, {@link LETTER} or {@link NO_LETTER}. */
+const kinds = new Uint8Array(65536)
+const LETTER = 1
+const NO_LETTER = 2
+
+function kindOf(character: string): number {
+  const kind = /[\p{L}\p{N}]/u.test(character) ? LETTER : NO_LETTER
+  kinds[character.codePointAt(0) ?? 0] = kind
+  return kind
+}
 
 function keyOf({ spelling, profile, pattern, distinct, auto, by, except }: Draft): string {
   const { units, breaks, bounds, boundStart, boundEnd, typos } = pattern
