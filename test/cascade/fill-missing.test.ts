@@ -29,7 +29,9 @@ suite('fills of missing values', () => {
         for (const each of given) learner.add(row(each))
         const filled = createFiller(learner.fills().fills)(row({ kind: asked }))
         const alike = known.filter((each) => asked !== undefined && each.kind === asked)
-        const values = (alike.length > 0 ? alike : known).map(({ n = 0 }) => n).toSorted()
+        const values = (alike.length > 0 ? alike : known)
+          .map(({ n = 0 }) => n)
+          .toSorted((a, b) => a - b)
         const times = (value: number): number => values.filter((each) => each === value).length
         const mode = values.reduce((best, each) => (times(each) > times(best) ? each : best))
         const median = values[Math.ceil(values.length / 2) - 1]

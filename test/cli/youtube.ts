@@ -42,7 +42,11 @@ export async function startApi(videos: Videos, moods: readonly Mood[] = []): Pro
     response.setHeader('content-type', 'application/json')
     if (mood === 'answer') return void response.end(body)
     const [code, reason] = mood
-    const error = { code, message: `refused ${headers['x-goog-api-key']}`, errors: [{ reason }] }
+    const error = {
+      code,
+      message: `refused ${String(headers['x-goog-api-key'])}`,
+      errors: [{ reason }],
+    }
     response.statusCode = code
     response.end(JSON.stringify({ error }))
   })

@@ -84,18 +84,24 @@ async function talksOf(
 }
 
 async function talkIn(file: string, { options, told }: Reading): Promise<Talk | undefined> {
-  const size = (await stat(file).catch(() => undefined))?.size
-  if (size === undefined) return void told(file, 0, 'the file cannot be read')
-  if (size > MOST_BYTES) return void told(file, 0, 'the file is longer than 32 MiB: left out')
-  const bytes = await readFile(file).catch(() => undefined)
-  if (!bytes) return void told(file, 0, 'the file cannot be read')
-  const decoded = decodeText(bytes, options.encoding)
-  if (!decoded.ok) return void told(file, 0, decoded.reason)
-  const talk = readTalk(decoded.text)
+  const read = await textOf(file, options.encoding)
+  if (!read.ok) {
+    told(file, 0, read.reason)
+    return undefined
+  }
+  const talk = readTalk(read.text)
   const [fault] = talk.faults
   if (fault) told(file, fault.line, fault.reason + moreOf(talk.faults.length - 1))
   else if (talk.text === '') told(file, 0, 'nothing is said in it')
   return talk
+}
+
+async function textOf(file: string, encoding?: string): Promise<ReturnType<typeof decodeText>> {
+  const size = (await stat(file).catch(() => undefined))?.size
+  if (size !== undefined && size > MOST_BYTES)
+    return { ok: false, reason: 'the file is longer than 32 MiB: left out' }
+  const bytes = await readFile(file).catch(() => undefined)
+  return bytes ? decodeText(bytes, encoding) : { ok: false, reason: 'the file cannot be read' }
 }
 
 function moreOf(count: number): string {
