@@ -52,15 +52,16 @@ suite('the package', () => {
         assert.ok(!existsSync(join(project, 'node_modules/@tensorflow/tfjs-core')))
 
         const command = join(kaskad, 'dist/bin/kaskad.js')
+        const shipped = ['--rules', join(kaskad, 'rules')]
         const decided = execFileSync(
           process.execPath,
-          [command, 'explain', 'Чебурашка', '--rules', join(kaskad, 'rules')],
+          [command, 'explain', 'Чебурашка', ...shipped],
           { cwd: project, encoding: 'utf8' },
         )
         assert.match(decided, /^Чебурашка: assigned by rules/)
         const database = spawnSync(
           process.execPath,
-          [command, 'classify', '--from', 'postgres://x/y', '--query', 'SELECT 1'],
+          [command, 'classify', '--from', 'postgres://x/y', '--query', 'SELECT 1', ...shipped],
           { cwd: project, encoding: 'utf8' },
         )
         assert.match(database.stderr, /^kaskad: PostgreSQL needs two packages more: npm install pg/)

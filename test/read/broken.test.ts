@@ -112,7 +112,7 @@ const FILES: Readonly<Record<string, readonly [Buffer | string, readonly string[
   ],
   'a Parquet file': [
     'PAR1....',
-    ['input! stdin is a Parquet file: expected CSV, TSV or JSONL, plain or gzipped'],
+    ['input! stdin is a damaged Parquet file: it has no end: it is cut short'],
   ],
   zstd: [
     Buffer.from('28b52ffd00', 'hex'),
