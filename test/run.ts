@@ -1,6 +1,7 @@
 /**
  * Runs compiled tests, all or those whose path contains a part: Node 20 takes no globs and
- * Node 22 no folder, so the list is explicit. `--minutes=N` lets each fuzz test go on so long.
+ * Node 22 no folder, so the list is explicit. The same reporter on every Node: it repeats at its
+ * end what failed. `--minutes=N` lets each fuzz test go on so long.
  */
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
@@ -14,7 +15,7 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
   .toSorted()
   .map((file) => folder + file)
-const run = spawnSync(process.execPath, ['--test', ...files], {
+const run = spawnSync(process.execPath, ['--test', '--test-reporter=spec', ...files], {
   stdio: 'inherit',
   env: { ...process.env, ...(minutes && { KASKAD_FUZZ_MINUTES: minutes }) },
 })
