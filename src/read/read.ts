@@ -3,6 +3,7 @@ import type { Format } from '../types/format.js'
 import type { Item } from '../types/item.js'
 import type { Issue, Parsed } from '../types/parsed.js'
 import { formatIssue } from '../types/parsed.js'
+import { DEFAULT_LABEL_WORDS } from '../types/project-name.js'
 import type { Reject } from '../types/reject.js'
 import { rejectIssue } from '../types/reject.js'
 import { isDatabase } from './files/address.js'
@@ -11,6 +12,7 @@ import { nameOf, openBytes } from './files/bytes.js'
 import { findInputs, tableInputs, type TableInput } from './files/inputs.js'
 import { isZip } from './files/zip.js'
 import type { ColumnWishes } from './columns/columns.js'
+import { openCorrector, type Corrections } from './corrections.js'
 import { watchIds } from './duplicate-ids.js'
 import { infoFileRows } from './info-files.js'
 import type { RowCount, Rows } from './tables/csv-items.js'
@@ -49,6 +51,8 @@ export interface Reading {
   readonly header?: readonly string[] | undefined
   /** What parts the fields of CSV; by default what the header shows. */
   readonly delimiter?: string | undefined
+  /** Labels that people gave to rows since: they stand before those of the inputs. */
+  readonly corrections?: Corrections | undefined
   /** Stops at the first bad row instead of handing it over as a reject. */
   readonly strict?: boolean
   /** In place of the process's own standard input. */
@@ -63,6 +67,10 @@ export interface InputHas {
   readonly names: readonly string[]
   /** The columns of the file, read or not. */
   readonly header: readonly string[]
+  /** False where a row's number is its id. */
+  readonly hasIds: boolean
+  /** The column of labels; undefined where the file has none. */
+  readonly label: string | undefined
   /** Names of what an item has in `kept`, in its order. */
   readonly kept: readonly string[]
 }
@@ -104,6 +112,9 @@ export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
     isBeside: reading.wishes?.texts?.some(({ name }) => name === 'subtitles') ?? true,
     encoding: reading.encoding,
   })
+  const corrector =
+    reading.corrections &&
+    openCorrector(reading.corrections, reading.wishes?.words ?? DEFAULT_LABEL_WORDS)
   const inputs = await findInputs(reading.inputs)
   if (inputs.notes.length > 0) yield { ...NO_ROWS, notes: inputs.notes, taken: 0 }
   let before = 0
@@ -114,13 +125,14 @@ export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
       const bad = reading.strict ? batch.rejects[0] : undefined
       if (bad) throw strictError(bad)
       if (said.ids === 'column') ids.add(batch.items)
-      const items = await subtitles.attach(batch.items)
+      const own = corrector?.correct(batch.items, batch.has?.hasIds ?? true) ?? batch.items
+      const items = await subtitles.attach(own)
       const notes = [...batch.notes, ...subtitles.notes()]
       yield { ...batch, items, notes, taken: before + meter.taken }
     }
     before += meter.taken
   }
-  const notes = [...ids.notes(), ...subtitles.lastNotes()]
+  const notes = [...ids.notes(), ...subtitles.lastNotes(), ...(corrector?.notes() ?? [])]
   if (notes.length > 0) yield { ...NO_ROWS, notes, taken: before }
 }
 
@@ -213,12 +225,18 @@ async function openRows(source: InputBytes, reader: TextReader): Promise<AsyncGe
 
 /** What the rows of a plan have; subtitles also from files of their own. */
 function hasOf(
-  { texts, numbers, categories, header, keptNames }: ItemPlan,
+  { id, texts, numbers, categories, header, keptNames, labelColumn: label }: ItemPlan,
   { source, reading }: Pick<Input, 'source' | 'reading'>,
 ): InputHas {
   const names = [...texts, ...numbers, ...categories].map(({ name }) => name)
   const isBeside = typeof source !== 'string' || reading.subtitles !== undefined
-  return { names: isBeside ? [...names, 'subtitles'] : names, header, kept: keptNames }
+  return {
+    names: isBeside ? [...names, 'subtitles'] : names,
+    header,
+    hasIds: id >= 0,
+    label,
+    kept: keptNames,
+  }
 }
 
 function strictError(bad: Reject): KaskadError {

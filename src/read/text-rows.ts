@@ -63,11 +63,16 @@ export async function* textRows(raw: Bytes, reader: TextReader): AsyncGenerator<
   }
 }
 
-function textOfHead({ head }: Bytes): string {
+/** The beginning of a text, without its byte order mark. */
+export function textOfHead({ head }: Bytes): string {
   return head.toString('utf8').replace(/^\uFEFF/, '')
 }
 
-function formatOf(bytes: Bytes, { file, reading }: Pick<TextReader, 'file' | 'reading'>): Format {
+/** The format of a text: as it was said, by its name, by its beginning. */
+export function formatOf(
+  bytes: Bytes,
+  { file, reading }: Pick<TextReader, 'file' | 'reading'>,
+): Format {
   const named = formatOfName(file)
   return (
     reading.format ??
@@ -86,7 +91,7 @@ async function asLines(bytes: Bytes, file: string): Promise<Bytes> {
 }
 
 /** The bytes as UTF-8: by the encoding that was said, else by one that is sure and told of. */
-async function asUtf8(
+export async function asUtf8(
   bytes: Bytes,
   { file, reading, say }: Pick<TextReader, 'file' | 'reading' | 'say'>,
 ): Promise<Bytes> {

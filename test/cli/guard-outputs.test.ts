@@ -56,6 +56,17 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
     '-o',
     output,
   ],
+  'labels fix --output': (output) => [
+    'labels',
+    'fix',
+    'in.csv',
+    '--config',
+    'set.yaml',
+    '--corrections',
+    'corrections.jsonl',
+    '-o',
+    output,
+  ],
   'rules induce --suspects': (output) => [
     'rules',
     'induce',
@@ -124,7 +135,7 @@ const SETTINGS = ['--config', 'set.yaml', '--rules', 'rules', '--model', 'model'
 
 /** Options that name what is only read, or changed in its place because it was named. */
 const READS =
-  /--(config|rules|model|decisions|known|gold|compare|from|on|in|unlabelled|embeddings|encoder|subtitles)$|^heads \w+ --model$/
+  /--(config|rules|model|decisions|known|gold|compare|from|on|in|unlabelled|embeddings|corrections|encoder|subtitles)$|^heads \w+ --model$/
 
 function* optionsOf(command: Command<unknown[]>, path: readonly string[]): Generator<string> {
   for (const { long, flags } of command.options)
@@ -135,6 +146,7 @@ function* optionsOf(command: Command<unknown[]>, path: readonly string[]): Gener
 const FILES = {
   'in.csv': 'id,title,project\n1,alpha,A\n2,beta,none\n',
   'set.yaml': 'kaskad: 1\n',
+  'corrections.jsonl': '',
   'rules/a.yaml': 'kaskad: 1\nproject: A\nclaims:\n  - title: { any: [alpha] }\n',
   'model/manifest.json': '{}',
   'model/heads/a.bin': 'head',
@@ -205,6 +217,7 @@ suite('outputs are held against all that is read', () => {
       if (isFolder || isWindows) return
       await withEverything(async (run) => {
         for (const victim of Object.keys(FILES).slice(1)) {
+          if (victim.startsWith('corrections') && name !== 'labels fix --output') continue
           if (name.startsWith('export') && !victim.startsWith('model')) continue
           if (name.startsWith('rules') && victim.startsWith('model')) continue
           const soft = `soft-${victim.replaceAll('/', '-')}${ending}`

@@ -169,6 +169,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   evaluate: {
     base: ['rows.csv', ...RULES, ...MODEL, '--bootstrap', '10'],
     probes: {
+      '--corrections': ['--corrections', 'corrections.jsonl'],
       ...FROM,
       ...CASCADE,
       ...COLUMNS,
@@ -235,6 +236,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--bootstrap': ['--bootstrap', '0'],
       '--seed': ['--seed', '2'],
       '--lang': ['--lang', 'ru'],
+      '--corrections': ['--corrections', 'corrections.jsonl'],
     },
   },
   split: {
@@ -268,6 +270,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--sources': ['--sources', 'nope'],
       '--unlabelled': ['--unlabelled', 'nope.csv'],
       '--hybrid': ['--hybrid', 'nope=1'],
+      '--corrections': ['--corrections', 'nope'],
     },
   },
   'heads list': { base: MODEL, probes: { '--model': ['--model', 'nope'], '--json': ['--json'] } },
@@ -290,6 +293,19 @@ const SCENES: Readonly<Record<string, Scene>> = {
       ...LEARNING,
       '--model': ['--model', 'nope'],
       '--output': ['--output', 'out.csv'],
+      '--corrections': ['--corrections', 'nope'],
+    },
+  },
+  'labels fix': {
+    base: ['rows.csv', '-o', 'fixed.csv', '--corrections', 'corrections.jsonl'],
+    probes: {
+      ...COLUMNS,
+      '--label': ['--label', 'channel'],
+      '--config': ['--config', 'nope.yaml'],
+      '--none': ['--none', 'nothing'],
+      '--collection-label': ['--collection-label', 'several'],
+      '--output': ['--output', 'other.csv'],
+      '--corrections': ['--corrections', 'nope'],
     },
   },
   export: {
@@ -341,6 +357,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--review': ['--review'],
       '--suspects': ['--suspects', 'suspects.csv'],
       '--seed': ['--seed', 'x'],
+      '--corrections': ['--corrections', 'nope'],
     },
   },
   'rules seed': {
@@ -454,6 +471,11 @@ async function prepare(at: string): Promise<void> {
       (row) => `${row},зайчонок,3,2024-05`,
     ),
   ])
+  const answers = ['slip fox', 'yo hare fox', 'form None'].map((each) => {
+    const [id, ...labels] = each.split(' ')
+    return JSON.stringify({ id, labels, who: 'anna', when: '2026-01-31T12:00:00.000Z' })
+  })
+  write('corrections.jsonl', answers)
   write('torn.csv', ['id,title,label,channel,formula', '1,"зайчонок,hare', ''])
   const trained = ['train', 'rows.csv', '--model', 'model', '--rules', 'rules', '--threads', '1']
   const { code, stderr } = await runCommand(trained)

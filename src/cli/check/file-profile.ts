@@ -43,7 +43,7 @@ export function profileFile(file: string, header: readonly string[]) {
   let rows = 0
   let items = 0
   let withoutText = 0
-  let has: InputHas = { names: [], kept: [], header }
+  let has: InputHas = { names: [], hasIds: true, label: undefined, kept: [], header }
   const addItem = ({ kept, gold, when, texts }: Item): void => {
     for (const [at, [, column]] of columns.entries()) column.add(kept[at] ?? '')
     if (gold !== undefined && (labels.has(gold) || labels.size < MOST_LABELS))

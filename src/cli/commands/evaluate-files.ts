@@ -13,7 +13,13 @@ import { withEngine } from '../settings/engine-of.js'
 import { filesOfFills } from '../settings/fills.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import type { SettingOptions } from '../settings/options.js'
-import { besideModel, loadSettings, inTermsOf, type Settings } from '../settings/settings.js'
+import {
+  besideModel,
+  correctionFiles,
+  loadSettings,
+  inTermsOf,
+  type Settings,
+} from '../settings/settings.js'
 import { EXIT, put, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { hybridInWords } from '../terminal/hybrid-report.js'
 import { wholeNumber } from '../terminal/numbers.js'
@@ -47,6 +53,7 @@ export async function evaluateFiles(edge: Edge, request: EvaluateFilesOptions): 
     inputs: {
       'the input': request.inputs,
       '--decisions': [options.decisions],
+      '--corrections': correctionFiles(options) ?? [],
       'missing.from': filesOfFills(given),
     },
     rules: [given.rules],

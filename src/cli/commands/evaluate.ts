@@ -31,12 +31,12 @@ export function addEvaluate(program: Program, { edge, finish }: Shell): void {
     .option('--json <file>', 'write every figure as JSON; - is stdout')
     .option('--bootstrap <times>', 'resamples behind the intervals; 0 for none', '1000')
     .option('--seed <number>', 'seed of the resamples', '1')
-  withColumnOptions(withInputs(withSettings(command, CASCADE_OPTIONS), LABELLED)).action(
-    async (inputs, options) => {
-      const { evaluateFiles } = await import('./evaluate-files.js')
-      finish(await evaluateFiles(edge, { inputs: inputsOf(inputs, options), options }))
-    },
-  )
+  withColumnOptions(
+    withInputs(withSettings(command, [...CASCADE_OPTIONS, 'corrections']), LABELLED),
+  ).action(async (inputs, options) => {
+    const { evaluateFiles } = await import('./evaluate-files.js')
+    finish(await evaluateFiles(edge, { inputs: inputsOf(inputs, options), options }))
+  })
 }
 
 const KEYS = `

@@ -35,7 +35,10 @@ function addInduce(rules: Program, { edge, finish }: Shell): void {
     .option('--suspects <file>', 'where rows go whose label the rules contradict, as CSV')
     .option('--seed <number>', 'seed of the held-out parts', '1')
   withColumnOptions(
-    withInputs(withSettings(induce, ['config', 'none', 'collectionLabel']), LABELLED),
+    withInputs(
+      withSettings(induce, ['config', 'none', 'collectionLabel', 'corrections']),
+      LABELLED,
+    ),
   ).action(async (inputs, options) => {
     const { induceFolder } = await import('./rules-induce.js')
     finish(await induceFolder(edge, { inputs: inputsOf(inputs, options), options }))

@@ -11,7 +11,7 @@ import { labelledRows } from '../settings/labelled-rows.js'
 import { wholeNumber } from '../terminal/numbers.js'
 import type { SettingOptions } from '../settings/options.js'
 import { startCounter } from '../terminal/progress.js'
-import { besideModel, loadSettings } from '../settings/settings.js'
+import { besideModel, correctionFiles, loadSettings } from '../settings/settings.js'
 import { prepareSuspects } from '../terminal/suspects-table.js'
 import { many } from '../terminal/tally.js'
 
@@ -31,7 +31,7 @@ export async function writeSuspects(edge: Edge, request: SuspectsOptions): Promi
   const given = await loadSettings(options)
   await guardOutputs(edge, {
     outputs: [{ option: '--output', path: options.output, holds: 'table' }],
-    inputs: { 'the input': request.inputs },
+    inputs: { 'the input': request.inputs, '--corrections': correctionFiles(options) ?? [] },
     rules: [given.rules],
     models: [given.model, given.encoder],
     config: options.config,

@@ -11,7 +11,7 @@ import { writeText } from '../../write/text-sink.js'
 import { decisionsById, decisionsIn, type FiledDecision } from '../settings/decisions-file.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import type { SettingOptions } from '../settings/options.js'
-import { loadSettings, type Settings } from '../settings/settings.js'
+import { correctionFiles, loadSettings, type Settings } from '../settings/settings.js'
 import { titleOf } from '../settings/slice-of.js'
 import { EXIT, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { wholeNumber } from '../terminal/numbers.js'
@@ -42,7 +42,12 @@ export async function writeReport(edge: Edge, request: ReportOptions): Promise<E
   const gold = options.gold?.split(',').map((name) => name.trim())
   await guardOutputs(edge, {
     outputs: [{ option: '--output', path: options.output, holds: 'html' }],
-    inputs: { 'the input': files, '--gold': gold ?? [], '--compare': [options.compare] },
+    inputs: {
+      'the input': files,
+      '--gold': gold ?? [],
+      '--compare': [options.compare],
+      '--corrections': correctionFiles(options) ?? [],
+    },
     rules: [settings.rules],
     models: [settings.model],
     config: options.config,

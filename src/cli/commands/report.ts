@@ -30,10 +30,10 @@ export function addReport(program: Program, { edge, finish }: Shell): void {
         .choices(['en', 'ru'] as const)
         .default('en' as const),
     )
-  withColumnOptions(withSettings(command, ['config', 'none', 'collectionLabel'])).action(
-    async (decisions, options) => {
-      const { writeReport } = await import('./report-files.js')
-      finish(await writeReport(edge, { decisions, options }))
-    },
-  )
+  withColumnOptions(
+    withSettings(command, ['config', 'none', 'collectionLabel', 'corrections']),
+  ).action(async (decisions, options) => {
+    const { writeReport } = await import('./report-files.js')
+    finish(await writeReport(edge, { decisions, options }))
+  })
 }

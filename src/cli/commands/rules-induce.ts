@@ -30,7 +30,7 @@ import type { SettingOptions } from '../settings/options.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import { packageFile } from '../settings/package-file.js'
 import { startCounter } from '../terminal/progress.js'
-import { loadSettings, readingOf } from '../settings/settings.js'
+import { correctionFiles, loadSettings, readingOf } from '../settings/settings.js'
 import { many } from '../terminal/tally.js'
 
 /** What `kaskad rules induce` was asked. */
@@ -52,7 +52,7 @@ export async function induceFolder(edge: Edge, request: InduceOptions): Promise<
   const folder = options.output
   await guardOutputs(edge, {
     outputs: [{ option: '--suspects', path: options.suspects, holds: 'table' }],
-    inputs: { 'the input': request.inputs },
+    inputs: { 'the input': request.inputs, '--corrections': correctionFiles(options) ?? [] },
     rules: [folder],
     folder: { option: '--output', path: folder },
     config: options.config,

@@ -30,7 +30,13 @@ import { labelledRows } from '../settings/labelled-rows.js'
 import { shown, wholeNumber } from '../terminal/numbers.js'
 import type { SettingOptions } from '../settings/options.js'
 import { startCounter } from '../terminal/progress.js'
-import { inTermsOf, loadSettings, type Settings, type Sources } from '../settings/settings.js'
+import {
+  correctionFiles,
+  inTermsOf,
+  loadSettings,
+  type Settings,
+  type Sources,
+} from '../settings/settings.js'
 import { group, many } from '../terminal/tally.js'
 
 /** What `kaskad train` was asked. */
@@ -111,6 +117,7 @@ async function guardTraining(
     inputs: {
       'the input': inputs,
       '--unlabelled': options.unlabelled,
+      '--corrections': correctionFiles(options) ?? [],
       'missing.from': filesOfFills(settings),
     },
     rules: [settings.rules],

@@ -64,7 +64,7 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
 /** Learning reads no word of `--collection`: it leaves compilations out. */
 const LEARNING_OPTIONS = [...RULE_OPTIONS, 'model', 'stages', 'none', 'collectionLabel'] as const
 
-const TRAINING_OPTIONS = [...LEARNING_OPTIONS, 'sources'] as const
+const TRAINING_OPTIONS = [...LEARNING_OPTIONS, 'sources', 'corrections'] as const
 
 const ABOUT =
   'Fits one head per project on labelled rows, with calibration, cut-offs and order learned out of fold, and writes a model folder. Heads learn beside the rules that are there: what rules settle is left to them. --stages rules,heads,hybrid also trains a hybrid model, which begins from scratch or with --encoder and joins only where it improves what it is given. A training of it that is killed goes on where it was when the same command is run again.'
@@ -153,6 +153,7 @@ const HEAD_CHANGES = [
 
 function addLabels(program: Program, { edge, finish }: Shell): void {
   const labels = program.command('labels').summary('the labels you train on')
+  addFix(labels, { edge, finish })
   const command = labels
     .command('suspects')
     .summary('rows whose label is probably wrong, the likeliest first')
@@ -163,10 +164,29 @@ function addLabels(program: Program, { edge, finish }: Shell): void {
     .option('--threads <count>', 'threads that fit (default: one per core)')
     .option('--seed <number>', 'seed of the folds', '1')
   withColumnOptions(
-    withInputs(withSettings(command, [...LEARNING_OPTIONS, 'encoder'], MODEL_OF_LABELS), LABELLED),
+    withInputs(
+      withSettings(command, [...LEARNING_OPTIONS, 'encoder', 'corrections'], MODEL_OF_LABELS),
+      LABELLED,
+    ),
   ).action(async (inputs, options) => {
     const { writeSuspects } = await import('./label-suspects.js')
     finish(await writeSuspects(edge, { inputs: inputsOf(inputs, options), options }))
+  })
+}
+
+function addFix(labels: Program, { edge, finish }: Shell): void {
+  const command = labels
+    .command('fix')
+    .summary('write a labelled file with the labels that people corrected')
+    .description(
+      'Writes a labelled file again with the labels of --corrections. CSV, TSV and JSONL keep every other byte; workbooks and Parquet keep their rows and columns.',
+    )
+    .argument('<table>', 'a labelled file')
+    .requiredOption('-o, --output <file>', 'where the corrected file goes; - is stdout')
+  const settings = ['config', 'none', 'collectionLabel', 'corrections'] as const
+  withColumnOptions(withSettings(command, settings)).action(async (table, options) => {
+    const { fixLabels } = await import('./labels-fix.js')
+    finish(await fixLabels(edge, { table, options }))
   })
 }
 

@@ -16,6 +16,7 @@ export type SettingOptions = {
   readonly none?: string
   readonly collection?: 'label' | 'first' | 'best'
   readonly collectionLabel?: string
+  readonly corrections?: string
 } & ColumnFlags
 
 /** Options that say what the columns of an input are. */
@@ -75,6 +76,10 @@ const SETTING_OPTIONS = {
   collectionLabel: new Option(
     '--collection-label <word>',
     'the word for a compilation (default: сборник)',
+  ),
+  corrections: new Option(
+    '--corrections <files>',
+    'labels that people gave since, by comma: files that kaskad review writes; they stand before the labels of the inputs',
   ),
 } as const satisfies Record<Exclude<keyof SettingOptions, keyof ColumnFlags>, Option>
 

@@ -5,6 +5,7 @@ import { DEFAULT_WORDING, type Wording } from '../../decide/decide.js'
 import { columnList, wishesOfOptions } from '../../read/columns/column-options.js'
 import { mergeWishes, textFieldsOf, type ColumnWishes } from '../../read/columns/columns.js'
 import { DEFAULT_CONFIG, readConfig, type Config } from '../../read/config.js'
+import { readCorrections, type Corrections } from '../../read/corrections.js'
 import type { Reading } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
 import { projectName } from '../../types/project-name.js'
@@ -52,6 +53,8 @@ export interface Settings {
   readonly header: readonly string[] | undefined
   /** What parts the fields of CSV; undefined where the header tells. */
   readonly delimiter: string | undefined
+  /** Labels that people gave since. */
+  readonly corrections: Corrections | undefined
   /** What was asked of columns. */
   readonly wishes: ColumnWishes
 }
@@ -100,11 +103,22 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
     missing: config.missing,
     fills: await fillsOf(config.missing, wishes),
     wishes,
+    corrections:
+      options.corrections === undefined
+        ? undefined
+        : await readCorrections(correctionFiles(options) ?? []),
     query: options.query,
     subtitles: options.subtitles,
     header: options.header === undefined ? undefined : columnList(options.header, '--header'),
     delimiter: options.delimiter === undefined ? undefined : delimiterOf(options.delimiter),
   }
+}
+
+/** The files of corrections that were named. */
+export function correctionFiles({
+  corrections,
+}: Pick<SettingOptions, 'corrections'>): readonly string[] | undefined {
+  return corrections === undefined ? undefined : columnList(corrections, '--corrections')
 }
 
 /** The settings with the columns and the word for none of a model that was named. */
@@ -158,7 +172,12 @@ export function readingOf(edge: Edge, request: ReadingOptions): Reading {
   const { inputs, settings, needLabel = false, strict = false } = request
   return {
     inputs,
-    wishes: { ...settings.wishes, needLabel, words: settings.wording },
+    wishes: {
+      ...settings.wishes,
+      needLabel: needLabel && settings.corrections === undefined,
+      words: settings.wording,
+    },
+    corrections: settings.corrections,
     strict,
     encoding: settings.encoding,
     sheet: settings.sheet,

@@ -15,6 +15,8 @@ export interface ItemPlan {
   readonly id: number
   /** -1 where the file has no labels. */
   readonly label: number
+  /** The name of the column of labels. */
+  readonly labelColumn: string | undefined
   /** -1 where the file has no dates. */
   readonly when: number
   readonly texts: readonly Slot[]
@@ -53,6 +55,7 @@ export function planItems(
     header,
     id: columns.id === undefined ? -1 : (at.get(columns.id) ?? -1),
     label: columns.label === undefined ? -1 : (at.get(columns.label) ?? -1),
+    labelColumn: columns.label,
     when: columns.when === undefined ? -1 : (at.get(columns.when) ?? -1),
     texts: slots(columns.texts),
     numbers: slots(columns.numeric),
