@@ -3,12 +3,12 @@ export type WriteCell = (value: string) => string
 
 /** How cells are written. */
 export interface CellStyle {
-  readonly delimiter: ',' | '\t'
+  readonly delimiter: ',' | ';' | '\t'
   /** True where a spreadsheet is to take no cell for a formula. */
   readonly excel: boolean
 }
 
-const QUOTED = { ',': /[",\r\n]/, '\t': /["\t\r\n]/ } as const
+const QUOTED = { ',': /[",\r\n]/, ';': /[";\r\n]/, '\t': /["\t\r\n]/ } as const
 /** Spreadsheets pass over blanks and unseen characters, and take wide and small signs for the plain ones. */
 const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹢﹣﹦﹫−])/u
 const PLAIN_NUMBER = /^[+-]\d+(?:[.,]\d+)?$/

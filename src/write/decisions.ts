@@ -11,6 +11,7 @@ import type { OpenOutput } from './sink.js'
 import { openTable } from './table-sink.js'
 import type { Target } from './text-sink.js'
 import { openTextSink } from './text-sink.js'
+import { delimiterFor, markFor, type Excel, type TextStyle } from './text-style.js'
 
 /** The columns every output begins with. */
 export const DECISION_COLUMNS = [
@@ -33,8 +34,8 @@ export interface DecisionOutput {
   readonly keep?: readonly string[]
   /** What the kept columns hold, where Parquet is to say it; text where nothing is said. */
   readonly types?: ReadonlyMap<string, ColumnType>
-  /** Writes CSV for a spreadsheet: a byte order mark, and no cell is a formula. */
-  readonly excel?: boolean
+  /** How CSV and TSV are made. */
+  readonly style?: TextStyle
   /** Told of what a reader of a workbook should know. */
   readonly say?: (message: string) => void
 }
@@ -49,7 +50,7 @@ export interface DecisionForm {
   readonly format: TableFormat
   /** Names of the kept columns as they are written. */
   readonly keep: readonly string[]
-  readonly excel: boolean
+  readonly excel: Excel | undefined
 }
 
 /** Makes lines of decisions beside the items they are for. */
@@ -82,25 +83,35 @@ export async function openDecisions(output: DecisionOutput): Promise<DecisionSin
   if (typeof output.target === 'string' && isPostgres(output.target))
     return openTableOf(output.target, freeNames(output))
   refuseEnding(output)
-  const excel = output.excel ?? false
-  if (excel && format === 'jsonl')
-    throw new KaskadError('usage', '--excel: expected an output in CSV or TSV, not JSONL')
-  const form = { format, keep: freeNames(output), excel }
+  const { style = {} } = output
+  refuseStyle(style, format)
+  const form = { format, keep: freeNames(output), excel: style.excel }
   const columns = [...DECISION_COLUMNS, ...form.keep]
   if (format === 'xlsx' || format === 'parquet')
     return sinkOf(await openRowLines(output, columns, format), form)
-  const text = await openTextSink(output.target)
+  const text = await openTextSink(output.target, style)
   if (format !== 'jsonl') {
     const { cell, delimiter } = tableMarks(form)
-    await text.write(`${excel ? '\uFEFF' : ''}${columns.map(cell).join(delimiter)}\n`)
+    await text.write(`${markFor(style)}${columns.map(cell).join(delimiter)}\n`)
   }
   return sinkOf(text, form)
+}
+
+/** @throws KaskadError `usage` */
+function refuseStyle({ excel, encoding }: TextStyle, format: TableFormat): void {
+  if (excel && format === 'jsonl')
+    throw new KaskadError('usage', '--excel: expected an output in CSV or TSV, not JSONL')
+  if (encoding !== undefined && format !== 'csv' && format !== 'tsv')
+    throw new KaskadError(
+      'usage',
+      `--output-encoding: expected an output in CSV or TSV, not ${format.toUpperCase()}`,
+    )
 }
 
 /** A table of a database takes lines of CSV. */
 async function openTableOf(target: string, keep: readonly string[]): Promise<DecisionSink> {
   const { openPostgres } = await import('./postgres-sink.js')
-  const form = { format: 'csv', keep, excel: false } as const
+  const form = { format: 'csv', keep, excel: undefined } as const
   const columns = [...DECISION_COLUMNS, ...form.keep]
   return sinkOf(await openPostgres({ target, columns, numbers: ['probability'] }), form)
 }
@@ -129,13 +140,12 @@ async function openRowLines(
 
 /** Makes lines in a form. */
 export function decisionLines(form: DecisionForm): DecisionLines {
-  const { cell, delimiter } = tableMarks(form)
   const line =
     form.format === 'jsonl'
       ? jsonLine(form.keep)
       : form.format === 'xlsx' || form.format === 'parquet'
         ? cellsLine
-        : tableLine(cell, delimiter)
+        : tableLine(form)
   return (decisions, items) => {
     if (decisions.length !== items.length)
       throw new RangeError(`${decisions.length} decisions for ${items.length} items`)
@@ -148,8 +158,8 @@ export function decisionLines(form: DecisionForm): DecisionLines {
 }
 
 function tableMarks({ format, excel }: DecisionForm): { cell: WriteCell; delimiter: string } {
-  const delimiter = format === 'tsv' ? '\t' : ','
-  return { cell: cellWriter({ delimiter, excel }), delimiter }
+  const delimiter = delimiterFor(format === 'tsv' ? 'tsv' : 'csv', { excel })
+  return { cell: cellWriter({ delimiter, excel: excel !== undefined }), delimiter }
 }
 
 /** @throws KaskadError `usage` */
@@ -187,12 +197,15 @@ function freeNames({ keep = [], say }: DecisionOutput): readonly string[] {
   return names
 }
 
-function tableLine(cell: WriteCell, delimiter: string): Line {
+function tableLine(form: DecisionForm): Line {
+  const { cell, delimiter } = tableMarks(form)
+  const mark = form.excel === 'ru' ? ',' : '.'
   return (decision, kept) => {
     const { id, project, kind, stage, why, runnerUp } = decision
     let line =
       cell(id) + delimiter + cell(project) + delimiter + kind + delimiter + stage + delimiter
-    if (decision.probability !== undefined) line += rounded(decision.probability)
+    if (decision.probability !== undefined)
+      line += String(rounded(decision.probability)).replace('.', mark)
     line += delimiter + cell(why) + delimiter + (runnerUp === undefined ? '' : cell(runnerUp))
     for (const value of kept) line += delimiter + cell(value)
     return `${line}\n`

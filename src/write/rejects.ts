@@ -2,6 +2,9 @@ import type { Reject } from '../types/reject.js'
 import type { OpenOutput } from './sink.js'
 import { openTable, type TableOutput } from './table-sink.js'
 
+/** Where a table goes, how it is made, and who is told of what its readers should know. */
+export type TablePlace = Pick<TableOutput, 'target' | 'style' | 'say'>
+
 /** Takes rejects in order. */
 export interface RejectSink extends OpenOutput {
   readonly write: (rejects: readonly Reject[]) => Promise<void>
@@ -13,19 +16,14 @@ export interface RejectSink extends OpenOutput {
  * `column` is blank where the row as a whole is meant. The file appears at
  * `close`, with its header even where nothing was rejected.
  *
- * @param say - Told of what a reader of the file should know.
  * @throws KaskadError `output`
  */
-export async function openRejects(
-  target: TableOutput['target'],
-  say?: (message: string) => void,
-): Promise<RejectSink> {
+export async function openRejects(place: TablePlace): Promise<RejectSink> {
   const table = await openTable({
-    target,
+    ...place,
     columns: ['file', 'line', 'column', 'code', 'reason', 'row'],
     sheet: 'rejects',
     countBy: ['code'],
-    ...(say && { say }),
   })
   return { ...table, write: (rejects) => table.write(rejects.map(rowOf)) }
 }

@@ -7,6 +7,7 @@ import type { OpenOutput } from './sink.js'
 import { openByteSink, toStream } from './sink.js'
 import type { Target } from './text-sink.js'
 import { openTextSink } from './text-sink.js'
+import { delimiterFor, markFor, type TextStyle } from './text-style.js'
 import type { TableRows } from './xlsx/sheet-writer.js'
 
 /** A table to write. */
@@ -22,6 +23,8 @@ export interface TableOutput {
   readonly sheet: string
   /** Columns whose values a workbook counts in a sheet of their own. */
   readonly countBy?: readonly string[]
+  /** How CSV and TSV are made. */
+  readonly style?: TextStyle
   /** Told of what a reader of the file should know. */
   readonly say?: (message: string) => void
 }
@@ -54,19 +57,20 @@ export async function prepareTable(output: TableOutput, rows: TableRows): Promis
 
 const AT_ONCE = 1000
 
-async function openLines({ target, columns }: TableOutput, format: Format): Promise<TableSink> {
-  const line = format === 'jsonl' ? objectLine(columns) : cellsLine(format)
-  const text = await openTextSink(target)
+async function openLines(output: TableOutput, format: Format): Promise<TableSink> {
+  const { target, columns, style = {} } = output
+  const line = format === 'jsonl' ? objectLine(columns) : cellsLine(format, style)
+  const text = await openTextSink(target, format === 'jsonl' ? {} : style)
   const write = (rows: TableRows): Promise<void> => text.write(rows.map(line).join(''))
-  if (format !== 'jsonl') await write([columns])
+  if (format !== 'jsonl') await text.write(markFor(style) + line(columns))
   return { ...text, write }
 }
 
 type Line = (row: readonly string[]) => string
 
-function cellsLine(format: 'csv' | 'tsv'): Line {
-  const delimiter = format === 'tsv' ? '\t' : ','
-  const cell = cellWriter({ delimiter, excel: false })
+function cellsLine(format: 'csv' | 'tsv', style: TextStyle): Line {
+  const delimiter = delimiterFor(format, style)
+  const cell = cellWriter({ delimiter, excel: style.excel !== undefined })
   return (row) => `${row.map(cell).join(delimiter)}\n`
 }
 

@@ -4,6 +4,7 @@ import { createGzip } from 'node:zlib'
 import { outputError } from '../model/output-error.js'
 import type { ByteSink, OpenOutput } from './sink.js'
 import { openByteSink, toStream } from './sink.js'
+import { textEncoder, type EncodeText, type TextStyle } from './text-style.js'
 
 /** Where text goes: a path (`.gz` is packed), or a stream such as standard output. */
 export type Target = string | Writable
@@ -16,11 +17,13 @@ export interface TextSink extends OpenOutput {
 /** How much text is gathered before it is written, in UTF-16 units. */
 const GATHERED = 1 << 17
 
-/** Opens a target for text in UTF-8. @throws KaskadError `output` */
-export async function openTextSink(target: Target): Promise<TextSink> {
-  if (typeof target !== 'string') return gathered(toStream(target, 'the standard output'))
+/** Opens a target for text, by default in UTF-8. @throws KaskadError `output`, `usage` */
+export async function openTextSink(target: Target, style: TextStyle = {}): Promise<TextSink> {
+  const name = typeof target === 'string' ? target : 'the standard output'
+  const encode = textEncoder(style, name)
+  if (typeof target !== 'string') return gathered(toStream(target, name), encode)
   const file = await openByteSink(target)
-  return gathered(/\.gz$/i.test(target) ? packed(file, target) : file)
+  return gathered(/\.gz$/i.test(target) ? packed(file, target) : file, encode)
 }
 
 /** Brings a text to the disk; it appears under its name when the sink is closed. @throws KaskadError `output` */
@@ -60,11 +63,11 @@ export async function writeTogether(
   }
 }
 
-function gathered(sink: ByteSink): TextSink {
+function gathered(sink: ByteSink, encode: EncodeText): TextSink {
   let waiting: string[] = []
   let size = 0
   const flush = async (): Promise<void> => {
-    const bytes = Buffer.from(waiting.join(''), 'utf8')
+    const bytes = encode(waiting.join(''))
     waiting = []
     size = 0
     if (bytes.length > 0) await sink.write(bytes)

@@ -437,6 +437,13 @@ const CASES: readonly Case[] = [
     ['kaskad: --excel: expected an output in CSV or TSV, not JSONL'],
   ],
   [
+    'excel of no country',
+    rule(RULE),
+    [...CLASSIFY, '--excel', 'de'],
+    2,
+    ['kaskad: --excel: expected ru or nothing after it, found "de": put --excel behind the inputs'],
+  ],
+  [
     'labels wanted and not there',
     rule(RULE),
     ['evaluate', 'v.csv', '--rules', 'r'],

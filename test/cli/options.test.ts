@@ -122,6 +122,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--conflicts': ['--conflicts', 'conflicts.csv'],
       '--segments': ['--segments', 'segments.csv'],
       '--excel': ['--excel', '--keep', 'formula'],
+      '--output-encoding': ['--output-encoding', 'nope'],
       '--workers': ['--workers', 'x'],
       '--run': ['--run', 'rules/fox.yaml'],
       '--restart': ['--run', 'begun', '--restart'],

@@ -208,12 +208,18 @@ suite('readItems', () => {
     })
 
   test('files joined without a line end between them lose no row', async () => {
-    const csv = await readAll({}, 'id,title\n1,a\n2,bid,title\n3,c')
-    assert.deepEqual(csv.rejects, [])
-    assert.deepEqual(
-      csv.items.map(({ id, texts }) => `${id}=${texts['title']}`),
-      ['1=a', '2=b', '3=c'],
-    )
+    const GLUED: Readonly<Record<string, string>> = {
+      'id,title\n1,a\n2,bid,title\n3,c': '2 1=a 3 2=b 4 3=c',
+      'id,title\n1,a\n2,"b"id,title\n3,c': '2 1=a 3 2=b 4 3=c',
+      '\uFEFFid;title\r\n1;"a\n;"\uFEFFid;title\r\n2;"b"\r\n': '2 1=a\n; 4 2=b',
+      '"id","title"\n"1","a""id","title"\n2,b"id","title"\n"3","c"\n': '2 1=a 3 2=b 4 3=c',
+    }
+    for (const [text, expected] of Object.entries(GLUED)) {
+      const { items, rejects } = await readAll({}, text)
+      assert.deepEqual(rejects, [])
+      const found = items.map(({ id, texts, place }) => `${place.line} ${id}=${texts['title']}`)
+      assert.equal(found.join(' '), expected)
+    }
     const json = await readAll(
       {},
       '{"id":1,"title":"a"}{"id":2,"title":"{"}\uFEFF{"id":3}\n{"id":4}{',
@@ -353,6 +359,42 @@ suite('readItems', () => {
       { seconds: 123 },
     ],
   }
+  test('commas in numbers are what their column shows, or ; between cells; else no numbers', async () => {
+    const TABLES: Readonly<Record<string, readonly (number | undefined)[]>> = {
+      'id;title;seconds\n1;a;1,500\n2;b;1\u00A0234,5\n': [1.5, 1234.5],
+      'id;title;seconds\n1;a;1,500\n2;b;2\n': [1.5, 2],
+      'id;title;seconds\n1;a;1,500\n2;b;1,234,567\n': [1500, 1234567],
+      'id,title,seconds\n1,a,"1,500"\n2,b,"0,5"\n': [1.5, 0.5],
+      'id,title,seconds\n1,a,"1,500"\n2,b,"2,500.25"\n': [1500, 2500.25],
+      'id,title,seconds\n1,a,"1,500"\n2,b,"2,500"\n': [undefined, undefined],
+      'id,title,seconds\n1,a,"1,500"\n2,b,"0,5"\n3,c,"2,500.25"\n': [undefined, 0.5, 2500.25],
+    }
+    for (const [text, expected] of Object.entries(TABLES)) {
+      const { items, notes } = await readAll({}, text)
+      assert.deepEqual(
+        items.map(({ numbers }) => numbers['seconds']),
+        expected,
+        text,
+      )
+      assert.ok(notes.some(({ code }) => code === 'commas' || code === 'not-a-number'))
+    }
+  })
+  test('channels and playlists among what a search found are told to be no videos', async () => {
+    const items = ['channel', 'playlist', 'video'].map((kind) => ({
+      kind: 'youtube#searchResult',
+      id: { kind: `youtube#${kind}`, [`${kind}Id`]: 'x1' },
+      snippet: { title: 'Лунтик' },
+    }))
+    const found = await readAll({}, JSON.stringify({ kind: 'youtube#searchListResponse', items }))
+    assert.deepEqual(
+      found.items.map(({ id }) => id),
+      ['x1'],
+    )
+    assert.deepEqual(
+      found.rejects.map(({ code, reason }) => `${code}: ${reason}`),
+      ['not-a-video: a channel, not a video', 'not-a-video: a playlist, not a video'],
+    )
+  })
   test('a length of P0D, as a stream has, is absent', async () => {
     const row = { id: 'v1', snippet: { title: 'a' }, contentDetails: { duration: 'P0D' } }
     const { items, notes } = await readAll({}, `${JSON.stringify(row)}\n`)

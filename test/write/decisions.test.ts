@@ -17,6 +17,7 @@ import { probability } from '../../src/types/verdict.js'
 import { cellWriter } from '../../src/write/csv-line.js'
 import type { DecisionOutput } from '../../src/write/decisions.js'
 import { openDecisions } from '../../src/write/decisions.js'
+import type { TextStyle } from '../../src/write/text-style.js'
 import { openRejects } from '../../src/write/rejects.js'
 import { isBrokenPipe } from '../../src/model/output-error.js'
 
@@ -166,11 +167,66 @@ a1,сборник,collection,rules,,"rules/fix.yaml:3 title has ""Фиксики
   })
 
   test('--excel begins with a byte order mark, and makes no sense for JSONL', async () => {
-    assert.ok((await written({ excel: true }, [])).startsWith(`\uFEFF${HEADER}`))
+    assert.ok((await written({ style: { excel: 'any' } }, [])).startsWith(`\uFEFF${HEADER}`))
     await assert.rejects(
-      written({ excel: true, format: 'jsonl' }, []),
+      written({ style: { excel: 'any' }, format: 'jsonl' }, []),
       new KaskadError('usage', '--excel: expected an output in CSV or TSV, not JSONL'),
     )
+  })
+})
+
+const style = { excel: 'ru' } as const
+
+async function bytesOf(made: TextStyle, id = 'a1'): Promise<Buffer> {
+  const target = join(folder, 'out.csv')
+  const sink = await openDecisions({ target, style: made, keep: ['n'] })
+  try {
+    await sink.write([{ ...decision, id, why: 'a;b' }], [{ kept: ['=1,5'] }])
+    await sink.close()
+  } catch (error) {
+    await sink.abort()
+    throw error
+  }
+  return readFile(target)
+}
+
+suite('a table for Russian settings', () => {
+  const rows =
+    'id;project;decision;stage;probability;why;runner_up;n\n' +
+    'a1;сборник;collection;rules;0,1235;"a;b";;\'=1,5\n'
+
+  test('has a mark, ; between cells and a decimal comma, in any encoding that it fits', async () => {
+    assert.equal((await bytesOf(style)).toString(), `\uFEFF${rows}`)
+    for (const encoding of ['utf-16', 'utf-16be', 'windows-1251', 'koi8-r', 'ibm866']) {
+      const label = encoding === 'utf-16' ? 'utf-16le' : encoding
+      const bytes = await bytesOf({ ...style, encoding })
+      assert.equal(new TextDecoder(label).decode(bytes), rows)
+    }
+    assert.deepEqual(
+      [...(await bytesOf({ encoding: 'utf-16' })).subarray(0, 4)],
+      [255, 254, 105, 0],
+    )
+  })
+
+  test('is refused with the row where a character does not fit; so are other encodings', async () => {
+    const target = join(folder, 'out.csv')
+    for (const id of ['🎉', 'é']) {
+      const code = id === 'é' ? 'U+00E9' : 'U+1F389'
+      await assert.rejects(
+        bytesOf({ ...style, encoding: 'windows-1251' }, id),
+        new KaskadError(
+          'output',
+          `${target}: row 2 ("${id}") has "${id}" (${code}), which windows-1251 has not: --output-encoding utf-8 or utf-16 takes every character`,
+        ),
+      )
+    }
+    for (const encoding of ['gbk', 'utf-32', 'shift_jis'])
+      await assert.rejects(bytesOf({ encoding }), /is not written: expected utf-8, utf-16/)
+    await assert.rejects(
+      written({ style: { encoding: 'koi8-r' }, format: 'jsonl' }, []),
+      /--output-encoding: expected an output in CSV or TSV, not JSONL/,
+    )
+    assert.deepEqual(await readdir(folder), [])
   })
 })
 
@@ -305,7 +361,7 @@ suite('a stream', () => {
 suite('openRejects', () => {
   test('writes place, code, reason and the row as it stood', async () => {
     const target = collector()
-    const sink = await openRejects(target)
+    const sink = await openRejects({ target })
     await sink.write([
       {
         place: { file: 'in.csv', line: 3, column: 5 },

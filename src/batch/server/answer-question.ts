@@ -14,7 +14,7 @@ import {
   type RequestBody,
 } from './questions.js'
 
-const lineOf = decisionLines({ format: 'jsonl', keep: [], excel: false })
+const lineOf = decisionLines({ format: 'jsonl', keep: [], excel: undefined })
 
 /** The items of a request, or why there are none. */
 type Read =

@@ -9,6 +9,7 @@ import type { SettingOptions } from '../settings/options.js'
 import type { RowChoiceOptions } from '../settings/row-choice.js'
 import type { Settings } from '../settings/settings.js'
 import type { Edge } from '../terminal/edge.js'
+import type { TextStyle } from '../../write/text-style.js'
 
 /** What `kaskad classify` was asked. */
 export interface ClassifyOptions {
@@ -22,7 +23,8 @@ export interface ClassifyOptions {
     readonly strict: boolean
     readonly conflicts?: string
     readonly segments?: string
-    readonly excel: boolean
+    readonly excel?: string | true
+    readonly outputEncoding?: string
     readonly workers?: string
     readonly run?: string
     readonly restart: boolean
@@ -73,12 +75,28 @@ export async function guardFiles(
 }
 
 /** A table takes rows, not a file's format. */
-function refuseBeside({ to, output, format, excel }: ClassifyOptions['options']): void {
+function refuseBeside(options: ClassifyOptions['options']): void {
+  const { to, output, format, excel, outputEncoding } = options
   if (to === undefined) return
   if (!isPostgres(to))
     throw new KaskadError('usage', '--to: expected postgres://USER@HOST:PORT/DATABASE/TABLE')
-  const given = output === '-' ? (format ? '--format' : excel ? '--excel' : undefined) : '--output'
+  const given = Object.entries({
+    '--output': output !== '-',
+    '--format': format,
+    '--excel': excel,
+    '--output-encoding': outputEncoding,
+  }).find(([, value]) => value)?.[0]
   if (given !== undefined) throw new KaskadError('usage', `--to: expected no ${given} beside it`)
+}
+
+/** How CSV is made. @throws KaskadError `usage` */
+export function styleOf({ excel, outputEncoding }: ClassifyOptions['options']): TextStyle {
+  if (excel !== undefined && excel !== true && excel !== 'ru')
+    throw new KaskadError(
+      'usage',
+      `--excel: expected ru or nothing after it, found "${excel}": put --excel behind the inputs`,
+    )
+  return { excel: excel === true ? 'any' : excel, encoding: outputEncoding }
 }
 
 /** The file of a run folder that is not written over anything. */

@@ -5,13 +5,12 @@ import type { ColumnType } from '../../types/column-type.js'
 import { formatOfName } from '../../types/format.js'
 import type { ReadBatch } from '../../read/read.js'
 import { openDecisions, type DecisionForm } from '../../write/decisions.js'
-import { openRejects } from '../../write/rejects.js'
+import { openRejects, type TablePlace } from '../../write/rejects.js'
 import type { OpenOutput } from '../../write/sink.js'
-import type { Target } from '../../write/text-sink.js'
 import { openConflicts } from '../terminal/conflicts-file.js'
 import { openSegments } from '../terminal/segments-file.js'
 import { say, targetOf, type Edge } from '../terminal/edge.js'
-import type { ClassifyOptions } from './classify-options.js'
+import { styleOf, type ClassifyOptions } from './classify-options.js'
 import type { RowsAnswer } from './classify-rows.js'
 
 /** Something decisions, rejects or conflicts go to; it appears whole or not at all. */
@@ -24,19 +23,21 @@ export async function openOutlets(
   edge: Edge,
   { request, keep }: { readonly request: ClassifyOptions; readonly keep: readonly string[] },
 ): Promise<{ readonly outlets: readonly Outlet[]; readonly form: DecisionForm }> {
-  const { output, to, format, excel, rejects, conflicts, segments } = request.options
+  const { output, to, format, rejects, conflicts, segments } = request.options
+  const style = styleOf(request.options)
   const open: Outlet[] = []
   try {
-    const told = (path: string): Told => ({
+    const told = (path: string): TablePlace => ({
       target: targetOf(edge, path),
+      style,
       say: (message: string): void => say(edge, `note: ${path}: ${message}`),
     })
     open.push(rejects === undefined ? rejectsToldOf(edge) : await rejectsTo(told(rejects)))
     if (conflicts !== undefined) open.push(await conflictsTo(told(conflicts)))
-    if (segments !== undefined) open.push(await segmentsTo(targetOf(edge, segments)))
+    if (segments !== undefined) open.push(await segmentsTo(told(segments)))
     const target = to ?? targetOf(edge, output)
     const types = await typesFor(request, keep)
-    const sink = await openDecisions({ ...told(output), target, format, keep, types, excel })
+    const sink = await openDecisions({ ...told(output), target, format, keep, types })
     open.push({ ...sink, take: (_, { lines }) => sink.writeLines(lines) })
     return { outlets: open, form: sink.form }
   } catch (error) {
@@ -55,24 +56,18 @@ async function typesFor(
   return columnTypesOf((await findInputs(inputs)).files)
 }
 
-/** Where a table goes, and who is told of what its readers should know. */
-interface Told {
-  readonly target: Target
-  readonly say: (message: string) => void
-}
-
-async function rejectsTo({ target, say }: Told): Promise<Outlet> {
-  const sink = await openRejects(target, say)
+async function rejectsTo(place: TablePlace): Promise<Outlet> {
+  const sink = await openRejects(place)
   return { ...sink, take: ({ rejects }) => sink.write(rejects) }
 }
 
-async function conflictsTo({ target, say }: Told): Promise<Outlet> {
-  const sink = await openConflicts(target, say)
+async function conflictsTo(place: TablePlace): Promise<Outlet> {
+  const sink = await openConflicts(place)
   return { ...sink, take: (_, { conflicts }) => sink.write(conflicts) }
 }
 
-async function segmentsTo(path: Target): Promise<Outlet> {
-  const sink = await openSegments(path)
+async function segmentsTo(place: TablePlace): Promise<Outlet> {
+  const sink = await openSegments(place)
   return { ...sink, take: (_, { segments }) => sink.write(segments) }
 }
 

@@ -38,13 +38,12 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
       '--conflicts <file>',
       'where rows go on which projects competed, with how it was settled',
     )
-    .option(
-      '--excel',
-      'make the output safe to open in a spreadsheet: no cell starts a formula',
-      false,
-    )
-  const whole = withSettings(withRunOptions(withRowOptions(withTable(command))), CASCADE_OPTIONS)
-  withColumnOptions(withInputs(whole, INPUTS)).action(async (files, options) => {
+  const whole = withSettings(
+    withRunOptions(withRowOptions(withTable(withStyle(command)))),
+    CASCADE_OPTIONS,
+  )
+  withColumnOptions(withInputs(whole, INPUTS)).action(async (given, spelled) => {
+    const { files, options } = withExcelInput(given, spelled)
     const { classifyFiles } = await import('./classify-files.js')
     const { fail } = await import('../terminal/fail.js')
     const { jsonEdge, loggingEdge } = await import('../terminal/log.js')
@@ -60,10 +59,37 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
   })
 }
 
+/** `--excel rows.csv` is --excel and an input, where no other is named. */
+function withExcelInput<Options extends StyleOptions>(
+  files: readonly string[],
+  options: Options,
+): { readonly files: readonly string[]; readonly options: Options } {
+  const { excel } = options
+  const isInput = typeof excel === 'string' && excel !== 'ru' && files.length === 0
+  return isInput ? { files: [excel], options: { ...options, excel: true } } : { files, options }
+}
+
 const INPUTS = [
   'input',
   'files, folders or patterns (videos/*.info.json) to classify; - is stdin',
 ] as const
+
+/** How CSV is made. */
+type StyleOptions = { readonly excel?: string | true; readonly outputEncoding?: string }
+
+function withStyle<Args extends unknown[], Opts extends OptionValues>(
+  command: Command<Args, Opts>,
+): Command<Args, Opts & StyleOptions> {
+  return command
+    .option(
+      '--excel [ru]',
+      'make CSV to open in a spreadsheet: marked as Unicode, no cell starts a formula; ru also for Russian settings, with ; between cells and decimal commas',
+    )
+    .option(
+      '--output-encoding <name>',
+      'encoding of CSV that is written: utf-16, windows-1251, koi8-r … (default: utf-8)',
+    ) as Command<Args, Opts & StyleOptions>
+}
 
 /** Adds the database that decisions may go to. */
 function withTable<Args extends unknown[], Opts extends OptionValues>(

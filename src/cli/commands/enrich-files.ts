@@ -158,7 +158,8 @@ async function writeAll(
   const counts = { rows: 0, rejects: 0, filled: 0, gone: 0 }
   const sinks: OpenOutput[] = []
   try {
-    const refused = rejects === undefined ? undefined : await openRejects(targetOf(edge, rejects))
+    const refused =
+      rejects === undefined ? undefined : await openRejects({ target: targetOf(edge, rejects) })
     if (refused) sinks.push(refused)
     const told = (message: string): void => say(edge, `note: ${output}: ${message}`)
     const target = targetOf(edge, output)

@@ -1,6 +1,7 @@
 import type { Decision } from '../../types/decision.js'
 import type { OpenOutput } from '../../write/sink.js'
-import { openTable, type TableOutput } from '../../write/table-sink.js'
+import type { TablePlace } from '../../write/rejects.js'
+import { openTable } from '../../write/table-sink.js'
 
 /** Takes what a table of its own says of decisions: conflicts, segments. */
 export interface ConflictSink extends OpenOutput {
@@ -8,16 +9,12 @@ export interface ConflictSink extends OpenOutput {
 }
 
 /** Opens a table `id,winner,loser,reason`: a row per project that gave way. */
-export async function openConflicts(
-  target: TableOutput['target'],
-  say: (message: string) => void,
-): Promise<ConflictSink> {
+export async function openConflicts(place: TablePlace): Promise<ConflictSink> {
   const table = await openTable({
-    target,
+    ...place,
     columns: ['id', 'winner', 'loser', 'reason'],
     sheet: 'conflicts',
     countBy: ['winner', 'loser', 'reason'],
-    say,
   })
   return { ...table, write: (decisions) => table.write(decisions.flatMap(rowsOf)) }
 }

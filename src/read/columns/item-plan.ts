@@ -3,7 +3,7 @@ import type { Issue } from '../../types/parsed.js'
 import { DEFAULT_LABEL_WORDS, labelOf, type LabelWords } from '../../types/project-name.js'
 import type { Columns, Named } from './columns.js'
 import { timeOf } from './time.js'
-import { isBlank, numberOf, secondsOf } from './value.js'
+import { commasIn, isBlank, numberOf, secondsOf, type Commas } from './value.js'
 import { readTalk } from '../subtitles/talk.js'
 
 /** Where each part of an item stands in a row. */
@@ -30,6 +30,8 @@ export interface ItemPlan {
   /** The words for what is no project among labels. */
   readonly words: LabelWords
   readonly tally: Tally
+  /** What commas are in columns of numbers, where `1,234` may be two. */
+  readonly commas: ReadonlyMap<string, Commas>
 }
 
 /** A part's name and its position in a row. */
@@ -65,7 +67,37 @@ export function planItems(
     keepsAll: false,
     words: DEFAULT_LABEL_WORDS,
     tally: new Map(),
+    commas: new Map(),
   }
+}
+
+/** What shows what commas in numbers are. */
+export interface CommaEvidence {
+  /** The first rows of a file. */
+  readonly rows: readonly (readonly string[])[]
+  /** What commas are where no row shows it. */
+  readonly otherwise?: Commas | undefined
+  readonly say: (issue: Issue) => void
+}
+
+/** A plan that knows what commas are in each column of numbers; told where there are any. */
+export function withCommas(plan: ItemPlan, { rows, otherwise, say }: CommaEvidence): ItemPlan {
+  const commas = new Map<string, Commas>()
+  for (const { name, at } of plan.numbers) {
+    const found = rows.map((fields) => fields[at] ?? '').filter((cell) => cell.includes(','))
+    const shown = new Set(found.map(commasIn))
+    shown.delete(undefined)
+    const [kind = otherwise] = shown
+    if (kind && shown.size < 2) commas.set(name, kind)
+    if (!kind || shown.size > 1 || found.length === 0) continue
+    say({
+      severity: 'note',
+      code: 'commas',
+      place: { file: plan.file, line: 0, column: 0 },
+      message: `${name}: commas in numbers are ${kind === 'decimal' ? 'decimal marks' : 'between thousands'} (first: "${(found[0] ?? '').slice(0, 40)}")`,
+    })
+  }
+  return { ...plan, commas }
 }
 
 /** Where a row stands: its line in its file, and its number among the rows of all inputs. */
@@ -144,7 +176,8 @@ function numbersOf(
   for (const { name, at } of plan.numbers) {
     const raw = fields[at] ?? ''
     if (raw === '') continue
-    const value = name === 'seconds' ? secondsOf(raw) : numberOf(raw)
+    const commas = plan.commas.get(name)
+    const value = name === 'seconds' ? secondsOf(raw, commas) : numberOf(raw, commas)
     if (typeof value === 'number') found[name] = value
     else if (value === 'not-a-number') count(plan.tally, name, { raw, line })
   }

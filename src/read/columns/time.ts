@@ -42,7 +42,7 @@ export function monthOf(raw: string): string {
  * is one, dates otherwise; undefined where a row has neither.
  */
 export function orderedBy(column: readonly string[]): (number | undefined)[] {
-  const numbers = column.map(numberOf)
+  const numbers = column.map((cell) => numberOf(cell))
   return numbers.includes('not-a-number')
     ? column.map(timeOf)
     : numbers.map((number) => (typeof number === 'number' ? number : undefined))

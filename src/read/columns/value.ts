@@ -1,5 +1,5 @@
 /** Words that stand for a missing number, in small letters. */
-const NO_NUMBER = new Set(['na', 'n/a', 'nan', 'null', 'none', '-'])
+const NO_NUMBER = new Set(['na', 'n/a', 'nan', 'null', 'none', '-', '–', '—', 'н/д'])
 
 const BOOLEANS: Readonly<Record<string, number>> = {
   true: 1,
@@ -17,17 +17,48 @@ export function isBlank(raw: string): boolean {
   return raw === '' || raw.trim() === ''
 }
 
+/** What commas between the digits of a column are. */
+export type Commas = 'decimal' | 'thousands'
+
+/** Digits with a decimal comma, their thousands by blanks or points: `12,5`, `1 234,5`, `1.234,5`. */
+const WITH_COMMA =
+  /^[+\-−]?(?:\d+|\d{1,3}(?:[ \u00A0\u2009\u202F]\d{3})+|\d{1,3}(?:\.\d{3})+(?=,))(?:,\d+)?(?:e[+-]?\d+)?$/i
+/** Digits with commas between thousands: `1,234`, `1,234.5`. */
+const WITH_THOUSANDS = /^[+\-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+/** May be either. */
+const EITHER = /^[+\-−]?[1-9]\d{0,2},\d{3}$/
+
+/** What a text shows of the commas in its column; undefined where it shows nothing. */
+export function commasIn(raw: string): Commas | undefined {
+  const word = raw.includes(',') ? raw.trim() : ''
+  if (word === '' || EITHER.test(word)) return undefined
+  if (WITH_COMMA.test(word)) return 'decimal'
+  return WITH_THOUSANDS.test(word) ? 'thousands' : undefined
+}
+
+/** A number of a spreadsheet with a point and no other marks. */
+function plainNumber(word: string, commas: Commas | undefined): string | undefined {
+  const kind = EITHER.test(word) ? commas : (commasIn(word) ?? 'decimal')
+  if (kind === 'thousands') return word.replaceAll(',', '').replace('−', '-')
+  if (kind === undefined || !WITH_COMMA.test(word)) return undefined
+  const digits = word.replaceAll(/[ \u00A0\u2009\u202F]/g, '').replace('−', '-')
+  return digits.includes(',') ? digits.replaceAll('.', '').replace(',', '.') : digits
+}
+
 /**
- * A cell as a number; a boolean is 0 or 1.
+ * A cell as a number; a boolean is 0 or 1. Decimal commas and parted thousands are read, also
+ * `1,234` where `commas` says what it is.
  *
  * @returns `absent` for a blank cell and for the words that stand for one (NA,
  * NaN, null, None, -), `not-a-number` for any other text.
  */
-export function numberOf(raw: string): number | 'absent' | 'not-a-number' {
+export function numberOf(raw: string, commas?: Commas): number | 'absent' | 'not-a-number' {
   if (NUMBER.test(raw)) return finite(Number(raw))
   const word = raw.trim()
   if (word === '') return 'absent'
   if (NUMBER.test(word)) return finite(Number(word))
+  const plain = /^[+\-−\d]/.test(word) ? plainNumber(word, commas) : undefined
+  if (plain !== undefined) return finite(Number(plain))
   const small = word.toLowerCase()
   if (NO_NUMBER.has(small)) return 'absent'
   return Object.hasOwn(BOOLEANS, small) ? (BOOLEANS[small] as number) : 'not-a-number'
@@ -37,8 +68,8 @@ const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i
 const CLOCK = /^(?:(\d{1,5}):)?(\d{1,2}):([0-5]\d(?:\.\d+)?)$/
 
 /** A length of time in seconds: a number, `PT53M53S` (ISO 8601) or `1:02:03`; else as `numberOf`. `P0D`, a stream's, is absent. */
-export function secondsOf(raw: string): number | 'absent' | 'not-a-number' {
-  const value = numberOf(raw)
+export function secondsOf(raw: string, commas?: Commas): number | 'absent' | 'not-a-number' {
+  const value = numberOf(raw, commas)
   if (value !== 'not-a-number') return value
   const word = raw.trim()
   if (/^P0D$/i.test(word)) return 'absent'

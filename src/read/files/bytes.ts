@@ -28,7 +28,8 @@ export interface InputBytes {
 }
 
 const CHUNK = 64 * 1024
-const HEAD = 4096
+/** What is waited for before anything is made of an input: its format, encoding and marks hang on it. */
+const HEAD = CHUNK
 /** Honest tables shrink 5 to 100 times; only a bomb does better over this many bytes. */
 const BOMB_RATIO = 250
 const BOMB_FROM = 64 * 1024 * 1024

@@ -4,7 +4,7 @@ import type { Issue } from '../../types/parsed.js'
 import { formatPlace } from '../../types/parsed.js'
 import type { Reject } from '../../types/reject.js'
 import type { ItemPlan } from '../columns/item-plan.js'
-import { plannedItem } from '../columns/item-plan.js'
+import { plannedItem, withCommas } from '../columns/item-plan.js'
 import { COLUMN_NAMES, isColumnName } from '../columns/known-columns.js'
 import type { Piece } from '../files/pieces.js'
 import { faultIn, rejectOf } from './row-reject.js'
@@ -39,6 +39,13 @@ export interface CsvFile {
   readonly say: (issue: Issue) => void
 }
 
+/** The rows that are asked what commas in numbers are end here: in the first piece of any input. */
+const MOST_SHOWN = 20_000
+
+function firstRows({ rows }: Split): (readonly string[])[] {
+  return rows.filter(({ end }) => end < MOST_SHOWN).map(({ fields }) => fields)
+}
+
 /**
  * Pieces of a CSV or TSV file in, items out; the header must be the first row.
  *
@@ -52,35 +59,34 @@ export function csvItems(csv: CsvFile): (piece: Piece) => Rows {
   let suspect = false
   let table: Table | undefined
   const again = { count: 0, line: 0 }
+  const otherwise = dialect.delimiter === ';' ? 'decimal' : undefined
+  const evidence = { say: csv.say, otherwise } as const
   return (piece) => {
     const skipped = split ? 0 : lengthOfSepLine(piece.text)
     split ??= createSplitter(dialect, skipped > 0 ? 2 : 1)
     const text = skipped > 0 ? piece.text.slice(skipped) : piece.text
     const part = split(carry === '' ? text : carry + text, piece.last)
     suspect = suspect || piece.suspect
-    if (csv.header && part.rows.length > 0) table ??= tableOf(csv.header, csv.planner)
+    const planner = (header: readonly string[]): ItemPlan =>
+      withCommas(csv.planner(header), { ...evidence, rows: firstRows(part) })
+    if (csv.header && part.rows.length > 0) table ??= tableOf(csv.header, planner)
     const items: Item[] = []
     const rejects: Reject[] = []
-    for (const row of part.rows) {
-      if (!table) {
-        table = tableOf(headerOf(row, { file: csv.file, part, suspect }), csv.planner)
-        continue
-      }
-      const [own, behind] = partedRow(row, table.header)
-      if (mayBeHeader(own, table)) {
-        const next = headerAgain(own, table, csv.planner)
-        if (next) {
-          if (again.count++ === 0) again.line = row.line
-          table = next
-          continue
-        }
-      }
-      const { plan, header } = table
+    const take = (row: Row, { plan, header }: Table): void => {
       const around = { part, suspect, width: header.length, plan, number: ++count.rows }
-      const found = readRow(own, around)
+      const found = readRow(row, around)
       if ('id' in found) items.push(found)
       else rejects.push(found)
-      const next = behind && headerAgain(behind, table, csv.planner)
+    }
+    for (const row of part.rows) {
+      if (!table) {
+        table = tableOf(headerOf(row, { file: csv.file, part, suspect }), planner)
+        continue
+      }
+      const [own, behind] = partedRow(row, table.header, part)
+      const isHeader = mayBeHeader(own, table) ? headerAgain(own, table, planner) : undefined
+      if (!isHeader) take(own, table)
+      const next = isHeader ?? (behind && headerAgain(behind, table, planner))
       if (!next) continue
       if (again.count++ === 0) again.line = row.line
       table = next
@@ -130,18 +136,25 @@ function nameGuess(names: Iterable<string>): (text: string) => boolean {
  * A row and the header behind it, where two files were joined without a line end between them:
  * the last field of the row and the first of the header are one.
  */
-function partedRow(row: Row, header: readonly string[]): readonly [Row, Row | undefined] {
+function partedRow(
+  row: Row,
+  header: readonly string[],
+  { text }: Split,
+): readonly [Row, Row | undefined] {
   const { fields } = row
   const last = header.length - 1
   if (fields.length !== 2 * last + 1) return [row, undefined]
   const [first = ''] = header
   const joint = fields[last] ?? ''
+  // Of `"a""id"` and of `a"id"`: a header with quotes behind a field with them and one without.
+  const isQuoted = text.slice(row.start, row.end).includes(`""${first}"`)
+  const name = joint.endsWith(`"${first}"`) ? `"${first}"` : isQuoted ? `"${first}` : first
   const isJoined =
-    joint.endsWith(first) &&
+    joint.endsWith(name) &&
     (last > 0 || joint.includes('\uFEFF')) &&
     header.every((name, at) => at === 0 || fields[last + at] === name)
   if (!isJoined || joint === first) return [row, undefined]
-  const cell = joint.slice(0, -first.length).replace(/\uFEFF+$/, '')
+  const cell = joint.slice(0, -name.length).replace(/\uFEFF+$/, '')
   return [
     { ...row, fields: [...fields.slice(0, last), cell] },
     { ...row, fields: header },

@@ -7,7 +7,7 @@ import { plannedItem } from '../columns/item-plan.js'
 import { isColumnName } from '../columns/known-columns.js'
 import type { JsonRow, Members } from './json-row.js'
 import { cellOf, faultOfCell, memberNames, memberOf, parseJsonRow } from './json-row.js'
-import { withVideoFields } from '../videos/video-fields.js'
+import { otherThanVideo, withVideoFields } from '../videos/video-fields.js'
 import type { Piece } from '../files/pieces.js'
 import { faultIn, rejectOf } from './row-reject.js'
 
@@ -167,6 +167,9 @@ function withFields(row: JsonRow): JsonRow {
 
 function readMembers(members: Members, around: Around): Item | Reject {
   const { raw, place, number, plan, columns, kept } = around
+  const other = otherThanVideo(members)
+  if (other !== undefined)
+    return rejectOf(place, { code: 'not-a-video', reason: `${other}, not a video` }, raw)
   const fields: string[] = []
   for (const column of columns) {
     const value = memberOf(members, column)

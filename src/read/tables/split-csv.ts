@@ -54,6 +54,10 @@ interface Cursor {
   quote: number
   /** Where the trouble was seen. */
   trouble: number
+  /** The first row as it is written; `''` before it has been read. */
+  head: string
+  /** True where no line end stands behind the row: the first row's like follows, of a file joined to it. */
+  isGlued: boolean
 }
 
 type Ending = 'row' | 'open' | 'torn'
@@ -65,7 +69,8 @@ type Ending = 'row' | 'open' | 'torn'
  * `rest` (an open quote) is to be put before the next text. Quoting is RFC
  * 4180's; a quote inside an unquoted field is an ordinary character, and blank
  * lines are no rows. A byte order mark before a row belongs to files joined into one: it is left
- * out.
+ * out. A row's quoted last field may also end where the first row stands again: files joined
+ * without a line end.
  *
  * A quote that is not closed as it should be would swallow the rows after it.
  * So where quotes span lines and the row then comes out wrong — text after the
@@ -80,8 +85,9 @@ type Ending = 'row' | 'open' | 'torn'
 export function createSplitter(dialect: Dialect, firstLine = 1): Splitter {
   let line = firstLine
   let width = 0
+  let head = ''
   return (text, last) => {
-    const cursor = cursorOver(text, dialect)
+    const cursor = cursorOver(text, dialect, head)
     const rows: Row[] = []
     for (;;) {
       line += skipBlank(cursor)
@@ -94,8 +100,10 @@ export function createSplitter(dialect: Dialect, firstLine = 1): Splitter {
       const spans = cursor.quote >= 0
       if (width === 0) width = ending === 'row' ? fields.length : 0
       if (ending === 'row' && !(spans && (fields.length !== width || tooLong(cursor)))) {
-        rows.push({ line, fields, torn: undefined, start, end: trimEnd(cursor, start) })
-        line += spans ? countOf(text, dialect.lineEnd, [start, cursor.at]) : 1
+        const end = trimEnd(cursor, start)
+        rows.push({ line, fields, torn: undefined, start, end })
+        if (head === '') cursor.head = head = text.slice(start, end)
+        line += spans || cursor.isGlued ? countOf(text, dialect.lineEnd, [start, cursor.at]) : 1
         continue
       }
       const torn = tearOf(cursor, ending, start)
@@ -113,7 +121,7 @@ export function createSplitter(dialect: Dialect, firstLine = 1): Splitter {
   }
 }
 
-function cursorOver(text: string, { delimiter, lineEnd }: Dialect): Cursor {
+function cursorOver(text: string, { delimiter, lineEnd }: Dialect, head: string): Cursor {
   return {
     text,
     delimiter: delimiter.charCodeAt(0),
@@ -121,6 +129,8 @@ function cursorOver(text: string, { delimiter, lineEnd }: Dialect): Cursor {
     at: 0,
     quote: -1,
     trouble: -1,
+    head,
+    isGlued: false,
   }
 }
 
@@ -147,6 +157,7 @@ function readRow(cursor: Cursor, fields: string[]): Ending {
   const { text, delimiter, lineEnd } = cursor
   cursor.quote = -1
   cursor.trouble = -1
+  cursor.isGlued = false
   for (;;) {
     if (text.charCodeAt(cursor.at) === QUOTE) {
       const ending = readQuoted(cursor, fields)
@@ -154,7 +165,7 @@ function readRow(cursor: Cursor, fields: string[]): Ending {
     } else readBare(cursor, fields)
     const code = text.charCodeAt(cursor.at)
     if (code !== delimiter) {
-      cursor.at += code === RETURN && lineEnd === FEED ? 2 : 1
+      if (!cursor.isGlued) cursor.at += code === RETURN && lineEnd === FEED ? 2 : 1
       return 'row'
     }
     cursor.at += 1
@@ -203,7 +214,8 @@ function readQuoted(cursor: Cursor, fields: string[]): Ending {
     code === lineEnd ||
     close + 1 >= text.length ||
     (code === RETURN && (text.charCodeAt(close + 2) === FEED || close + 2 >= text.length))
-  if (!ends) {
+  cursor.isGlued = !ends && isHeadAt(cursor, close + 1)
+  if (!ends && !cursor.isGlued) {
     cursor.trouble = close
     if (cursor.quote < 0) cursor.quote = at
     return 'torn'
@@ -211,6 +223,15 @@ function readQuoted(cursor: Cursor, fields: string[]): Ending {
   fields.push(doubled ? content.replaceAll('""', '"') : content)
   cursor.at = close + 1
   return 'row'
+}
+
+/** True where the first row stands at a place, a whole line but for the byte order mark before it. */
+function isHeadAt({ text, head, lineEnd }: Cursor, place: number): boolean {
+  if (head === '') return false
+  let at = place
+  while (text.charCodeAt(at) === MARK) at += 1
+  const after = text.charCodeAt(at + head.length)
+  return text.startsWith(head, at) && (after === lineEnd || after === RETURN || Number.isNaN(after))
 }
 
 /** True where the quotes that span lines hold more than a description would. */

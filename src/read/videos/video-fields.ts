@@ -94,3 +94,16 @@ function isShortVideo(
   const hasShape = typeof width === 'number' && typeof height === 'number'
   return hasShape ? height > width : undefined
 }
+
+/**
+ * What a result of the YouTube Data API is where it is no video: `a channel`; undefined for others.
+ */
+export function otherThanVideo({ kind, id }: Row): string | undefined {
+  const { kind: inside = kind } = membersOf(id)
+  return typeof inside === 'string' ? NO_VIDEOS[inside] : undefined
+}
+
+const NO_VIDEOS: Readonly<Record<string, string>> = {
+  'youtube#channel': 'a channel',
+  'youtube#playlist': 'a playlist',
+}

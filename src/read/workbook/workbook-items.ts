@@ -4,7 +4,7 @@ import type { Issue } from '../../types/parsed.js'
 import type { Reject } from '../../types/reject.js'
 import { didYouMean } from '../../yaml/suggest.js'
 import type { ItemPlan } from '../columns/item-plan.js'
-import { plannedItem } from '../columns/item-plan.js'
+import { plannedItem, withCommas } from '../columns/item-plan.js'
 import { isColumnName } from '../columns/known-columns.js'
 import type { Planner, RowCount, Rows } from '../tables/csv-items.js'
 import { rejectOf } from '../tables/row-reject.js'
@@ -46,9 +46,9 @@ export async function* workbookItems(
   const start = (): readonly SheetRow[] => {
     const found = headerFor(early, wanted)
     if (!found) return []
-    plan = planner(found.header)
-    if (found.line > 1) say(note(file, found.line, `the header stands in row ${found.line}`))
     const rest = early.slice(found.rows)
+    plan = withCommas(planner(found.header), { rows: rest.map((row) => row.cells), say })
+    if (found.line > 1) say(note(file, found.line, `the header stands in row ${found.line}`))
     early = []
     return rest
   }

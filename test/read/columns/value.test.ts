@@ -27,13 +27,28 @@ test('a cell is a number, absent, or not a number', () => {
     None: 'absent',
     '-': 'absent',
     '12 min': 'not-a-number',
-    '1,5': 'not-a-number',
+    '1,5': 1.5,
+    '0,125': 0.125,
+    '−12,50': -12.5,
+    '1,5E+3': 1500,
+    '1\u00A0234,5': 1234.5,
+    '12 345': 12345,
+    '1.234,5': 1234.5,
+    '1,234.5': 1234.5,
+    '1,234,567': 1234567,
+    '1,234': 'not-a-number',
+    '12 34': 'not-a-number',
+    '1,2,3': 'not-a-number',
+    '1.234.567': 'not-a-number',
+    '—': 'absent',
     '0x10': 'not-a-number',
     Infinity: 'not-a-number',
     '1e999': 'not-a-number',
   }
   for (const [raw, value] of Object.entries(table)) assert.equal(numberOf(raw), value, raw)
   assert.equal(numberOf('constructor'), 'not-a-number')
+  assert.equal(numberOf('1,234', 'decimal'), 1.234)
+  assert.equal(numberOf('1,234', 'thousands'), 1234)
 })
 
 test('a cell is a date, with a time or without, or none', () => {
