@@ -8,6 +8,7 @@ import type { NormalText } from '../../src/normalise/fold/normal-text.js'
 import { foldKeyword } from '../../src/normalise/fold/normalise.js'
 import { variantsOf } from '../../src/normalise/fold/variants.js'
 import type { Bounds, Pattern } from '../../src/matcher/pattern.js'
+import { countWords, LEAST_TEXTS, type Ordinary } from '../../src/rules/matching/ordinary.js'
 import { typosFor } from '../../src/rules/matching/typo-policy.js'
 
 export const folder = createFolder(FULL_FOLD)
@@ -97,4 +98,11 @@ export function foldAll(texts: readonly string[]): NormalText[] {
 /** The folded units as a string. */
 export function written(units: Uint16Array): string {
   return String.fromCharCode(...units)
+}
+
+/** The ordinary words of texts. */
+export function learnOrdinary(texts: readonly NormalText[], least = LEAST_TEXTS): Ordinary {
+  const counter = countWords(folder)
+  for (const { raw } of texts) counter.add([raw])
+  return new Set(counter.words(least).keys())
 }

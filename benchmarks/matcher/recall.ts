@@ -4,9 +4,17 @@ import type { NormalText } from '../../src/normalise/fold/normal-text.js'
 import { createHitBuffer } from '../../src/matcher/hit-buffer.js'
 import { compileMatcher, matchText } from '../../src/matcher/matcher.js'
 import { keepNearest } from '../../src/matcher/nearest.js'
-import { learnOrdinary, parseOrdinary, type Ordinary } from '../../src/rules/matching/ordinary.js'
+import { parseOrdinary, type Ordinary } from '../../src/rules/matching/ordinary.js'
 import { isLikelyTypo } from '../../src/rules/matching/typo-policy.js'
-import { foldAll, folder, patternsOf, written, type Corpus, type Document } from './corpus.js'
+import {
+  foldAll,
+  folder,
+  learnOrdinary,
+  patternsOf,
+  written,
+  type Corpus,
+  type Document,
+} from './corpus.js'
 
 const FIELDS = ['title', 'desc'] as const
 
@@ -47,7 +55,7 @@ export function printRecall(corpus: Corpus, size: number): void {
   const learnt = learnOrdinary([...first, ...second].map(({ text }) => text))
   const fromFirst = learnOrdinary(
     first.map(({ text }) => text),
-    { least: 2 },
+    2,
   )
 
   console.log(`\n${size} keywords: recall, precision of hits with typos, of all hits`)

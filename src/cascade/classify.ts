@@ -14,6 +14,8 @@ const BATCH = 256
 export interface CallOptions {
   /** Ends the call before the next stage once it is aborted; the call throws its reason. */
   readonly signal?: AbortSignal | undefined
+  /** Shown what the stages said of each item of a batch, before its decisions are given. */
+  readonly watch?: (trails: readonly OpenItem[]) => void
 }
 
 /**
@@ -59,10 +61,11 @@ export async function classifyOne(
 export async function classifyBatch(
   engine: Engine,
   items: readonly (Item | PlainItem)[],
-  { signal }: CallOptions = {},
+  { signal, watch }: CallOptions = {},
 ): Promise<Decision[]> {
   return withArena(engine.freeArenas, async (arena) => {
     const trails = await runCascade(engine, items, { arena, signal })
+    watch?.(trails)
     return trails.map((trail) => decideTrail(engine, trail))
   })
 }

@@ -5,7 +5,7 @@ export type Format = 'csv' | 'tsv' | 'jsonl'
 export type TableFormat = Format | 'xlsx' | 'parquet'
 
 /** What a command writes into a file. */
-export type Written = 'decisions' | 'table' | 'json' | 'onnx' | 'html'
+export type Written = 'decisions' | 'table' | 'json' | 'onnx' | 'html' | 'words'
 
 /** The endings of names and the format of rows that each promises. */
 const ENDINGS: Readonly<Record<string, TableFormat>> = {
@@ -25,6 +25,7 @@ const WRITTEN: Readonly<Record<Written, readonly string[]>> = {
   json: ['json'],
   onnx: ['onnx'],
   html: ['html', 'htm'],
+  words: ['txt'],
 }
 
 /** Endings of formats that neither are read nor may be written as something else, and what helps. */

@@ -361,6 +361,16 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--corrections': ['--corrections', 'nope'],
     },
   },
+  'rules learn-ordinary': {
+    base: ['rows.csv', ...RULES],
+    probes: {
+      ...FROM,
+      ...COLUMNS,
+      '--config': ['--config', 'nope.yaml'],
+      '--rules': ['--rules', 'others'],
+      '--least': ['--least', 'x'],
+    },
+  },
   'rules seed': {
     base: ['Три кота'],
     probes: { '--aliases': ['--aliases', 'Kid-E-Cats'], '--output': ['--output', 'seeded'] },

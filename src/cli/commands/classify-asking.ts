@@ -6,6 +6,7 @@ import type { ReadBatch } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import type { Reject } from '../../types/reject.js'
+import type { TypoCount } from '../../rules/checks/found-typos.js'
 import { createTally } from '../terminal/tally.js'
 import { rowsAnswerer, type ClassifyWork, type RowsAnswer } from './classify-rows.js'
 
@@ -49,9 +50,13 @@ function askingThreads(threads: number, data: ClassifyWork): Asking {
 
 /** An answer as JSON can hold it. */
 export type PlainAnswer = Omit<RowsAnswer, 'tally'> & {
-  readonly tally: Omit<RowsAnswer['tally'], 'stages' | 'conflicts'> & {
+  readonly tally: Omit<RowsAnswer['tally'], 'stages' | 'conflicts' | 'typos'> & {
     readonly stages: readonly (readonly [string, unknown])[]
     readonly conflicts: readonly (readonly [string, number])[]
+    readonly typos: {
+      readonly exact: readonly (readonly [string, number])[]
+      readonly typos: readonly (readonly [string, TypoCount])[]
+    }
   }
 }
 
@@ -71,12 +76,14 @@ function remembering(ask: Asking['ask'], journal: Journal<PlainAnswer>): Asking[
 
 function toPlain({ tally, ...answer }: RowsAnswer): PlainAnswer {
   const { stages, conflicts } = tally
-  return { ...answer, tally: { ...tally, stages: [...stages], conflicts: [...conflicts] } }
+  const typos = { exact: [...tally.typos.exact], typos: [...tally.typos.typos] }
+  return { ...answer, tally: { ...tally, stages: [...stages], conflicts: [...conflicts], typos } }
 }
 
 function fromPlain({ tally, ...answer }: PlainAnswer): RowsAnswer {
   const stages = new Map(tally.stages) as RowsAnswer['tally']['stages']
-  return { ...answer, tally: { ...tally, stages, conflicts: new Map(tally.conflicts) } }
+  const typos = { exact: new Map(tally.typos.exact), typos: new Map(tally.typos.typos) }
+  return { ...answer, tally: { ...tally, stages, conflicts: new Map(tally.conflicts), typos } }
 }
 
 /** Rows that ended two threads, one after the other: rejects with the reason. */

@@ -4,6 +4,7 @@ import { isWorkerDeath } from '../../batch/worker-pool.js'
 import type { Engine } from '../../cascade/engine.js'
 import { sizeOf } from '../../read/files/bytes.js'
 import { readItems, type ReadBatch } from '../../read/read.js'
+import { foundTypos } from '../../rules/checks/found-typos.js'
 import { blankNeeds, type BlankNeeds } from '../../rules/checks/needs.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import type { Decision } from '../../types/decision.js'
@@ -18,6 +19,7 @@ import { workersFor } from '../settings/workers.js'
 import { EXIT, isTerminal, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
 import { sayUnmet } from '../terminal/doubts.js'
+import { typoNotes } from '../terminal/found-typos.js'
 import { SILENT, startProgress } from '../terminal/progress.js'
 import {
   addTally,
@@ -59,7 +61,8 @@ export async function classifyFiles(edge: Edge, request: ClassifyOptions): Promi
     const plan = await planOf(edge, { request, settings, choice, engine, loaded, began })
     told = await runPlan(edge, plan, tally)
   })
-  for (const line of [...tallyLines(tally), ...told]) say(edge, line)
+  const doubts = typoNotes(foundTypos(tally.typos))
+  for (const line of [...tallyLines(tally), ...told, ...doubts]) say(edge, line)
   return tally.rejects > 0 ? EXIT.rejects : EXIT.done
 }
 

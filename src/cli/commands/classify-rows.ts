@@ -1,5 +1,6 @@
 import { classifyBatch } from '../../cascade/classify.js'
 import type { Engine } from '../../cascade/engine.js'
+import { countTypos } from '../../rules/checks/found-typos.js'
 import type { Decision } from '../../types/decision.js'
 import type { Item } from '../../types/item.js'
 import type { Settings } from '../settings/settings.js'
@@ -37,8 +38,12 @@ export function rowsAnswerer(
 ): (items: readonly Item[]) => Promise<RowsAnswer> {
   const lines = decisionLines(form)
   return async (items) => {
-    const decisions = await classifyBatch(engine, items)
     const tally = createTally()
+    const decisions = await classifyBatch(engine, items, {
+      watch: (trails) => {
+        for (const { normal, claims } of trails) countTypos(tally.typos, normal.item, claims)
+      },
+    })
     countBatch(tally, decisions, 0)
     return {
       lines: lines(decisions, items),

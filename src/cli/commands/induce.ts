@@ -7,9 +7,10 @@ import {
 } from '../settings/options.js'
 import type { Program, Shell } from '../terminal/shell.js'
 
-/** `kaskad rules induce`, `rules seed` and `rules impact` */
+/** `kaskad rules induce`, `rules learn-ordinary`, `rules seed` and `rules impact` */
 export function addInduction(rules: Program, shell: Shell): void {
   addInduce(rules, shell)
+  addLearnOrdinary(rules, shell)
   addSeed(rules, shell)
   addImpact(rules, shell)
 }
@@ -42,6 +43,24 @@ function addInduce(rules: Program, { edge, finish }: Shell): void {
   ).action(async (inputs, options) => {
     const { induceFolder } = await import('./rules-induce.js')
     finish(await induceFolder(edge, { inputs: inputsOf(inputs, options), options }))
+  })
+}
+
+function addLearnOrdinary(rules: Program, { edge, finish }: Shell): void {
+  const learn = rules
+    .command('learn-ordinary')
+    .summary(
+      'write the frequent words of files beside the rules: no keyword misspelt is one of these',
+    )
+    .description(
+      'Writes ordinary.txt beside the rules: words that stand in several rows of the files, and spellings a typo apart from a keyword that are frequent enough to be names of their own. Lines above what was learned stay. Prints these spellings with their rows.',
+    )
+    .option('--least <rows>', 'different rows that a word stands in at least', '3')
+  withColumnOptions(
+    withSettings(withInputs(learn, ['input', 'files; no labels are needed']), ['config', 'rules']),
+  ).action(async (inputs, options) => {
+    const { learnOrdinary } = await import('./rules-learn-ordinary.js')
+    finish(await learnOrdinary(edge, { inputs: inputsOf(inputs, options), options }))
   })
 }
 

@@ -1,11 +1,13 @@
 import { askRules } from '../../cascade/ask-rules.js'
 import { readItems } from '../../read/read.js'
 import { gatherCoverage, type Coverage, type RuleCoverage } from '../../rules/checks/coverage.js'
+import { countTypos, createTypoCounts, foundTypos } from '../../rules/checks/found-typos.js'
 import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
 import { rulesAt } from '../settings/engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
 import type { SettingOptions } from '../settings/options.js'
 import { loadSettings, readingOf, ruleSettingsOf } from '../settings/settings.js'
+import { typoLines } from '../terminal/found-typos.js'
 import { group, many } from '../terminal/tally.js'
 
 /** What `kaskad rules coverage` was asked. */
@@ -20,14 +22,25 @@ export async function measureCoverage(edge: Edge, request: CoverageOptions): Pro
   const settings = await loadSettings(options)
   const { compiled, ask } = askRules(await rulesAt(settings.rules), ruleSettingsOf(settings))
   const gatherer = gatherCoverage(compiled)
+  const counts = createTypoCounts()
   for await (const { items, notes } of readItems(readingOf(edge, { ...request, settings }))) {
     if (notes.length > 0) await sayIssues(edge, notes)
-    for (const item of items) gatherer.add(item, ask(item).claims)
+    for (const item of items) {
+      const { claims } = ask(item)
+      gatherer.add(item, claims)
+      countTypos(counts, item, claims)
+    }
   }
   const coverage = gatherer.coverage()
-  if (options.json) putJson(edge, coverage)
-  else for (const line of formatCoverage(coverage)) put(edge, line)
+  const typos = foundTypos(counts)
+  if (options.json) putJson(edge, { ...coverage, typos })
+  else
+    for (const line of [...formatCoverage(coverage), ...spaced(typoLines(typos))]) put(edge, line)
   return EXIT.done
+}
+
+function spaced(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', ...lines]
 }
 
 /** A line per project, then one per keyword that claims nothing. */

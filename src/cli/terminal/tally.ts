@@ -1,3 +1,4 @@
+import { addTypoCounts, createTypoCounts, type TypoCounts } from '../../rules/checks/found-typos.js'
 import type { Decision, DecisionKind } from '../../types/decision.js'
 import type { StageName } from '../../types/verdict.js'
 
@@ -12,11 +13,21 @@ export interface RunTally {
   readonly stages: Map<StageName, Record<DecisionKind, number>>
   /** By `reason: winner over loser`. */
   readonly conflicts: Map<string, number>
+  /** Spellings that keywords were found in by a typo. */
+  readonly typos: TypoCounts
 }
 
 /** A tally of nothing. */
 export function createTally(): RunTally {
-  return { rows: 0, rejects: 0, carried: 0, leftOut: 0, stages: new Map(), conflicts: new Map() }
+  return {
+    rows: 0,
+    rejects: 0,
+    carried: 0,
+    leftOut: 0,
+    stages: new Map(),
+    conflicts: new Map(),
+    typos: createTypoCounts(),
+  }
 }
 
 /** Counts a batch. */
@@ -48,6 +59,7 @@ export function addTally(tally: RunTally, other: RunTally): void {
   for (const [key, times] of other.conflicts) {
     tally.conflicts.set(key, (tally.conflicts.get(key) ?? 0) + times)
   }
+  addTypoCounts(tally.typos, other.typos)
 }
 
 /** Rows in, decisions and rejects out; a line per stage; the most frequent conflicts. */

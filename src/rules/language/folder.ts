@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
 import type { Source } from '../../yaml/source.js'
 import { readTextFile, whyUnreadable } from '../../yaml/text-file.js'
@@ -21,13 +22,14 @@ export function isRuleFile(path: string): boolean {
 /**
  * Reads a folder of rules (`.yaml`, `.yml` in any case; hidden files are passed
  * over), or one file, in the order of the files' names by code unit, so that
- * every machine has the same order. A sub-folder is not looked into; it and
+ * every machine has the same order. The list of ordinary words is read in the folder, or beside the
+ * file. A sub-folder is not looked into; it and
  * whatever else is no rule file is named in the set's warnings.
  */
 export async function loadRules(path: string): Promise<Parsed<RuleSet>> {
   const found = await listed(path)
   if (!found.ok) return found
-  const { files: names, left } = found.value
+  const { files: names, left, isFolder } = found.value
   const rules = names.filter((name) => isRuleFile(name))
   const warnings = [...left, ...names.filter((name) => isStranger(name)).map(leftOut)]
   if (rules.length === 0)
@@ -38,8 +40,8 @@ export async function loadRules(path: string): Promise<Parsed<RuleSet>> {
   const files = read.flatMap((each, at): Source[] =>
     each.ok ? [{ path: rules[at] ?? '', text: each.value }] : [],
   )
-  const ordinary = names.find((name) => basename(name) === ORDINARY)
-  const words = ordinary === undefined ? undefined : await readTextFile(ordinary)
+  const ordinary = isFolder ? join(path, ORDINARY) : join(dirname(path), ORDINARY)
+  const words = existsSync(ordinary) ? await readTextFile(ordinary) : undefined
   if (words?.ok === false) issues.push(...words.issues)
   const set = await rulesFrom({ files, ordinaryWords: words?.ok ? words.value : '' })
   if (isNonEmpty(issues)) return failed([...issues, ...(set.ok ? [] : set.issues)])
@@ -53,11 +55,13 @@ interface Listed {
   readonly files: readonly string[]
   /** A warning for each sub-folder. */
   readonly left: readonly Issue[]
+  readonly isFolder: boolean
 }
 
 async function listed(path: string): Promise<Parsed<Listed>> {
   try {
-    if (!(await stat(path)).isDirectory()) return { ok: true, value: { files: [path], left: [] } }
+    if (!(await stat(path)).isDirectory())
+      return { ok: true, value: { files: [path], left: [], isFolder: false } }
     const entries = await readdir(path, { withFileTypes: true })
     const paths = entries
       .filter(({ name }) => !name.startsWith('.'))
@@ -65,7 +69,7 @@ async function listed(path: string): Promise<Parsed<Listed>> {
       .toSorted((a, b) => (a.path < b.path ? -1 : 1))
     const files = paths.filter(({ isFolder }) => !isFolder).map((each) => each.path)
     const left = paths.filter(({ isFolder }) => isFolder).map((each) => folderLeftOut(each.path))
-    return { ok: true, value: { files, left } }
+    return { ok: true, value: { files, left, isFolder: true } }
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
     return failed([

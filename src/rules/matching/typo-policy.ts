@@ -83,19 +83,24 @@ function budgetOf(length: number): number {
   return length < ANY_TWO_FROM ? 2 * SLIP : 2 * OTHER
 }
 
-/** Whether every token that a hit touches is an ordinary word: then it is no misspelt keyword. */
+/**
+ * Whether every token that a hit touches is an ordinary word, or all together are one written
+ * apart (ми-ми-мишки for мимимишки): then it is no misspelt keyword.
+ */
 export function onlyOrdinary({ text, start, end }: TypoHit, ordinary: Ordinary): boolean {
   if (ordinary.size === 0) return false
   const { units, starts, from, to } = text
-  let at = start
-  while (at > from && starts[at] !== 1) at--
+  let first = start
+  while (first > from && starts[first] !== 1) first--
+  let at = first
+  let each = true
   while (at < end) {
     let stop = at + 1
     while (stop < to && starts[stop] !== 1) stop++
-    if (!isOrdinary(units.subarray(at, stop), ordinary)) return false
+    each &&= isOrdinary(units.subarray(at, stop), ordinary)
     at = stop
   }
-  return true
+  return each || isOrdinary(units.subarray(first, at), ordinary)
 }
 
 /** Numbers and words of a few letters say nothing: they are ordinary. */
