@@ -3,6 +3,7 @@ import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { isJsonDocument, jsonRecords } from '../../src/read/files/json-records.js'
 import { readItems } from '../../src/read/read.js'
+import { cpuSeconds } from '../helpers/cpu-seconds.js'
 import { Readable } from 'node:stream'
 
 const RUNS = Number(process.env['KASKAD_FUZZ_RUNS'] ?? 300)
@@ -106,9 +107,10 @@ suite('jsonRecords', () => {
   })
 
   test('two million brackets take no more than seconds', async () => {
-    const began = performance.now()
-    await linesOf(`{${'"items":['.repeat(200_000)}`, 65_536)
-    await linesOf('['.repeat(2_000_000), 65_536)
-    assert.ok(performance.now() - began < 5000)
+    const seconds = await cpuSeconds(async () => {
+      await linesOf(`{${'"items":['.repeat(200_000)}`, 65_536)
+      await linesOf('['.repeat(2_000_000), 65_536)
+    })
+    assert.ok(seconds < 10)
   })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { LIMITS } from '../../src/yaml/compose.js'
 import { readYaml } from '../../src/yaml/read-yaml.js'
+import { cpuSeconds } from '../helpers/cpu-seconds.js'
 
 function refusal(text: string): string {
   const read = readYaml({ path: 'hare.yaml', text })
@@ -65,12 +66,13 @@ suite('YAML that would do harm is refused', () => {
     ['a million closing brackets', ']'.repeat(1_000_000), /^yaml: /],
     ['half a million line breaks', '\n'.repeat(500_000), /^more than 400000 words/],
   ] as const)
-    test(`${what}, soon and with some of the mistakes`, () => {
-      const began = performance.now()
-      const read = readYaml({ path: 'hare.yaml', text })
-      assert.ok(!read.ok && read.issues.length <= LIMITS.issues)
-      assert.match(read.issues[0].message, message)
-      assert.ok(performance.now() - began < 5_000)
+    test(`${what}, soon and with some of the mistakes`, async () => {
+      const seconds = await cpuSeconds(() => {
+        const read = readYaml({ path: 'hare.yaml', text })
+        assert.ok(!read.ok && read.issues.length <= LIMITS.issues)
+        assert.match(read.issues[0].message, message)
+      })
+      assert.ok(seconds < 10)
     })
 
   test('a merge key, a complex key, binary, code', () => {

@@ -5,6 +5,7 @@ import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
 import { randomFrom } from '../../../src/numbers/random.js'
 import { readTalk } from '../../../src/read/subtitles/talk.js'
+import { cpuSeconds } from '../../helpers/cpu-seconds.js'
 import { fuzz } from '../../helpers/fuzz.js'
 import { ROOT } from '../../helpers/run-command.js'
 import { automaticCaptions, splicedVideo, srtOf } from '../../helpers/talk.js'
@@ -186,14 +187,15 @@ suite('whatever subtitles hold is read or told of, soon', () => {
       }),
     )
 
-  test('50,000 cues take time in proportion', () => {
+  test('50,000 cues take time in proportion', async () => {
     const cues = Array.from({ length: 50_000 }, (_, at) => ({
       start: at * 1000,
       end: at * 1000 + 900,
       text: 'да',
     }))
-    const began = performance.now()
-    assert.equal(readTalk(srtOf(cues)).cues?.starts.length, 50_000)
-    assert.ok(performance.now() - began < 5000)
+    const seconds = await cpuSeconds(() =>
+      assert.equal(readTalk(srtOf(cues)).cues?.starts.length, 50_000),
+    )
+    assert.ok(seconds < 5)
   })
 })
