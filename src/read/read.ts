@@ -225,10 +225,9 @@ async function openRows(source: InputBytes, reader: TextReader): Promise<AsyncGe
 
 /** What the rows of a plan have; subtitles also from files of their own. */
 function hasOf(
-  { id, texts, numbers, categories, header, keptNames, labelColumn: label }: ItemPlan,
+  { id, names, header, keptNames, labelColumn: label }: ItemPlan,
   { source, reading }: Pick<Input, 'source' | 'reading'>,
 ): InputHas {
-  const names = [...texts, ...numbers, ...categories].map(({ name }) => name)
   const isBeside = typeof source !== 'string' || reading.subtitles !== undefined
   return {
     names: isBeside ? [...names, 'subtitles'] : names,

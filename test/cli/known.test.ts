@@ -171,3 +171,57 @@ test('--dry-run says rows, columns, what is to decide and its cost, and writes n
     assert.throws(() => readFileSync(join(folder, 'new.csv')), /ENOENT/)
     assert.throws(() => readFileSync(join(folder, 'bad.csv')), /ENOENT/)
   }))
+
+suite('columns that rules do not ask for', () => {
+  const rule = `kaskad: 1
+project: Лунтик
+claims:
+  - title: { any: [Лунтик] }
+    where: { yt_channel_type: studio, is_shorts: 0 }
+`
+  const names = ['title', 'date', 'cartoon', 'yt_channel_type', 'language', 'is_shorts', 'seconds']
+  const cell = fc.constantFrom('', 'Лунтик', 'studio', 'fan', '0', '1', 'x', '2026-01-02', '"a,b"')
+
+  test('change neither decisions nor rejects nor notes, wherever they stand and whatever is kept', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([...names, 'yt_channel_type'], { minLength: 1 }),
+        fc.array(fc.array(cell, { minLength: 6, maxLength: 8 }), { minLength: 1, maxLength: 6 }),
+        fc.subarray(['date', 'language', 'cartoon']),
+        (header, rows, keep) =>
+          inFolder(async (folder) => {
+            writeFileSync(join(folder, 'luntik.yaml'), rule)
+            const head = ['id', 'name', ...header].join(',')
+            const lines = rows.map((row, nth) => [`v${nth}`, 'Лунтик', ...row].join(','))
+            const kept = keep.filter((name) => header.includes(name))
+            const more = ['--rules', '@luntik.yaml', '--rejects', '@bad.jsonl']
+            if (kept.length > 0) more.push('--keep', kept.join())
+            writeFileSync(join(folder, 'in.csv'), [head, ...lines, ''].join('\n'))
+            const run = async (...extra: readonly string[]): Promise<readonly string[]> => {
+              const words = [...more, ...extra].map((word) => word.replace('@', `${folder}/`))
+              const { stdout, stderr } = await runCommand([
+                'classify',
+                `${folder}/in.csv`,
+                ...words,
+              ])
+              const bad = stdout && readFileSync(join(folder, 'bad.jsonl'), 'utf8')
+              return [
+                stdout.replaceAll(/,(?:fingerprint|k[\da-f]{12}-[\da-f]{8})$/gm, ''),
+                stderr,
+                bad,
+              ]
+            }
+            assert.deepEqual(await run(), await run('--fingerprint'))
+          }),
+      ),
+      { numRuns: 60 },
+    ))
+
+  test('are told apart by fingerprints all the same', () =>
+    inFolder(async (folder) => {
+      const rows = 'id,title,language\n1,Лунтик,ru\n'
+      await classify(folder, rows, ['-o', '@old.csv', '--fingerprint'])
+      const { stderr } = await classify(folder, rows.replace('ru', 'en'), ['--known', '@old.csv'])
+      assert.match(stderr, /to decide 0 new, 1 changed/)
+    }))
+})

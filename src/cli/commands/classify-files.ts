@@ -5,7 +5,7 @@ import type { Engine } from '../../cascade/engine.js'
 import { sizeOf } from '../../read/files/bytes.js'
 import { readItems, type ReadBatch } from '../../read/read.js'
 import { foundTypos } from '../../rules/checks/found-typos.js'
-import { blankNeeds, type BlankNeeds } from '../../rules/checks/needs.js'
+import { blankNeeds, decidingColumns, type BlankNeeds } from '../../rules/checks/needs.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import type { Decision } from '../../types/decision.js'
 import type { ColumnFill } from '../../types/fill.js'
@@ -36,7 +36,7 @@ import {
   type Asking,
   type PlainAnswer,
 } from './classify-asking.js'
-import { comparingOf, knownLines, partsIn, type RowsPart } from './classify-known.js'
+import { comparingOf, isMarking, knownLines, partsIn, type RowsPart } from './classify-known.js'
 import { keptIn } from './classify-kept.js'
 import { openOutlets, type Outlet } from './classify-outlets.js'
 import { guardFiles, type ClassifyOptions } from './classify-options.js'
@@ -92,7 +92,7 @@ async function planOf(
     settings,
     choice,
     engine,
-    loaded: { heads, rules, encoder, missing },
+    loaded,
     began,
   }: {
     readonly request: ClassifyOptions
@@ -104,8 +104,15 @@ async function planOf(
   },
 ): Promise<Plan> {
   const { inputs, options } = request
+  const { heads, rules, encoder, missing } = loaded
   const columns = inTermsOf(settings, heads)
-  const reading = readingOf(edge, { inputs, settings: columns, strict: options.strict })
+  const asked = askedOf(engine, loaded, options)
+  const wishes = { ...columns.wishes, ...(asked && { asked }) }
+  const reading = readingOf(edge, {
+    inputs,
+    settings: { ...columns, wishes },
+    strict: options.strict,
+  })
   const isHeavy = encoder !== undefined || engine.stages.some(({ name }) => name === 'hybrid')
   const size = await sizeOf(inputs)
   const workers = workersFor(options.workers, { bytes: size, isHeavy })
@@ -116,6 +123,16 @@ async function planOf(
     )
   const kept = await keptIn(chosenRows(readItems(reading), choice), request, settings)
   return { request, settings, columns, engine, rules, missing, ...kept, size, workers, began }
+}
+
+/** The columns that rules alone ask for; undefined where a fingerprint or another stage may ask for any. */
+function askedOf(
+  { stages }: Engine,
+  { rules, missing }: Loaded,
+  options: ClassifyOptions['options'],
+): ReadonlySet<string> | undefined {
+  const isByRules = rules && stages.every(({ name }) => name === 'rules')
+  return isByRules && !isMarking(options) ? decidingColumns(rules, missing) : undefined
 }
 
 /** Classifies and writes; every output appears, or none. @returns What became of known decisions. */

@@ -25,6 +25,8 @@ export interface ColumnWishes {
   readonly keepAll?: boolean
   /** Columns carried along after `keep`, where the file has them; `''` where it has not. */
   readonly spare?: readonly string[]
+  /** The categorical columns whose values are read, and then no dates and labels; all by default. */
+  readonly asked?: ReadonlySet<string>
   /** True where a file without a label column is a mistake (training, evaluation). */
   readonly needLabel?: boolean
   /** False where a file without texts is no mistake. */

@@ -11,6 +11,8 @@ export interface ItemPlan {
   readonly file: string
   /** The columns of the file, read or not. */
   readonly header: readonly string[]
+  /** Names of its texts, numbers and categories, read or not. */
+  readonly names: readonly string[]
   /** -1 where the file has no id column: a row's number is its id. */
   readonly id: number
   /** -1 where the file has no labels. */
@@ -55,6 +57,7 @@ export function planItems(
   return {
     file,
     header,
+    names: [...columns.texts, ...columns.numeric, ...columns.categorical].map(({ name }) => name),
     id: columns.id === undefined ? -1 : (at.get(columns.id) ?? -1),
     label: columns.label === undefined ? -1 : (at.get(columns.label) ?? -1),
     labelColumn: columns.label,

@@ -63,8 +63,21 @@ export function planJsonl(planning: Planning): {
 function planFor(columns: Columns, header: readonly string[], planning: Planning): ItemPlan {
   const { file, wishes } = planning
   const plan = planItems(columns, header, file)
-  const { words = plan.words } = wishes
-  return { ...plan, words, ...(wishes.keepAll && allKept(header, planning)) }
+  const { words = plan.words, asked } = wishes
+  return {
+    ...plan,
+    words,
+    ...(wishes.keepAll && allKept(header, planning)),
+    ...(asked && onlyAsked(plan, asked)),
+  }
+}
+
+/** Reads no dates, no labels, and of the categories those that are asked for. */
+function onlyAsked(
+  { categories }: ItemPlan,
+  asked: ReadonlySet<string>,
+): Pick<ItemPlan, 'label' | 'when' | 'categories'> {
+  return { label: -1, when: -1, categories: categories.filter(({ name }) => asked.has(name)) }
 }
 
 /** Every column of the first input, where the header has them; says what is called otherwise or left out. */

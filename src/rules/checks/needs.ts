@@ -1,5 +1,6 @@
 import { nearestOf } from '../../yaml/suggest.js'
 import { formatPlace } from '../../types/parsed.js'
+import type { ColumnFill } from '../../types/fill.js'
 import type { Item, Place } from '../../types/item.js'
 import type { ClaimRule, RuleSet } from '../language/rule.js'
 
@@ -9,6 +10,18 @@ export interface InputNames {
   readonly names: readonly string[]
   /** The columns of the file, read or not. */
   readonly header: readonly string[]
+}
+
+/** The columns that decisions by rules hang on: those of conditions, and those that fills look at. */
+export function decidingColumns(
+  { rules }: RuleSet,
+  fills: readonly ColumnFill[],
+): ReadonlySet<string> {
+  const claims = rules.flatMap((rule) => (rule.enabled ? rule.claims : []))
+  return new Set([
+    ...claims.flatMap(({ where }) => where.map(({ column }) => column)),
+    ...fills.flatMap(({ column, by }) => (by === undefined ? column : [column, by])),
+  ])
 }
 
 /**
