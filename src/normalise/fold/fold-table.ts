@@ -84,7 +84,19 @@ export const FOLD_TABLE: readonly FoldRow[] = [
     'закладничество маша',
     'at the end too, where it is no number',
   ]),
-  row('leet', ['ru', '4 серия 2025 mp3 3кота', '4 серия 2025 mp3 3кота', 'numbers stay numbers']),
+  row('leet', [
+    'ru',
+    'ч4шк4 м4ш4 м3дв3дь лунт1к 6ар6оскин 4еловек',
+    'чашка маша медведь лунтик барбоскин человек',
+    'between consonants 4 is а and 3 is е',
+  ]),
+  row('leet', ['ru', 'в3рыв по3же м4льчик до4ка', 'взрыв позже мальчик дочка', 'else з and ч']),
+  row('leet', [
+    'ru',
+    '4 серия 2025 mp3 3кота 4ого 4эпизод фиксики4 ф1ксики4',
+    '4 серия 2025 mp3 3кота 4ого 4эпизод фиксики4 фиксики4',
+    'numbers stay numbers',
+  ]),
   row('repeats', ['ru', 'маааша', 'маша', 'three or more letters are one, stretched']),
   row('repeats', [
     'en',

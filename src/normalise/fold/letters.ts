@@ -38,8 +38,13 @@ export const ARABIC_FORMS: ReadonlyMap<string, string> = pairs(
 /** Digits read as letters, in a token of Latin letters. */
 export const LATIN_LEET: ReadonlyMap<string, string> = pairs('0o 1i 3e 4a 5s 7t 8b @a $s')
 
-/** Digits read as letters, in a token of Cyrillic letters. */
-export const CYRILLIC_LEET: ReadonlyMap<string, string> = pairs('0о 3з 4ч 6б 8в @а $с')
+/** Digits read as letters, in a token of Cyrillic letters; between consonants 4 is read as @, 3 as e. */
+export const CYRILLIC_LEET: ReadonlyMap<string, string> = pairs('0о 1и 3з 4ч 6б 8в @а $с eе')
+
+/** Vowels, in small letters and as the fold writes those that look Latin. */
+export const VOWELS: ReadonlySet<number> = new Set(
+  Array.from('аеёиоуыэюяіїєaeoyi', (letter) => letter.charCodeAt(0)),
+)
 
 /** Signs that `compat` would spell out in letters, and that are no part of a word. */
 export const SIGNS: ReadonlySet<string> = new Set('™℠№©®℗')
