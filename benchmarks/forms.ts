@@ -1,9 +1,10 @@
 /** Inflected forms of nouns, by language: how many are found, and which other words. */
-import { dictionaryOf, wordsOf, type Words } from './forms/dictionaries.js'
+import { dictionaryOf, isOther, plain, wordsOf } from './forms/dictionaries.js'
 import { heldOut } from './forms/held-out.js'
 import { hasDictionary } from './forms/hunspell.js'
+import { listOption } from './options.js'
 import { GRAMMARS, type FormLanguage } from '../src/normalise/words/grammars.js'
-import { formsOf } from '../src/normalise/words/forms.js'
+import { properFormsOf } from '../src/normalise/words/forms.js'
 
 /** Forms with fewer letters are not looked for alone, so none is counted. */
 const SHORTEST = 4
@@ -12,7 +13,9 @@ const SHORTEST = 4
 export async function run(): Promise<void> {
   console.log('nouns kept out of the tables, forms by hunspell (Debian)')
   console.log('      nouns  recall  false words/keyword  forms/keyword')
+  const asked = listOption('sets')
   for (const language of Object.keys(GRAMMARS) as FormLanguage[]) {
+    if (asked && !asked.includes(language)) continue
     if (hasDictionary(dictionaryOf(language))) console.log(measure(language))
     else console.log(`  ${language}  skipped: no dictionary ${dictionaryOf(language)} here`)
   }
@@ -27,8 +30,11 @@ function measure(language: FormLanguage): string {
   let made = 0
   const held = heldOut(words.nouns)
   for (const lemma of held) {
-    const forms = new Set(formsOf(lemma, language).filter((form) => form.length >= SHORTEST))
-    const own = (words.nouns.get(lemma) ?? []).filter((form) => form.length >= SHORTEST)
+    const asName = properFormsOf(lemma, language, () => false)
+    const forms = new Set(asName.map((form) => plain(form)).filter((form) => isLong(form)))
+    const own = (words.nouns.get(lemma) ?? [])
+      .map((form) => plain(form))
+      .filter((form) => isLong(form) && form !== plain(lemma))
     made += forms.size
     wanted += own.length
     found += own.filter((form) => forms.has(form)).length
@@ -40,8 +46,6 @@ function measure(language: FormLanguage): string {
   return `  ${language}  ${size}   ${share}               ${each(wrong)}         ${each(made)}`
 }
 
-/** A word of the dictionary that is no form of the lemma. */
-function isOther(form: string, lemma: string, { owners }: Words): boolean {
-  const lemmas = owners.get(form)
-  return lemmas !== undefined && !lemmas.includes(lemma)
+function isLong(form: string): boolean {
+  return form.length >= SHORTEST
 }

@@ -1,4 +1,5 @@
 /** The language of short texts: right answers by language and length, beside plain franc. */
+import { languageOfTexts } from '../src/normalise/language/item-language.js'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { francAll } from 'franc'
@@ -7,6 +8,7 @@ import {
   type Language,
   LANGUAGES,
   loadLanguageOf,
+  type LanguageOf,
 } from '../src/normalise/language/language.js'
 
 const data =
@@ -61,6 +63,35 @@ export async function run(): Promise<void> {
       const cells = guessers.map(([, guess]) => shares(texts, FRANC_NAMES[language], guess))
       console.log(`  ${language}  ${cells.join('')}`)
     }
+  }
+  printRows(languageOf)
+}
+
+/** How many word pairs make a row's text. */
+const PAIRS = [2, 4, 8, 16]
+
+/** Texts of a language and length at most. */
+const MOST_TEXTS = 150
+
+/** Prints what a row's language is told as, by words: right, and of what is told how much is right. */
+function printRows(languageOf: LanguageOf): void {
+  console.log('the language of rows, by words: right · untold · right of what is told')
+  for (const pairs of PAIRS) {
+    const counts = { right: 0, untold: 0, all: 0 }
+    for (const language of LANGUAGES) {
+      const lines = unseenLines(language, 'word-pairs')
+      const texts = Math.min(MOST_TEXTS, Math.floor(lines.length / pairs))
+      for (let i = 0; i < texts; i++) {
+        const title = lines.slice(i * pairs, (i + 1) * pairs).join(' ')
+        const told = languageOfTexts({ title }, languageOf)
+        counts.all++
+        if (told === language) counts.right++
+        if (told === undefined) counts.untold++
+      }
+    }
+    const { right, untold, all } = counts
+    const shown = [right / all, untold / all, right / (all - untold)].map((rate) => rate.toFixed(3))
+    console.log(`  ${String(2 * pairs).padStart(2)} words  ${shown.join('  ')}`)
   }
 }
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 
 /** Every option with what it is; `npm run bench -- --help` prints them. */
 export const OPTIONS = {
-  sets: 'heads, hybrid: data sets or parts, by comma (epg,rutube-masked; typos,official,speed,classify,memory,loading …)',
+  sets: 'heads, hybrid, forms: data sets, parts or languages, by comma (epg,rutube-masked; typos,official,speed,classify,memory,loading …)',
   peers: 'heads: peers to run, by comma: fasttext, liblinear, natural',
   seed: 'heads: another deal of the folds',
   folds: 'heads: how many folds are run, where one is enough for a look',

@@ -6,7 +6,7 @@ export interface Words {
   readonly nouns: ReadonlyMap<string, readonly string[]>
   /** Every tenth one, under each of its nominatives. */
   readonly adjectives: ReadonlyMap<string, readonly string[]>
-  /** Word → the lemmas of which it is a form. */
+  /** Folded word → the lemmas of which it is a form. */
   readonly owners: ReadonlyMap<string, readonly string[]>
 }
 
@@ -53,7 +53,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   },
   pl: {
     file: 'pl_PL',
-    isNoun: (_, forms) => some(forms, /om$/u, /ach$/u),
+    isNoun: (_, forms) => some(forms, /om$/u, /ach$/u) && !some(forms, /(ł|li)by$/u),
     isAdjective: (forms) => some(forms, /ego$/u, /[yi]ch$/u),
     keeps: (_, form) => /([yiaeą]|ego|emu|[yi]m|ej|[yi]ch|[yi]mi)$/u.test(form),
     nominative: /[ae]$/u,
@@ -152,7 +152,7 @@ export function wordsOf(language: string): Words {
   for (const entry of entries) {
     const raw = expand(entry)
     const lemma = small(entry.lemma, language)
-    for (const form of raw) push(owners, small(form, language), [lemma])
+    for (const form of raw) push(owners, plain(small(form, language)), [lemma])
     if (lemma.length < 3 || /['’-]/u.test(lemma)) continue
     const isAdjective = reading.isAdjective?.(raw) ?? false
     if (!isAdjective && !reading.isNoun(entry, raw)) continue
@@ -172,6 +172,22 @@ export function wordsOf(language: string): Words {
       if (reading.nominative?.test(form)) push(adjectives, form, [lemma, ...forms])
   }
   return { nouns, adjectives, owners }
+}
+
+/** A word as texts are searched: without the marks on Latin letters. */
+export function plain(word: string): string {
+  if (!/[\u00c0-\u024f]/u.test(word)) return word
+  return word
+    .normalize('NFD')
+    .replaceAll(/(?<=[a-z])\p{M}/gu, '')
+    .replaceAll('ł', 'l')
+    .replaceAll('ø', 'o')
+}
+
+/** Whether a word, folded, is in the dictionary, and no form of the lemma. */
+export function isOther(word: string, lemma: string, { owners }: Words): boolean {
+  const lemmas = owners.get(word)
+  return lemmas !== undefined && !lemmas.includes(lemma)
 }
 
 function push(map: Map<string, string[]>, key: string, values: readonly string[]): void {

@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { changeBetween, wordsOf } from './dictionaries.js'
+import { changeBetween, isOther, plain, wordsOf, type Words } from './dictionaries.js'
 import { heldOut } from './held-out.js'
 
 /** Files of endings, and the languages in each. */
@@ -54,35 +54,69 @@ const SHARE = 0.05
 interface Row {
   words: number
   readonly changes: Map<string, number>
+  /** By change, how often it makes another word of the dictionary. */
+  readonly wrong: Map<string, number>
 }
+
+/** Whether a change makes another word of a lemma that does not have the change. */
+type MakesOther = (lemma: string, change: string) => boolean
 
 type Forms = readonly (readonly [lemma: string, forms: readonly string[]])[]
 
 /** A row for each ending that does better than the row of a shorter one. */
-function learn(words: Forms, gain: number): string {
-  const seen = new Map<string, Row>()
-  for (const [lemma, forms] of words) {
-    const changes = new Set(forms.map((form) => changeBetween(lemma, form)))
-    for (let length = 1; length <= LONGEST && length < lemma.length; length++) {
-      const row = seen.get(lemma.slice(-length)) ?? { words: 0, changes: new Map() }
-      seen.set(lemma.slice(-length), row)
-      row.words++
-      for (const change of changes) row.changes.set(change, (row.changes.get(change) ?? 0) + 1)
-    }
-  }
+function learn(words: Forms, gain: number, makesOther: MakesOther = () => false): string {
   const table = new Map<string, readonly string[]>()
-  const endings = [...seen].filter(([, row]) => row.words * 3 >= gain)
+  const endings = [...rowsOf(words, makesOther)].filter(([, row]) => row.words * 3 >= gain)
   for (const [ending, row] of endings.toSorted(
     ([a], [b]) => a.length - b.length || (a < b ? -1 : 1),
   )) {
     const own = [...row.changes]
-      .filter(([, count]) => count >= SHARE * row.words)
+      .filter(([change, count]) => isKept(row, change, count))
       .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .map(([change]) => change)
     if (ending.length === 1 || gainOf(own, shorterRow(ending, table), row) >= gain)
       table.set(ending, own)
   }
   return [...table].map(([ending, changes]) => [ending, ...changes].join(' ')).join('; ')
+}
+
+/** Often enough, and more often right than another word. */
+function isKept({ words, wrong }: Row, change: string, count: number): boolean {
+  return count >= SHARE * words && count > (wrong.get(change) ?? 0)
+}
+
+/** How often words with an ending change in which way, rightly and wrongly. */
+function rowsOf(words: Forms, makesOther: MakesOther): ReadonlyMap<string, Row> {
+  const seen = new Map<string, Row>()
+  const all = words.map(([lemma, forms]) => {
+    const changes = new Set(forms.map((form) => changeBetween(lemma, form)))
+    return { lemma, changes, endings: endingsOf(lemma) }
+  })
+  for (const { changes, endings } of all)
+    for (const ending of endings) {
+      const row = seen.get(ending) ?? { words: 0, changes: new Map(), wrong: new Map() }
+      seen.set(ending, row)
+      row.words++
+      for (const change of changes) row.changes.set(change, (row.changes.get(change) ?? 0) + 1)
+    }
+  for (const { lemma, changes, endings } of all) {
+    const known = new Map<string, boolean>()
+    for (const ending of endings) {
+      const row = seen.get(ending)
+      for (const [change, count] of row?.changes ?? []) {
+        if (changes.has(change) || count < SHARE * (row?.words ?? 0)) continue
+        const other = known.get(change) ?? makesOther(lemma, change)
+        known.set(change, other)
+        if (other) row?.wrong.set(change, (row.wrong.get(change) ?? 0) + 1)
+      }
+    }
+  }
+  return seen
+}
+
+function endingsOf(lemma: string): readonly string[] {
+  const longest = Math.min(LONGEST, lemma.length - 1)
+  return Array.from({ length: longest }, (_, i) => lemma.slice(-1 - i))
 }
 
 function shorterRow(
@@ -96,13 +130,15 @@ function shorterRow(
   return []
 }
 
-/** Forms found that the shorter ending's row misses, and half of what it makes wrongly. */
+/** Forms found that the shorter ending's row misses, and half of what it makes wrongly; other words whole. */
 function gainOf(own: readonly string[], shorter: readonly string[], row: Row): number {
   const more = own.filter((change) => !shorter.includes(change))
   const less = shorter.filter((change) => !own.includes(change))
+  const right = (change: string): number => row.changes.get(change) ?? 0
+  const wrong = (change: string): number => row.wrong.get(change) ?? 0
   return (
-    more.reduce((sum, change) => sum + (row.changes.get(change) ?? 0), 0) +
-    less.reduce((sum, change) => sum + (row.words - (row.changes.get(change) ?? 0)) / 2, 0)
+    more.reduce((sum, change) => sum + right(change) - wrong(change), 0) +
+    less.reduce((sum, change) => sum + (row.words - right(change)) / 2 + wrong(change), 0)
   )
 }
 
@@ -118,11 +154,12 @@ function literal(text: string): string {
 }
 
 function tableOf(language: string): string {
-  const { nouns, adjectives } = wordsOf(language)
+  const words = wordsOf(language)
+  const { nouns, adjectives } = words
   const held = heldOut(nouns)
   const training = [...nouns].filter(([lemma]) => !held.has(lemma))
   const scale = Math.max(1, training.length / 8000)
-  const learned = learn(training, 12 * scale)
+  const learned = learn(training, 12 * scale, makesOtherIn(words))
   const inflected =
     BY_HAND[language]?.trim().replaceAll(/\s+/gu, ' ') ??
     learn([...adjectives], adjectives.size / 40)
@@ -132,6 +169,13 @@ export const ${language.toUpperCase()}: Endings = {
   adjectives: ${literal(inflected)},
 }
 `
+}
+
+function makesOtherIn(words: Words): MakesOther {
+  return (lemma, change) => {
+    const stem = lemma.length - Number(change[0])
+    return stem > 0 && isOther(plain(lemma.slice(0, stem) + change.slice(1)), lemma, words)
+  }
 }
 
 const wanted = process.argv.slice(2)

@@ -1,3 +1,4 @@
+import { detectLanguage, detectsLanguage } from '../normalise/language/item-language.js'
 import type { ColumnFill, FillValue, FillWish } from '../types/fill.js'
 import type { Item } from '../types/item.js'
 
@@ -9,15 +10,18 @@ export type FillItem = (item: Item) => Item
  * An item that lacks nothing is given back as it is.
  */
 export function createFiller(fills: readonly ColumnFill[] = []): FillItem {
-  const ready = fills.map(({ column, by, values, otherwise }) => {
-    return { column, by, values: new Map(values), otherwise }
+  const ready = fills.map((fill) => {
+    const { column, by, values, otherwise } = fill
+    return { column, by, values: new Map(values), otherwise, detects: detectsLanguage(fill) }
   })
   return (item) => {
     let filled = item
-    for (const { column, by, values, otherwise } of ready) {
+    for (const { column, by, values, otherwise, detects } of ready) {
       if (valueOf(filled, column) !== undefined) continue
       const chooser = by === undefined ? undefined : valueOf(filled, by)
-      const value = (chooser === undefined ? undefined : values.get(String(chooser))) ?? otherwise
+      const chosen = chooser === undefined ? undefined : values.get(String(chooser))
+      const value = detects ? detectLanguage(item.texts) : (chosen ?? otherwise)
+      if (value === undefined) continue
       filled =
         typeof value === 'number'
           ? { ...filled, numbers: { ...filled.numbers, [column]: value } }

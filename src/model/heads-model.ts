@@ -1,3 +1,4 @@
+import { detectsLanguage, loadLanguages } from '../normalise/language/item-language.js'
 import { join } from 'node:path'
 import type { FewRowsPart, Head, HeadsModel, SparseBoundary } from '../heads/scoring/head.js'
 import { weightingOf } from '../heads/features/weighting.js'
@@ -112,6 +113,7 @@ export async function readHeads(folder: string, manifest: Manifest): Promise<Hea
     throw damaged(folder, name, `${frequencies.length} bytes, expected ${2 ** features.bits}`)
   const heads: Head[] = []
   for (const entry of manifest.heads) heads.push(await readHead(folder, entry, manifest))
+  if (manifest.missing?.some((fill) => detectsLanguage(fill))) await loadLanguages()
   return {
     features,
     fitting: manifest.fitting,

@@ -14,7 +14,7 @@ const fill = z
     z.strictObject({ value: scalar }),
   ])
   .describe(
-    'mode or median of the column, { mode: COLUMN } or { median: COLUMN } for that of rows with the same value there, or a value',
+    'mode or median of the column, { mode: COLUMN } or { median: COLUMN } for that of rows with the same value there, or a value; for language, detect works it out from the texts',
   )
 
 /** kaskad.yaml, as it is written. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
 import { createFiller, learnFills } from '../../src/cascade/fill-missing.js'
+import { loadLanguages } from '../../src/normalise/language/item-language.js'
 import type { Item } from '../../src/types/item.js'
 
 function row(values: Readonly<Record<string, number | string | undefined>>): Item {
@@ -15,6 +16,16 @@ function row(values: Readonly<Record<string, number | string | undefined>>): Ite
 }
 
 suite('fills of missing values', () => {
+  test('work the language of a row out where they say detect', async () => {
+    await loadLanguages()
+    const fill = createFiller([{ column: 'language', values: [], otherwise: 'detect' }])
+    const spoken = (title: string, language?: string): string | undefined =>
+      fill({ ...row({ language }), texts: { title } }).categories['language']
+    assert.equal(spoken('Веселі пригоди їжачка та його друзів'), 'uk')
+    assert.equal(spoken('Веселі пригоди їжачка та його друзів', 'pl'), 'pl')
+    assert.equal(spoken('Booba'), undefined)
+  })
+
   test('are the most frequent value or the lower median of the rows with the same value beside', () => {
     const kind = fc.option(fc.constantFrom('a', 'b'), { nil: undefined })
     const rows = fc.array(fc.record({ kind, n: fc.option(fc.nat(5), { nil: undefined }) }), {

@@ -1,8 +1,9 @@
+import { detectsLanguage, loadLanguages } from '../../normalise/language/item-language.js'
 import { learnFills } from '../../cascade/fill-missing.js'
 import type { ColumnWishes } from '../../read/columns/columns.js'
 import { readItems } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
-import type { ColumnFill, FillPlan } from '../../types/fill.js'
+import type { ColumnFill, FillPlan, FillWish } from '../../types/fill.js'
 import type { Item } from '../../types/item.js'
 import { say, type Edge } from '../terminal/edge.js'
 
@@ -17,6 +18,9 @@ export async function fillsOf(
   asked: ColumnWishes,
 ): Promise<readonly ColumnFill[] | undefined> {
   if (plan === undefined || plan === 'off') return undefined
+  const isDetected = ({ column, how }: FillWish): boolean =>
+    how.kind === 'value' && detectsLanguage({ column, otherwise: how.value })
+  if (plan.wishes.some((wish) => isDetected(wish))) await loadLanguages()
   if (plan.from === undefined)
     return isStated(plan) ? learnFills(plan.wishes).fills().fills : undefined
   // The file needs no labels, and nothing of it is carried along.

@@ -122,7 +122,10 @@ function readsCyrillic({ units, tokenFrom, to, traits }: Pass): boolean {
 }
 
 /** Whether each digit of a token is a vowel behind a consonant: м4ш4, к0т0. */
-function standsForVowels({ units, tokenFrom, to }: Pass, traitsOf: TokenSteps['traitsOf']): boolean {
+function standsForVowels(
+  { units, tokenFrom, to }: Pass,
+  traitsOf: TokenSteps['traitsOf'],
+): boolean {
   if ((to - tokenFrom) % 2 === 1) return false
   for (let i = tokenFrom; i < to; i += 2) {
     const vowel = units[i + 1] ?? 0

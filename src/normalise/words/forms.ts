@@ -29,19 +29,38 @@ export function formsOf(name: string, language: FormLanguage): readonly string[]
 }
 
 /**
- * As `formsOf`, but of a name in the plural whose singular is an ordinary word the plural
- * forms alone: Трансформеры is a series, трансформер a toy. Known for Russian.
+ * As `formsOf`, but of one word in the plural whose singular is an ordinary word the plural
+ * forms alone: Трансформеры is a series, трансформер a toy. So it is of a plural in small
+ * letters that is not Russian: Смішарики is a name, of whose heroes each is a смішарик, and
+ * козаки is none.
  */
 export function properFormsOf(
   name: string,
   language: FormLanguage,
   isOrdinary: (word: string) => boolean,
 ): readonly string[] {
-  const word = name.trim().toLowerCase().replaceAll('ё', 'е')
-  const plurals = language === 'ru' ? russianPlurals(word) : []
-  const forms = plurals.flatMap((each) => (isOrdinary(each.singular) ? each.forms : []))
+  const word = name.trim().toLowerCase().normalize('NFC').replaceAll('ё', 'е')
+  const tables = tablesOf(language)
+  const forms = tables.grammar.isRussian
+    ? russianPlurals(word).flatMap((each) => (isOrdinary(each.singular) ? each.forms : []))
+    : pluralForms(name, tables, isOrdinary)
   if (forms.length === 0) return formsOf(name, language)
   return [...new Set(forms)].filter((form) => form !== word)
+}
+
+/** The plural forms of a lone word where they alone are wanted; none otherwise. */
+function pluralForms(
+  name: string,
+  tables: Tables,
+  isOrdinary: (word: string) => boolean,
+): readonly string[] {
+  const { words } = partsOf(name)
+  const [word = ''] = words
+  const singulars = words.length === 1 ? singularsOf(word, tables) : []
+  if (singulars.length === 0) return []
+  const isName = /\p{Lu}/u.test(name)
+  if (isName && !singulars.some((singular) => isOrdinary(singular))) return []
+  return inflect(word, tables.nouns)
 }
 
 function generate(name: string, language: FormLanguage): readonly string[] {
@@ -76,6 +95,25 @@ function partsOf(name: string): NameParts {
     gaps,
     hyphened: gaps.slice(1).map((gap) => /^\p{Pd}$/u.test(gap)),
   }
+}
+
+/** What a word of a name may be in the name's forms. */
+export interface WordForms {
+  /** The word itself is the first. */
+  readonly forms: readonly string[]
+  /** A conjunction or article, which keeps its place between other words. */
+  readonly isLink: boolean
+}
+
+/** All that each word of a name may be in its forms, in the order of the name. */
+export function wordFormsOf(name: string, language: FormLanguage): readonly WordForms[] {
+  const { words, hyphened } = partsOf(name)
+  const tables = tablesOf(language)
+  const choices = tables.grammar.isRussian ? undefined : choicesOf(words, tables)
+  return words.map((word, i) => ({
+    forms: [word, ...(choices?.[i]?.() ?? russianChoices(words, hyphened, i))],
+    isLink: tables.grammar.still.has(word),
+  }))
 }
 
 /** An inflected word keeps all but at most so many of its last letters. */
@@ -169,11 +207,8 @@ function choicesOf(words: readonly string[], tables: Tables): (() => readonly st
 }
 
 /** The forms of a word taken for a noun, for an adjective, and for a plural. */
-function wordForms(
-  word: string,
-  isAdjective: boolean,
-  { grammar, nouns, adjectives }: Tables,
-): string[] {
+function wordForms(word: string, isAdjective: boolean, tables: Tables): string[] {
+  const { grammar, nouns, adjectives } = tables
   const fixed = grammar.fixed.get(word)
   if (fixed) return [...fixed]
   if (word.length < SHORTEST) return []
@@ -181,12 +216,16 @@ function wordForms(
     const plain = word.replaceAll('ё', 'е')
     return [...inflect(plain, nouns), ...russianWordForms(plain)]
   }
-  const singulars = grammar.plural?.test(word) ? lemmasOf(word, nouns, grammar.plural) : []
   return [
     ...inflect(word, nouns),
     ...(isAdjective ? inflect(word, adjectives) : []),
-    ...singulars.flatMap((lemma) => [lemma, ...inflect(lemma, nouns)]),
+    ...singularsOf(word, tables).flatMap((lemma) => [lemma, ...inflect(lemma, nouns)]),
   ]
+}
+
+/** The nouns of which a word may be the plural. */
+function singularsOf(word: string, { grammar, nouns }: Tables): readonly string[] {
+  return grammar.plural?.test(word) ? lemmasOf(word, nouns, grammar.plural) : []
 }
 
 /** A word with fewer letters is not inflected. */

@@ -45,7 +45,7 @@ const ARTICLES = new Map([
 
 /** The languages whose names are inflected. */
 export const GRAMMARS = {
-  ru: { ...RU, still: NOTHING, stops: NOTHING, fixed: NONE, isRussian: true },
+  ru: { ...RU, still: setOf('и да или'), stops: NOTHING, fixed: NONE, isRussian: true },
   uk: {
     ...UK,
     still: setOf('і й та або'),

@@ -72,6 +72,8 @@ export interface FoundKeyword {
   readonly steps: readonly FoldStep[]
   /** The inflected words of the hit beside the keyword's own; none where it is the keyword itself. */
   readonly inflected: readonly Inflected[]
+  /** Whether its words stand in another order or apart. */
+  readonly moved: boolean
 }
 
 /** A word of a hit and the word of the keyword that it is a form of. */
@@ -239,7 +241,8 @@ function foundOf(
     .map(({ finding, hit }) => {
       const found = (rawIn(search, names.indexOf(hit.field)) ?? '').slice(hit.start, hit.end)
       const inflected = inflectedIn(finding, keyword, found)
-      return { hit, found, steps: stepsBehind(finding, found), inflected }
+      const moved = finding.kind === 'folded' && finding.needle.by === 'loose'
+      return { hit, found, steps: stepsBehind(finding, found), inflected, moved }
     })
 }
 
@@ -257,6 +260,7 @@ function inflectedIn(finding: Finding, { text }: Keyword, found: string): Inflec
 function stepsBehind(finding: Finding, found: string): FoldStep[] {
   if (finding.kind === 'raw') return []
   const { spelling, by, profile } = finding.needle
+  if (by === 'loose') return []
   const steps = neededSteps({ spelling, found }, profile.folder.steps)
   return by === 'itself' || by === 'form' ? steps : [...steps, by]
 }
@@ -271,7 +275,7 @@ function explainMissing(
       const raw = rawIn(search, field)
       if (raw === undefined) return []
       return needles.flatMap((needle) => {
-        if (needle.kind === 'forms') return []
+        if (needle.kind === 'forms' || needle.kind === 'loose') return []
         const found = nearestIn(raw.slice(0, MOST_LOOKED_AT), needle)
         return found ? [{ ...found, field: names[field] ?? '' }] : []
       })

@@ -107,9 +107,10 @@ function missingOf(missing: readonly MissingKeyword[]): string {
   return `lacks ${missing.map(({ keyword }) => `"${keyword}"`).join(', ')}`
 }
 
-function formatFound({ hit, found, steps, inflected }: FoundKeyword): string {
+function formatFound({ hit, found, steps, inflected, moved }: FoundKeyword): string {
   const forms = inflected.map(({ form, word }) => `${form}: form of ${word}`)
-  const ways = [...forms, ...steps, ...(hit.typos > 0 ? [edits(hit.typos)] : [])]
+  const places = moved ? ['its words moved'] : []
+  const ways = [...forms, ...places, ...steps, ...(hit.typos > 0 ? [edits(hit.typos)] : [])]
   const as = ways.length === 0 ? '' : ` as "${found}"`
   const by = ways.length === 0 ? '' : ` (${ways.join(', ')})`
   const at =

@@ -1,3 +1,4 @@
+import { LANGUAGE_COLUMN } from '../../normalise/language/item-language.js'
 import { nearestOf } from '../../yaml/suggest.js'
 import { formatPlace } from '../../types/parsed.js'
 import type { ColumnFill } from '../../types/fill.js'
@@ -95,13 +96,14 @@ function projectCount(count: number): string {
   return `${count} ${count === 1 ? 'project' : 'projects'}`
 }
 
-/** The fields and columns without which a claim cannot hold. */
+/** The fields and columns without which a claim cannot hold; a language is worked out from the texts. */
 function missingIn(
   { where, parts }: ClaimRule,
   has: ReadonlySet<string>,
 ): { readonly name: string; readonly place: Place; readonly isColumn: boolean }[] {
   const columns = where
     .filter(({ tests }) => tests.some((test) => test.kind !== 'present' || test.wanted))
+    .filter(({ column }) => column !== LANGUAGE_COLUMN)
     .map(({ column: name, place }) => ({ name, place, isColumn: true }))
   const fields = parts.flatMap(({ fields: choice, any, all, place }) =>
     choice.kind === 'named' && (any ?? all) && !choice.names.some((name) => has.has(name))

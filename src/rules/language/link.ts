@@ -142,7 +142,7 @@ function keywordOf(
   manner: Manner,
 ): Keyword {
   const { match = 'anywhere', typos = 'auto', fold = {}, forms = 'auto', language } = manner
-  const { except = [] } = manner
+  const { except = [], order = 'written', between = 0 } = manner
   const exact = match === 'case' || match === 'regex'
   return {
     text,
@@ -152,6 +152,8 @@ function keywordOf(
     forms: exact ? 'off' : forms,
     language,
     except: exact ? [] : except,
+    order: exact ? 'written' : order,
+    between: exact ? 0 : between,
     plain,
     place,
   }

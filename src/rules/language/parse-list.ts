@@ -9,6 +9,7 @@ import {
   readMap,
   readSwitch,
   readName,
+  readWhole,
   unknownKey,
   type NamedNode,
 } from './read-node.js'
@@ -16,6 +17,7 @@ import { doubtScalar } from './doubt-scalar.js'
 import {
   FORMS,
   MATCH_MODES,
+  WORD_ORDERS,
   type FoldChanges,
   type Forms,
   type KeywordList,
@@ -34,6 +36,8 @@ export const MANNER_KEYS: readonly string[] = [
   'forms',
   'language',
   'except',
+  'order',
+  'between',
 ]
 
 /** Reads what a map says of matching. */
@@ -44,6 +48,8 @@ export function readManner(map: MapNode, report: Report): Manner {
   const forms = readKey(map, 'forms', { read: readForms, report })
   const language = readKey(map, 'language', { read: readLanguage, report })
   const except = readKey(map, 'except', { read: readWords, report })
+  const order = readKey(map, 'order', { read: readOrder, report })
+  const between = readKey(map, 'between', { read: readBetween, report })
   return {
     ...(match !== undefined && { match }),
     ...(typos !== undefined && { typos }),
@@ -51,6 +57,8 @@ export function readManner(map: MapNode, report: Report): Manner {
     ...(forms !== undefined && { forms }),
     ...(language !== undefined && { language }),
     ...(except !== undefined && { except }),
+    ...(order !== undefined && { order }),
+    ...(between !== undefined && { between }),
   }
 }
 
@@ -81,6 +89,17 @@ function readWords({ name, node }: NamedNode, report: Report): readonly string[]
   const nodes = node.kind === 'list' ? node.items : scalarIn(node)
   if (nodes.length === 0) return expected('a word or a list of words', { name, node }, report)
   return nodes.flatMap((each) => readKeyword({ name, node: each }, report) ?? [])
+}
+
+const readOrder = readChoice(WORD_ORDERS, 'unknown-order')
+
+/** More words between are hardly one name. */
+const MOST_BETWEEN = 5
+
+function readBetween(named: NamedNode, report: Report): number | undefined {
+  const words = readWhole(named, report)
+  if (words === undefined || (words >= 0 && words <= MOST_BETWEEN)) return words
+  return expected(`a number of words from 0 to ${MOST_BETWEEN}`, named, report)
 }
 
 const readLanguage = readChoice(KEYWORD_LANGUAGES, 'unknown-language')

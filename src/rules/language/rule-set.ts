@@ -1,3 +1,4 @@
+import { LANGUAGE_COLUMN, loadLanguages } from '../../normalise/language/item-language.js'
 import type { Place } from '../../types/item.js'
 import { formatPlace, isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
 import { doubtsOf } from './doubts.js'
@@ -55,10 +56,15 @@ export async function rulesFrom({
   const regexes = await compileRegexes(expressionsOf(rules), report)
   if (isNonEmpty(issues)) return { ok: false, issues }
   for (const doubt of doubtsOf(rules)) warnings.push(doubt)
+  if (rules.some((rule) => asksLanguage(rule))) await loadLanguages()
   return {
     ok: true,
     value: { rules: await withLanguages(rules), lists, regexes, ordinaryWords, warnings },
   }
+}
+
+function asksLanguage({ claims }: Rule): boolean {
+  return claims.some(({ where }) => where.some(({ column }) => column === LANGUAGE_COLUMN))
 }
 
 /** A name that must not stand twice in a folder. */

@@ -36,6 +36,15 @@ export type Forms = (typeof FORMS)[number]
 /** Every choice of forms, in the order the documentation gives them. */
 export const FORMS = ['auto', 'off', 'all', 'only'] as const
 
+/**
+ * In which order a keyword's words are found: as they are `written`, or in `any` order, where
+ * conjunctions keep their place («Медведь и Маша»).
+ */
+export type WordOrder = (typeof WORD_ORDERS)[number]
+
+/** Every order, in the order the documentation gives them. */
+export const WORD_ORDERS = ['written', 'any'] as const
+
 /** Fold steps a rule switches on (true) or off (false). */
 export type FoldChanges = Readonly<Partial<Record<FoldStep, boolean>>>
 
@@ -49,6 +58,9 @@ export interface Manner {
   readonly language?: KeywordLanguage
   /** Words that are not the keyword, though a typo or an ending apart. */
   readonly except?: readonly string[]
+  readonly order?: WordOrder
+  /** Words that may stand between two words of the keyword. */
+  readonly between?: number
 }
 
 /** A keyword with everything that was said of it, on whatever level. */
@@ -63,6 +75,9 @@ export interface Keyword {
   readonly language: KeywordLanguage | undefined
   /** Words that are not the keyword, though a typo or an ending apart. */
   readonly except: readonly string[]
+  readonly order: WordOrder
+  /** Words that may stand between two words of it; 0 is none. */
+  readonly between: number
   /** True where it was written without quotes. */
   readonly plain: boolean
   readonly place: Place

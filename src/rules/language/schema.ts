@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ALL_STEPS } from '../../normalise/fold/fold-steps.js'
 import { KEYWORD_LANGUAGES } from '../../normalise/language/keyword-language.js'
-import { FORMS, MATCH_MODES } from './rule.js'
+import { FORMS, MATCH_MODES, WORD_ORDERS } from './rule.js'
 
 const words = z.string().min(1)
 const share = z.number().min(0).max(1)
@@ -30,6 +30,16 @@ const manner = {
   except: z
     .union([words, z.array(words).min(1)])
     .describe('Words that are not the keyword, though only a typo or an ending apart')
+    .optional(),
+  order: z
+    .enum(WORD_ORDERS)
+    .describe('Whether the words of a keyword may stand in any order; default written')
+    .optional(),
+  between: z
+    .int()
+    .min(0)
+    .max(5)
+    .describe('Words that may stand between two words of a keyword; default 0')
     .optional(),
 }
 

@@ -1,3 +1,4 @@
+import { detectLanguage, LANGUAGE_COLUMN } from '../../normalise/language/item-language.js'
 import type { Item } from '../../types/item.js'
 import { projectName } from '../../types/project-name.js'
 import type { ColumnValue, Condition, Test } from '../language/rule.js'
@@ -5,13 +6,17 @@ import type { ColumnValue, Condition, Test } from '../language/rule.js'
 /** How a condition stands: an absent value lets none hold but `present`. */
 export type Outcome = 'holds' | 'fails' | 'absent'
 
-/** Asks an item's column for everything a condition wants of it. */
+/**
+ * Asks an item's column for everything a condition wants of it. A language that the item does not
+ * say is worked out from its texts.
+ */
 export function conditionOutcome({ column, tests }: Condition, item: Item): Outcome {
-  const value = item.numbers[column] ?? item.categories[column]
+  const given = item.numbers[column] ?? item.categories[column]
+  const value = given ?? (column === LANGUAGE_COLUMN ? detectLanguage(item.texts) : undefined)
   let outcome: Outcome = 'holds'
   for (const test of tests) {
     if (test.kind === 'present') {
-      const present = value !== undefined || item.texts[column] !== undefined
+      const present = given !== undefined || item.texts[column] !== undefined
       if (present !== test.wanted) return 'fails'
     } else if (value === undefined) outcome = 'absent'
     else if (!holds(test, value)) return 'fails'

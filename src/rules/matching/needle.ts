@@ -5,9 +5,12 @@ import type { FormLanguage } from '../../normalise/words/grammars.js'
 import { rawWords } from '../../normalise/words/tokens.js'
 import { variantsOf, type Variant } from '../../normalise/fold/variants.js'
 import type { Bounds, Pattern } from '../../matcher/pattern.js'
+import { foldedBeginnings, withoutLonger } from './beginnings.js'
+import { looseWordsOf, type LooseWords } from './loose.js'
 import { stepsOf, type Profile, type ProfileOf } from './profile.js'
 import { literalFinder, type Finder } from '../language/regex.js'
 import type { Keyword } from '../language/rule.js'
+import { lettersIn } from './letters.js'
 import { once } from './once.js'
 import { typosFor, typosForForm } from './typo-policy.js'
 
@@ -15,7 +18,7 @@ import { typosFor, typosForForm } from './typo-policy.js'
  * What is searched for: a keyword in one spelling under one fold. Keywords that
  * fold alike share one, within a project and across projects.
  */
-export type Needle = FoldedNeedle | FormsNeedle | RawNeedle
+export type Needle = FoldedNeedle | FormsNeedle | LooseNeedle | RawNeedle
 
 /** A needle for a matcher over folded text. */
 export interface FoldedNeedle {
@@ -24,7 +27,7 @@ export interface FoldedNeedle {
   readonly id: number
   readonly spelling: string
   /** How the spelling came from the keyword. */
-  readonly by: Variant['by'] | 'itself' | 'form'
+  readonly by: Variant['by'] | 'itself' | 'form' | 'loose'
   readonly profile: Profile
   readonly pattern: Pattern
   /** The policy chose its distance, so hits with typos need a second look. */
@@ -46,6 +49,16 @@ export interface FormsNeedle {
   /** The keyword as it is written, folded: where it stands no form of it is misspelt. */
   readonly itself: Uint16Array
   readonly forms: () => readonly FoldedNeedle[]
+}
+
+/** A keyword's words in another order or with words between; found as `as`. */
+export interface LooseNeedle {
+  readonly kind: 'loose'
+  readonly id: number
+  readonly spelling: string
+  readonly profile: Profile
+  readonly loose: LooseWords
+  readonly as: FoldedNeedle
 }
 
 /** A needle searched for in the raw text: case-sensitive, or an expression. */
@@ -102,8 +115,9 @@ export function createNeedles(settings: NeedleSettings): NeedleTable {
       kept(keyOf(draft), (id) => ({ kind: 'folded', id, ...draft })),
     )
     const forms = formsOfKeyword(keyword, settings)
-    const found = forms ? [...own, kept(forms.key, forms.make)] : own
-    return { keyword, needles: [...new Set(found)] }
+    const loose = looseOfKeyword(keyword, settings)
+    const more = [forms, loose].flatMap((each) => (each ? [kept(each.key, each.make)] : []))
+    return { keyword, needles: [...new Set([...own, ...more])] }
   }
   return { needles, seek }
 }
@@ -121,6 +135,41 @@ function draftsOf(keyword: Keyword, settings: NeedleSettings): Draft[] {
     return draft.pattern.units.length === 0 ? [] : [draft]
   })
 }
+
+/** A needle that other keywords may share. */
+interface Shared<N extends Needle> {
+  readonly key: string
+  readonly make: (id: number) => N
+}
+
+/** The keyword's words where they may move, if they may. */
+function looseOfKeyword(
+  keyword: Keyword,
+  settings: NeedleSettings,
+): Shared<LooseNeedle> | undefined {
+  if (settings.fold === 'case') return undefined
+  const { text, language, except, order, between } = keyword
+  const profile = settings.profileOf(stepsOf(keyword, settings.fold))
+  const inflects = settings.forms === 'auto' && keyword.forms !== 'off'
+  const loose = looseWordsOf(keyword, inflects, profile.folder)
+  if (!loose) return undefined
+  const asked = [profile.id, language, inflects, order, between, except.join(' '), text]
+  return {
+    key: `loose ${asked.join(' ')}`,
+    make: (id) => {
+      const draft = draftOf(keyword, { text, by: 'loose', profile }, settings)
+      return {
+        kind: 'loose',
+        id,
+        spelling: text,
+        profile,
+        loose,
+        as: { kind: 'folded', id, ...draft },
+      }
+    },
+  }
+}
+
 /** Below so many letters a form that stands alone is more often another word. */
 const SHORTEST_FORM = 4
 
@@ -131,7 +180,7 @@ const FORM_GROWTH = 5
 function formsOfKeyword(
   keyword: Keyword,
   settings: NeedleSettings,
-): { readonly key: string; readonly make: (id: number) => FormsNeedle } | undefined {
+): Shared<FormsNeedle> | undefined {
   const { text, language, forms } = keyword
   if (settings.forms === 'off' || forms === 'off' || !isInflected(language)) return undefined
   const profile = settings.profileOf(stepsOf(keyword, settings.fold))
@@ -150,7 +199,7 @@ function formsOfKeyword(
   return {
     key: `forms ${profile.id} ${language} ${forms === 'all'} ${exact || keyword.typos} ${keyword.except.join(' ')} ${text}`,
     make: (id) => {
-      const beginnings = foldedBeginnings(beginningsOf(text, language, BEGINNING), profile)
+      const beginnings = foldedBeginnings(beginningsOf(text, language, BEGINNING), profile.folder)
       const forgiving = !exact && typosForForm(keyword.typos, longest) > 0
       return {
         kind: 'forms',
@@ -169,27 +218,6 @@ function formsOfKeyword(
 }
 
 const NO_UNITS = new Uint16Array(0)
-
-function foldedBeginnings(
-  texts: readonly string[],
-  { folder }: Profile,
-): ReadonlyMap<string, Uint16Array> {
-  const found = new Map<string, Uint16Array>()
-  for (const text of texts) {
-    const units = foldKeyword(text, folder).units.subarray(0, BEGINNING)
-    found.set(String.fromCharCode(...units), units)
-  }
-  return found
-}
-
-/** Beginnings; one that begins with another is left out. */
-function withoutLonger(beginnings: ReadonlyMap<string, Uint16Array>): Uint16Array[] {
-  return [...beginnings].flatMap(([text, units]) => {
-    for (let length = 1; length < text.length; length++)
-      if (beginnings.has(text.slice(0, length))) return []
-    return [units]
-  })
-}
 
 function spelledForms(
   { text, forms }: Keyword,
@@ -242,27 +270,6 @@ function boundsOf({ match, forms }: Keyword): Bounds {
   return match === 'word' || match === 'start' ? match : 'anywhere'
 }
 
-/** Letters and digits: repeated ones count, though the fold may join them. */
-function lettersIn(text: string): number {
-  let letters = 0
-  for (const character of text) {
-    const kind = kinds[character.codePointAt(0) ?? 0] || kindOf(character)
-    if (kind === LETTER) letters++
-  }
-  return letters
-}
-
-/** By code point, below 65536: 0 not met yet, {@link LETTER} or {@link NO_LETTER}. */
-const kinds = new Uint8Array(65536)
-const LETTER = 1
-const NO_LETTER = 2
-
-function kindOf(character: string): number {
-  const kind = /[\p{L}\p{N}]/u.test(character) ? LETTER : NO_LETTER
-  kinds[character.codePointAt(0) ?? 0] = kind
-  return kind
-}
-
 function keyOf({ spelling, profile, pattern, distinct, auto, by, except }: Draft): string {
   const { units, breaks, bounds, boundStart, boundEnd, typos } = pattern
   const own = distinct <= typos ? spelling.toLowerCase() : ''
@@ -273,7 +280,7 @@ function keyOf({ spelling, profile, pattern, distinct, auto, by, except }: Draft
 }
 
 /** Needles of folded text by the profile they are searched for with. */
-export function byProfile<N extends FoldedNeedle | FormsNeedle>(
+export function byProfile<N extends Exclude<Needle, RawNeedle>>(
   needles: readonly N[],
 ): Map<Profile, N[]> {
   const groups = new Map<Profile, N[]>()

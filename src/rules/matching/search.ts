@@ -9,9 +9,11 @@ import {
   byProfile,
   type FoldedNeedle,
   type FormsNeedle,
+  type LooseNeedle,
   type Needle,
   type RawNeedle,
 } from './needle.js'
+import { findLoose, placedWords } from './loose.js'
 import { once } from './once.js'
 import type { ClaimPlan } from './plan.js'
 import type { Profile } from './profile.js'
@@ -33,6 +35,14 @@ export interface FieldSearches {
 export interface Search {
   readonly folded: readonly FoldedSearch[]
   readonly raw: readonly RawNeedle[]
+  readonly loose: readonly LooseSearch[]
+}
+
+/** Keywords whose words may move, over the texts of one fold. */
+export interface LooseSearch {
+  readonly profile: Profile
+  /** By each form of the keyword's longest word. */
+  readonly needles: ReadonlyMap<string, readonly LooseNeedle[]>
 }
 
 /** One matcher over the texts of one fold. */
@@ -97,9 +107,11 @@ function needlesOf(part: ClaimPlan['parts'][0]): Needle[] {
 }
 
 function createSearch(needles: readonly Needle[]): Search {
-  const sought = needles.filter((needle) => needle.kind !== 'raw')
+  const sought = needles.filter((needle) => needle.kind === 'folded' || needle.kind === 'forms')
   const folded = Array.from(byProfile(sought), ([profile, own]) => createFoldedSearch(profile, own))
-  return { folded, raw: needles.filter((needle) => needle.kind === 'raw') }
+  const moving = needles.filter((needle) => needle.kind === 'loose')
+  const loose = Array.from(byProfile(moving), ([profile, own]) => createLooseSearch(profile, own))
+  return { folded, loose, raw: needles.filter((needle) => needle.kind === 'raw') }
 }
 
 function createFoldedSearch(
@@ -123,6 +135,23 @@ function createFoldedSearch(
   return { profile, matcher, needles, hits: createHitBuffer() }
 }
 
+function createLooseSearch(profile: Profile, sought: readonly LooseNeedle[]): LooseSearch {
+  const needles = new Map<string, LooseNeedle[]>()
+  for (const needle of sought) {
+    const [longest] = needle.loose.words.toSorted((a, b) => lengthOf(b) - lengthOf(a))
+    for (const form of longest ?? []) {
+      const others = needles.get(form) ?? []
+      needles.set(form, others)
+      others.push(needle)
+    }
+  }
+  return { profile, needles }
+}
+
+function lengthOf(forms: ReadonlySet<string>): number {
+  return Math.min(...Array.from(forms, ({ length }) => length))
+}
+
 /** Adds to `findings` what the search finds in a text of the item; most often nothing. */
 export function findIn(
   search: Search,
@@ -144,6 +173,13 @@ export function findIn(
     if (matchText(matcher(), text, hits) > 0 && keepNearest(hits) > 0)
       collect(folded, text, findings)
   }
+  for (const loose of search.loose) {
+    if (given && loose.profile.given) collectLoose(loose, given, findings)
+    else {
+      reset(loose.profile.arena)
+      collectLoose(loose, loose.profile.folder.fold(raw, loose.profile.arena), findings)
+    }
+  }
   for (const needle of search.raw)
     for (const { start, end } of needle.find(raw))
       findings.push({ kind: 'raw', needle, start, end })
@@ -158,4 +194,14 @@ function collect({ needles, hits }: FoldedSearch, text: NormalText, findings: Fi
     const finding = { kind: 'folded', needle, text, start, end, typos } as const
     if (acceptable(finding)) findings.push(finding)
   }
+}
+
+function collectLoose(search: LooseSearch, text: NormalText, findings: Finding[]): void {
+  const placed = placedWords(text)
+  const near = new Set(placed.words.flatMap((word) => search.needles.get(word) ?? []))
+  for (const { as: needle, loose } of near)
+    for (const { start, end } of findLoose(placed, loose)) {
+      const finding = { kind: 'folded', needle, text, start, end, typos: 0 } as const
+      if (acceptable(finding)) findings.push(finding)
+    }
 }

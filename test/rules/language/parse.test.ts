@@ -244,7 +244,7 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
     'a foreign key',
     ruleText(`${CLAIM}zzz: 1\n`),
     [
-      'unknown-key hare.yaml:5:1 unknown key "zzz", expected one of kaskad, project, level, owner, comment, enabled, locked, precision, match, typos, fold, forms, language, except, claims, examples',
+      'unknown-key hare.yaml:5:1 unknown key "zzz", expected one of kaskad, project, level, owner, comment, enabled, locked, precision, match, typos, fold, forms, language, except, order, between, claims, examples',
     ],
   ],
   [

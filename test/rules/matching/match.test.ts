@@ -56,6 +56,48 @@ test('a hit within an excepted word does not count, typo, form or not; others do
     assert.deepEqual(await claimsOf(claim, { texts: { title } }), claims, title)
 })
 
+test('words of a keyword may stand in any order or apart where the rule says so', async () => {
+  const said = (manner: string, name = 'Маша и Медведь'): string =>
+    `  - title: { any: [{ keyword: ${name}, typos: off, ${manner} }] }`
+  for (const [manner, title, claims] of [
+    ['order: any', 'Медведь и Маша', HOLDS],
+    ['order: any', 'Песня про Медведя и Машу', HOLDS],
+    ['order: any', 'Медведь, Маша', []],
+    ['order: any', 'Маша и её Медведь', []],
+    ['order: any, forms: off', 'про Медведя и Машу', []],
+    ['between: 1', 'Маша и её Медведь', HOLDS],
+    ['between: 1', 'Машу и её Медведя', HOLDS],
+    ['between: 1', 'Маша и её добрый Медведь', []],
+    ['between: 2', 'Маша и её добрый Медведь', HOLDS],
+    ['between: 1', 'Медведь и Маша', []],
+    ['between: 1', 'Маша и её медведица', []],
+    ['order: any, between: 1', 'Медведь и его Маша', HOLDS],
+    ['order: written', 'Медведь и Маша', []],
+  ] as const)
+    assert.deepEqual(
+      await claimsOf(said(manner), { texts: { title } }),
+      claims,
+      `${manner} ${title}`,
+    )
+  const english = said('order: any, between: 1, language: en', 'Talking Tom')
+  assert.deepEqual(await claimsOf(english, { texts: { title: 'Tom the talking cat' } }), HOLDS)
+})
+
+test('a language that a row does not say is worked out from its texts', async () => {
+  const claim = '  - title: { any: [Booba] }\n    where: { language: [ru, uk] }'
+  const absent = ['Заяц, absent: language']
+  for (const [title, language, claims] of [
+    ['Booba. Новая серия про весёлого домового на кухне', undefined, HOLDS],
+    ['Booba. Нова серія про веселого домовика, який їсть вареники', undefined, HOLDS],
+    ['Booba. A new episode about the kitchen and the cake', undefined, []],
+    ['Booba. A new episode about the kitchen and the cake', 'ru', HOLDS],
+    ['Booba', undefined, absent],
+  ] as const) {
+    const categories = language === undefined ? {} : { language }
+    assert.deepEqual(await claimsOf(claim, { texts: { title }, categories }), claims, title)
+  }
+})
+
 suite('a claim', () => {
   test('rests on hits with places in the original text', async () => {
     const rules = await compiledOf([titleRule('Маша', ['Маша и Медведь', 'Машины сказки'])])
