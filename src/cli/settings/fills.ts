@@ -18,8 +18,6 @@ export async function fillsOf(
   asked: ColumnWishes,
 ): Promise<readonly ColumnFill[] | undefined> {
   if (plan === undefined || plan === 'off') return undefined
-  const isDetected = ({ column, how }: FillWish): boolean =>
-    how.kind === 'value' && detectsLanguage({ column, otherwise: how.value })
   if (plan.wishes.some((wish) => isDetected(wish))) await loadLanguages()
   if (plan.from === undefined)
     return isStated(plan) ? learnFills(plan.wishes).fills().fills : undefined
@@ -31,6 +29,10 @@ export async function fillsOf(
   for await (const { items } of readItems({ inputs: [plan.from], wishes }))
     for (const item of items) learner.add(item)
   return known(learner.fills(), plan.from)
+}
+
+function isDetected({ column, how }: FillWish): boolean {
+  return how.kind === 'value' && detectsLanguage({ column, otherwise: how.value })
 }
 
 /** True where nothing has to be learnt. */
