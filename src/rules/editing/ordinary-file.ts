@@ -64,7 +64,7 @@ function keywordSpellings(compiled: CompiledRules): Set<string> {
   for (const { sought, list } of keywordUses(compiled)) {
     if (list === 'stop') continue
     for (const needle of sought.needles) {
-      if (needle.kind === 'raw') continue
+      if (needle.kind === 'raw' || needle.kind === 'loose') continue
       const each = needle.kind === 'forms' ? needle.forms() : [needle]
       for (const { pattern } of each) found.add(String.fromCharCode(...pattern.units))
     }
