@@ -34,7 +34,6 @@ const FOREIGN: Readonly<Record<string, string>> = {
   ...of('arrow feather orc avro', 'export the table as CSV or JSONL'),
   ...of('xz', 'unpack it: xz -dc FILE | kaskad classify -'),
   ...of('bz2', 'unpack it: bzip2 -dc FILE | kaskad classify -'),
-  ...of('zst', 'unpack it: zstd -dc FILE | kaskad classify -'),
   ...of('lz4 br 7z rar zip tar tgz', 'unpack it, or pack it with gzip'),
   ...of('html htm xml pdf docx doc', 'export the table as CSV'),
   ...of('db sqlite sqlite3 duckdb pkl npy', 'export the table as CSV or JSONL'),
@@ -44,9 +43,12 @@ function of(endings: string, help: string): Record<string, string> {
   return Object.fromEntries(endings.split(' ').map((ending) => [ending, help]))
 }
 
-/** The format a name promises, `.gz` set aside; undefined where it promises none. */
+/** What may stand behind any other ending: the file is packed. */
+const PACKED = /\.(gz|zst)$/i
+
+/** The format a name promises, `.gz` and `.zst` set aside; undefined where it promises none. */
 export function formatOfName(name: string): TableFormat | undefined {
-  const ending = endingOf(name.replace(/\.gz$/i, ''))
+  const ending = endingOf(name.replace(PACKED, ''))
   return Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined
 }
 
@@ -61,10 +63,10 @@ export function whyNotWritten(
   holds: Written,
   format?: TableFormat,
 ): string | undefined {
-  const isPacked = /\.gz$/i.test(name) && holds !== 'onnx'
-  const ending = endingOf(isPacked ? name.slice(0, -3) : name)
-  if (isPacked && (ending === 'xlsx' || ending === 'parquet'))
-    return `.${ending} is packed already: leave .gz out`
+  const packed = holds === 'onnx' ? undefined : PACKED.exec(name)?.[0]
+  const ending = endingOf(packed === undefined ? name : name.slice(0, -packed.length))
+  if (packed !== undefined && (ending === 'xlsx' || ending === 'parquet'))
+    return `.${ending} is packed already: leave ${packed} out`
   const written = WRITTEN[holds]
   if (ending === '') return undefined
   if (format !== undefined && formatOfName(name) !== undefined && formatOfName(name) !== format)
@@ -72,7 +74,7 @@ export function whyNotWritten(
   if (written.includes(ending)) return undefined
   if (format !== undefined && !Object.hasOwn(FOREIGN, ending)) return undefined
   const endings = written.map((each) => `.${each}`).join(', ')
-  return `.${ending} is not written, expected ${endings}${holds === 'onnx' ? '' : ' (and .gz after it)'}`
+  return `.${ending} is not written, expected ${endings}${holds === 'onnx' ? '' : ' (and .gz or .zst after it)'}`
 }
 
 /** Endings of FOREIGN that are read all the same. */
@@ -80,15 +82,15 @@ const READ: readonly string[] = ['xlsm', 'zip']
 
 /** Why a file of that name is not read; undefined where its content decides. */
 export function whyNotRead(name: string): string | undefined {
-  const ending = endingOf(name.replace(/\.gz$/i, ''))
+  const ending = endingOf(name.replace(PACKED, ''))
   return Object.hasOwn(FOREIGN, ending) && !READ.includes(ending)
-    ? `.${ending} is not read, expected CSV, TSV, JSONL, XLSX or Parquet, plain or packed with gzip or zip: ${FOREIGN[ending]}`
+    ? `.${ending} is not read, expected CSV, TSV, JSONL, XLSX or Parquet, plain or packed with gzip, zstd or zip: ${FOREIGN[ending]}`
     : undefined
 }
 
 /** True for a name that promises a table, or JSON that may hold one. */
 export function isTableName(name: string): boolean {
-  const ending = endingOf(name.replace(/\.gz$/i, ''))
+  const ending = endingOf(name.replace(PACKED, ''))
   return Object.hasOwn(ENDINGS, ending) || ending === 'json' || READ.includes(ending)
 }
 

@@ -1,12 +1,10 @@
 import type { Writable } from 'node:stream'
-import type { Gzip } from 'node:zlib'
-import { createGzip } from 'node:zlib'
-import { outputError } from '../model/output-error.js'
+import { openPackedSink } from './packing.js'
 import type { ByteSink, OpenOutput } from './sink.js'
-import { openByteSink, toStream } from './sink.js'
+import { toStream } from './sink.js'
 import { textEncoder, type EncodeText, type TextStyle } from './text-style.js'
 
-/** Where text goes: a path (`.gz` is packed), or a stream such as standard output. */
+/** Where text goes: a path (`.gz` and `.zst` are packed), or a stream such as standard output. */
 export type Target = string | Writable
 
 /** Takes text in order. */
@@ -22,8 +20,7 @@ export async function openTextSink(target: Target, style: TextStyle = {}): Promi
   const name = typeof target === 'string' ? target : 'the standard output'
   const encode = textEncoder(style, name)
   if (typeof target !== 'string') return gathered(toStream(target, name), encode)
-  const file = await openByteSink(target)
-  return gathered(/\.gz$/i.test(target) ? packed(file, target) : file, encode)
+  return gathered(await openPackedSink(target), encode)
 }
 
 /** Brings a text to the disk; it appears under its name when the sink is closed. @throws KaskadError `output` */
@@ -88,53 +85,4 @@ function gathered(sink: ByteSink, encode: EncodeText): TextSink {
     },
     abort: sink.abort,
   }
-}
-
-/** Packs what is written; the packed bytes are passed on by a loop of their own. */
-function packed(file: ByteSink, path: string): ByteSink {
-  const gzip = createGzip()
-  let trouble: unknown
-  const passing = passOn(gzip, file).catch((error: unknown) => {
-    trouble = error
-    gzip.destroy()
-  })
-  const check = (): void => {
-    if (trouble !== undefined) throw outputError(path, trouble)
-  }
-  const end = async (): Promise<void> => {
-    gzip.end()
-    await passing
-    if (trouble !== undefined) await file.abort()
-    check()
-  }
-  return {
-    write: async (bytes) => {
-      check()
-      await new Promise<void>((resolve) => {
-        gzip.once('close', resolve)
-        gzip.write(bytes, () => {
-          gzip.off('close', resolve)
-          resolve()
-        })
-      })
-      check()
-    },
-    finish: async () => {
-      await end()
-      await file.finish()
-    },
-    close: async () => {
-      await end()
-      await file.close()
-    },
-    abort: async () => {
-      gzip.destroy()
-      await passing
-      await file.abort()
-    },
-  }
-}
-
-async function passOn(gzip: Gzip, file: ByteSink): Promise<void> {
-  for await (const chunk of gzip as AsyncIterable<Buffer>) await file.write(chunk)
 }

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
+import * as zlib from 'node:zlib'
 import type { Command } from '@commander-js/extra-typings'
 import { buildProgram } from '../../src/cli/commands/program.js'
 import { processEdge } from '../../src/cli/terminal/edge.js'
@@ -316,7 +317,8 @@ suite('endings', () => {
     ['out.html', []],
     ['out.avro', []],
     ['out.parquet', ['--format', 'csv']],
-    ['out.csv.zst', []],
+    ['out.csv.lz4', []],
+    ['out.parquet.zst', ['--format', 'csv']],
     ['out.txt', []],
     ['out.xls', ['--format', 'csv']],
     ['out.xlsx', ['--format', 'csv']],
@@ -334,6 +336,25 @@ suite('endings', () => {
       })
     })
   }
+
+  test('zstd is written with a checksum, and before Node 22.15 refused by name', async () => {
+    await withEverything(async (run) => {
+      const args = ['--rules', 'rules', '--stages', 'rules', '-o']
+      const { code, stderr } = await run(['classify', 'in.csv', ...args, 'out.csv.zst'])
+      if (!('createZstdCompress' in zlib)) {
+        assert.equal(code, 2)
+        assert.match(
+          stderr,
+          /out\.csv\.zst: \.zst is written by Node 22\.15 or newer, and this is v/,
+        )
+        return
+      }
+      assert.equal(code, 0, stderr)
+      assert.equal((readFileSync('out.csv.zst')[4] as number) & 4, 4)
+      const again = await run(['classify', 'out.csv.zst', '--text', 'why', ...args, 'again.csv'])
+      assert.equal(again.code, 0, again.stderr)
+    })
+  })
 
   test('every other output has its own', async () => {
     await withEverything(async (run) => {
@@ -367,7 +388,7 @@ suite('endings', () => {
 
   test('an input that is not read says so, and what to do', async () => {
     await withEverything(async (run) => {
-      for (const name of ['in.xls', 'in.csv.zst', 'in.avro', 'in.html']) {
+      for (const name of ['in.xls', 'in.csv.lz4', 'in.avro', 'in.html']) {
         writeFileSync(name, 'PK')
         const { code, stderr } = await run([
           'classify',

@@ -116,7 +116,7 @@ const FILES: Readonly<Record<string, readonly [Buffer | string, readonly string[
   ],
   zstd: [
     Buffer.from('28b52ffd00', 'hex'),
-    ['input! stdin is packed with zstd: expected CSV, TSV or JSONL, plain or gzipped'],
+    ['input! stdin is cut short: its zstd data ends too early'],
   ],
   'a JSON list that ends too early': [
     '[{"id":1,"title":"a"},\n{"id":2,"title":"b"',

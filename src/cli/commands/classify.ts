@@ -15,11 +15,11 @@ export function addClassify(program: Program, { edge, finish }: Shell): void {
     .command('classify')
     .summary('one decision per row of a file')
     .description(
-      'Classifies CSV, TSV or JSONL, plain or gzipped, from files or stdin (-): one decision per row, in input order.',
+      'Classifies tables and videos (CSV, JSONL, XLSX, Parquet …), plain or packed, from files or stdin (-): one decision per row, in input order.',
     )
     .option(
       '-o, --output <file>',
-      'where decisions go; by its ending CSV, TSV, JSONL (.gz too), XLSX or Parquet',
+      'where decisions go; by its ending CSV, TSV, JSONL (.gz, .zst too), XLSX or Parquet',
       '-',
     )
     .addOption(

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { findInputs } from '../../read/files/inputs.js'
 import { KaskadError } from '../../types/error.js'
 import { whyNotWritten, type TableFormat, type Written } from '../../types/format.js'
+import { whyNotPacked } from '../../write/packing.js'
 import type { Edge } from '../terminal/edge.js'
 import { identityOf, isInside, keysIn, type FileIdentity } from './file-identity.js'
 
@@ -56,7 +57,8 @@ export async function guardOutputs(edge: Edge, files: RunFiles): Promise<void> {
   for (const { option, path, holds, format } of outputs) {
     if (path === undefined) continue
     const name = `${option} ${path}`
-    const why = path === '-' ? undefined : whyNotWritten(path, holds, format)
+    const why =
+      path === '-' ? undefined : (whyNotWritten(path, holds, format) ?? whyNotPacked(path))
     const identity = await identityOf(edge, path, 'stdout')
     if (why !== undefined) throw new KaskadError('usage', `${name}: ${why}`)
     const other = before.find((each) => isSame(each.identity, identity))

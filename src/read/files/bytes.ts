@@ -6,6 +6,7 @@ import { KaskadError } from '../../types/error.js'
 import { whyNotRead } from '../../types/format.js'
 import { databaseName, isDatabase } from './address.js'
 import { findInputs } from './inputs.js'
+import { isZstd, unpackZstd } from './zstd.js'
 
 /** How far the reading of one input is. */
 export interface Meter {
@@ -13,7 +14,7 @@ export interface Meter {
   taken: number
 }
 
-/** Bytes of one input, unpacked where they are gzip; `head` holds the first of them again. */
+/** Bytes of one input, unpacked where they are packed; `head` holds the first of them again. */
 export interface Bytes {
   readonly head: Buffer
   readonly chunks: AsyncIterable<Buffer>
@@ -47,17 +48,16 @@ export function nameOf(input: string): string {
 /**
  * Opens an input and reads its head.
  *
- * Gzip is known by its first two bytes, whatever the name says.
+ * Gzip and zstd are known by their first bytes, whatever the name says.
  *
  * @throws KaskadError `input` if there is no such file, it is a folder, cannot
- * be read, is empty, or — while reading — if its gzip data is cut short,
+ * be read, is empty, or — while reading — if its packed data is cut short,
  * damaged or a bomb.
  */
 export async function openBytes(source: InputBytes): Promise<Bytes> {
   const raw = source.input === '-' ? source.stdin : await openFile(source.input)
-  const packed = await withHead(metered(raw, source), 2)
-  const isGzip = packed.head[0] === 0x1f && packed.head[1] === 0x8b
-  const bytes = await withHead(isGzip ? unpacked(packed.chunks, source) : packed.chunks)
+  const packed = await withHead(metered(raw, source), 4)
+  const bytes = await withHead(unpacked(packed, source))
   if (bytes.head.length === 0)
     throw new KaskadError('input', `${nameOf(source.input)} is empty: expected a header and rows`)
   return bytes
@@ -151,25 +151,36 @@ async function* rejoined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenera
   }
 }
 
-async function* unpacked(
-  chunks: AsyncIterable<Buffer>,
-  source: InputBytes,
-): AsyncGenerator<Buffer> {
+/** The bytes as they are, or unpacked. */
+function unpacked({ head, chunks }: Bytes, source: InputBytes): AsyncIterable<Buffer> {
   const name = nameOf(source.input)
+  if (head[0] === 0x1f && head[1] === 0x8b)
+    return withoutBomb(gunzipped(chunks, name), { kind: 'gzip', source })
+  return isZstd(head) ? withoutBomb(unpackZstd(chunks, name), { kind: 'zstd', source }) : chunks
+}
+
+async function* withoutBomb(
+  chunks: AsyncIterable<Buffer>,
+  { kind, source }: { readonly kind: string; readonly source: InputBytes },
+): AsyncGenerator<Buffer> {
+  let given = 0
+  for await (const chunk of chunks) {
+    given += chunk.length
+    if (isBomb(given, source.meter.taken))
+      throw new KaskadError(
+        'input',
+        `${nameOf(source.input)} unpacks to more than ${BOMB_RATIO} times its size: refused as a ${kind} bomb`,
+      )
+    yield chunk
+  }
+}
+
+async function* gunzipped(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: CHUNK })
   let trouble: unknown
   pipeline(Readable.from(chunks), gunzip, (error) => (trouble = error))
-  let given = 0
   try {
-    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
-      given += chunk.length
-      if (isBomb(given, source.meter.taken))
-        throw new KaskadError(
-          'input',
-          `${name} unpacks to more than ${BOMB_RATIO} times its size: refused as a gzip bomb`,
-        )
-      yield chunk
-    }
+    yield* gunzip as AsyncIterable<Buffer>
   } catch (error) {
     throw gzipError(name, trouble ?? error)
   }

@@ -5,7 +5,7 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['504b0304', 'a ZIP archive inside another archive'],
   ['504b0506', 'an empty ZIP archive'],
   ['50415231', 'a Parquet file'],
-  ['28b52ffd', 'packed with zstd'],
+  ['28b52ffd', 'packed with zstd inside another archive'],
   ['fd377a58', 'packed with xz'],
   ['425a68', 'packed with bzip2'],
   ['d0cf11e0', 'an XLS workbook'],
