@@ -1,4 +1,5 @@
-import { randomFrom, type Random } from '../numbers/random.js'
+import { randomFrom } from '../numbers/random.js'
+import { reservoirOf } from '../numbers/reservoir.js'
 import type { DecisionKind } from '../types/decision.js'
 import { STAGE_NAMES, type StageName } from '../types/verdict.js'
 
@@ -78,6 +79,8 @@ export interface TallyOptions {
   readonly seed: number
   /** Most rows that are shown. */
   readonly rows: number
+  /** What part of them each kind of worth may take; all of them where that is 1. */
+  readonly parts?: Readonly<Record<Worth, number>>
 }
 
 /** What part of the rows that are shown each kind of worth may take. */
@@ -89,14 +92,19 @@ const WORDS = 40
 const MOST_WORDS = 200_000
 
 /** Starts counting; memory is that of the projects, months, words and rows that are shown. */
-export function countReport({ none, seed, rows: most }: TallyOptions): ReportCounter {
+export function countReport({
+  none,
+  seed,
+  rows: most,
+  parts = PARTS,
+}: TallyOptions): ReportCounter {
   const draw = randomFrom(seed)
   const kinds: Record<DecisionKind, number> = { assigned: 0, collection: 0, none: 0, abstained: 0 }
   const stages = new Map<StageName, number>()
   const projects = new Map<string, OpenProject>()
   const words = new Map<string, OpenWord>()
   const samples = new Map(
-    WORTHS.map((worth) => [worth, sampleOf(Math.floor(PARTS[worth] * most), draw)]),
+    WORTHS.map((worth) => [worth, reservoirOf<ReportRow>(Math.floor(parts[worth] * most), draw)]),
   )
   let rows = 0
   const add = (row: ReportRow): void => {
@@ -130,22 +138,6 @@ function worthOf(
   if (gold !== undefined && gold !== project) return 'error'
   if (kind === 'abstained' || (kind === 'assigned' && probability < UNSURE)) return 'unsure'
   return project === none && runnerUp !== '' ? 'none' : 'sample'
-}
-
-/** Keeps rows, each with the same chance; without a row it gives them in the order in which they came. */
-type Sample = (row?: ReportRow) => readonly ReportRow[]
-
-/** @see Vitter, "Random sampling with a reservoir", 1985. */
-function sampleOf(most: number, draw: Random): Sample {
-  const kept: { readonly nth: number; readonly row: ReportRow }[] = []
-  let seen = 0
-  return (row) => {
-    if (!row) return kept.toSorted((a, b) => a.nth - b.nth).map((each) => each.row)
-    const at = seen < most ? seen : Math.floor(draw() * (seen + 1))
-    if (at < most) kept[at] = { nth: seen, row }
-    seen++
-    return []
-  }
 }
 
 interface OpenProject {

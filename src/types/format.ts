@@ -5,7 +5,7 @@ export type Format = 'csv' | 'tsv' | 'jsonl'
 export type TableFormat = Format | 'xlsx' | 'parquet'
 
 /** What a command writes into a file. */
-export type Written = 'decisions' | 'table' | 'json' | 'onnx' | 'html' | 'words'
+export type Written = 'decisions' | 'table' | 'json' | 'onnx' | 'html' | 'words' | 'corrections'
 
 /** The endings of names and the format of rows that each promises. */
 const ENDINGS: Readonly<Record<string, TableFormat>> = {
@@ -26,6 +26,7 @@ const WRITTEN: Readonly<Record<Written, readonly string[]>> = {
   onnx: ['onnx'],
   html: ['html', 'htm'],
   words: ['txt'],
+  corrections: ['jsonl', 'ndjson'],
 }
 
 /** Endings of formats that neither are read nor may be written as something else, and what helps. */

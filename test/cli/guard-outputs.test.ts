@@ -68,6 +68,18 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
     '-o',
     output,
   ],
+  'review --corrections': (output) => [
+    'review',
+    'in.csv',
+    '--config',
+    'set.yaml',
+    '--rules',
+    'rules',
+    '--model',
+    'model',
+    '--corrections',
+    output,
+  ],
   'rules induce --suspects': (output) => [
     'rules',
     'induce',
@@ -125,6 +137,7 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
 
 function endingFor(name: string): string {
   if (name === 'report --output') return '.html'
+  if (name === 'review --corrections') return '.jsonl'
   return (
     { '--json': '.json', '--summary': '.json', '--onnx': '.onnx' }[name.split(' ').at(-1) ?? ''] ??
     '.csv'
@@ -136,7 +149,7 @@ const SETTINGS = ['--config', 'set.yaml', '--rules', 'rules', '--model', 'model'
 
 /** Options that name what is only read, or changed in its place because it was named. */
 const READS =
-  /--(config|rules|model|decisions|known|gold|compare|from|on|in|unlabelled|embeddings|corrections|encoder|subtitles)$|^heads \w+ --model$/
+  /--(config|rules|model|decisions|known|gold|compare|from|on|in|unlabelled|embeddings|corrections|labelled|encoder|subtitles)$|^heads \w+ --model$/
 
 function* optionsOf(command: Command<unknown[]>, path: readonly string[]): Generator<string> {
   for (const { long, flags } of command.options)

@@ -240,6 +240,25 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--corrections': ['--corrections', 'corrections.jsonl'],
     },
   },
+  review: {
+    // A port that there is not ends the command once everything is loaded.
+    base: ['decided.csv', '--labelled', 'rows.csv', ...RULES, ...MODEL, '--port', '65536'],
+    probes: {
+      ...COLUMNS,
+      '--label': ['--label', 'channel'],
+      '--config': ['--config', 'nope.yaml'],
+      '--rules': ['--rules', 'nope'],
+      '--model': ['--model', 'nope'],
+      '--stages': ['--stages', 'nope'],
+      '--none': ['--none', 'hare'],
+      '--collection-label': ['--collection-label', 'hare'],
+      '--labelled': ['--labelled', 'nope.csv'],
+      '--corrections': ['--corrections', 'other.jsonl'],
+      '--rows': ['--rows', '2'],
+      '--seed': ['--seed', 'x'],
+      '--port': ['--port', 'x'],
+    },
+  },
   split: {
     base: ['rows.csv', '--train', 'train.csv', '--test', 'test.csv'],
     probes: {
@@ -409,6 +428,8 @@ const SCENES: Readonly<Record<string, Scene>> = {
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'export --onnx': 'test/cli/hybrid.test.ts',
   'export --precision': 'test/cli/hybrid.test.ts',
+  'review --who': 'test/cli/review.test.ts',
+  'review --lang': 'test/cli/review.test.ts',
   'train --offline': 'test/cli/hybrid.test.ts',
 }
 

@@ -6,6 +6,7 @@ import { addEnrich } from './enrich.js'
 import { addEvaluate } from './evaluate.js'
 import { addExplain } from './explain.js'
 import { addReport } from './report.js'
+import { addReview } from './review.js'
 import { addRules } from './rules.js'
 import { addServe } from './serve.js'
 import { addSetup } from './setup.js'
@@ -51,6 +52,7 @@ export function buildProgram(edge: Edge, finish: Finish): Program {
   addEvaluate(program, { edge, finish })
   addCompare(program, { edge, finish })
   addReport(program, { edge, finish })
+  addReview(program, { edge, finish })
   addSplit(program, { edge, finish })
   addTrain(program, { edge, finish })
   addRules(program, { edge, finish })

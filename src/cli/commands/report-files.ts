@@ -2,13 +2,18 @@ import { evaluate } from '../../evaluate/evaluate.js'
 import type { Evaluation, JudgedRow } from '../../evaluate/evaluation.js'
 import { measureImpact, type Impact, type RowChange } from '../../evaluate/impact.js'
 import { columnList } from '../../read/columns/column-options.js'
-import { monthOf } from '../../read/columns/time.js'
-import { countReport, type ReportCounter, type ReportRow } from '../../report/report-tally.js'
+import { countReport, type ReportCounter } from '../../report/report-tally.js'
 import { reportPage } from '../../report/report-page.js'
 import type { ReportLanguage } from '../../report/words.js'
 import { KaskadError } from '../../types/error.js'
 import { writeText } from '../../write/text-sink.js'
-import { decisionsById, decisionsIn, type FiledDecision } from '../settings/decisions-file.js'
+import {
+  decidedIn,
+  decidedRow,
+  type DecidedFiles,
+  type RowLabel,
+} from '../settings/decided-rows.js'
+import { decisionsById, type FiledDecision } from '../settings/decisions-file.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import type { SettingOptions } from '../settings/options.js'
 import { correctionFiles, loadSettings, type Settings } from '../settings/settings.js'
@@ -70,95 +75,39 @@ export async function writeReport(edge: Edge, request: ReportOptions): Promise<E
   return EXIT.done
 }
 
-/** What is known of a labelled row. */
-interface Label {
-  readonly gold: string
-  readonly title: string
-}
-
 async function labelsOf(
   edge: Edge,
   settings: Settings,
   inputs: readonly string[],
-): Promise<ReadonlyMap<string, Label>> {
-  const labels = new Map<string, Label>()
+): Promise<ReadonlyMap<string, RowLabel>> {
+  const labels = new Map<string, RowLabel>()
   for await (const items of labelledItems(edge, { inputs, settings, by: [], weight: undefined }))
     for (const { item, known } of items)
       labels.set(item.id, { gold: known.gold, title: titleOf(item) })
   return labels
 }
 
-/** What decisions are read with. */
-interface Run {
-  readonly files: readonly string[]
-  readonly settings: Settings
-  readonly sums: readonly string[]
-  readonly date: string | undefined
-}
-
-/** Columns that may hold a title or a date, the likeliest first. */
-const TITLES = ['title', 'reel_name', 'name']
-const DATES = [
-  'published',
-  'published_at',
-  'publishedAt',
-  'upload_date',
-  'date',
-  'created_at',
-  'month',
-]
-
-async function* decided({ files, settings, sums, date }: Run): AsyncGenerator<FiledDecision> {
-  const dates = date === undefined ? DATES : [date]
-  const beside = ['why', 'runner_up', ...TITLES, ...dates, ...sums]
-  for (const file of files)
-    yield* decisionsIn({ file, words: settings.wording, beside, called: 'decisions' })
-}
-
-function reportRow(
-  { id, predicted, kind, stage, probability, beside }: FiledDecision,
-  { run, label }: { readonly run: Run; readonly label: Label | undefined },
-): ReportRow {
-  const of = (name: string): string => beside.get(name) ?? ''
-  const first = (names: readonly string[]): string =>
-    names.map(of).find((text) => text !== '') ?? ''
-  const project = kind === 'abstained' ? run.settings.wording.none : predicted
-  return {
-    id,
-    title: first(TITLES) || (label?.title ?? ''),
-    gold: label?.gold,
-    project,
-    kind,
-    stage,
-    probability,
-    why: of('why'),
-    runnerUp: of('runner_up'),
-    month: monthOf(first(run.date === undefined ? DATES : [run.date])),
-    sums: run.sums.map((name) => (of(name).trim() === '' ? Number.NaN : Number(of(name)))),
-  }
-}
-
 interface Measuring {
   readonly counter: ReportCounter
-  readonly labels: ReadonlyMap<string, Label> | undefined
+  readonly labels: ReadonlyMap<string, RowLabel> | undefined
   readonly seed: number
   readonly bootstrap: number
 }
 
 /** Counts every decision; measures those whose label is known, and labelled rows without one as abstained. */
-async function measured(run: Run, measuring: Measuring): Promise<Evaluation | undefined> {
+async function measured(run: DecidedFiles, measuring: Measuring): Promise<Evaluation | undefined> {
   const { counter, labels, seed, bootstrap } = measuring
   const { none } = run.settings.wording
   const open = new Map(labels)
   async function* judged(): AsyncGenerator<JudgedRow> {
-    for await (const decision of decided(run)) {
+    for await (const decision of decidedIn(run)) {
       const label = labels?.get(decision.id)
-      counter.add(reportRow(decision, { run, label }))
+      counter.add(decidedRow(decision, { run, label }))
       const { predicted, kind, stage, probability } = decision
-      if (label && open.delete(decision.id))
+      if (label?.gold !== undefined && open.delete(decision.id))
         yield { gold: label.gold, predicted, kind, stage, probability }
     }
-    for (const { gold } of open.values())
+    for (const { gold = none } of open.values())
       yield { gold, predicted: none, kind: 'abstained', stage: undefined }
   }
   const evaluation = await evaluate(judged(), { none, seed, bootstrap })
@@ -171,7 +120,7 @@ async function measured(run: Run, measuring: Measuring): Promise<Evaluation | un
 }
 
 async function changesFrom(
-  run: Run,
+  run: DecidedFiles,
   file: string,
 ): Promise<{ readonly from: string; readonly impact: Impact }> {
   const { none } = run.settings.wording
@@ -179,7 +128,7 @@ async function changesFrom(
   const answer = (given: FiledDecision | undefined): string =>
     !given || given.kind === 'abstained' ? none : given.predicted
   async function* changes(): AsyncGenerator<RowChange> {
-    for await (const decision of decided(run)) {
+    for await (const decision of decidedIn(run)) {
       const { id } = decision
       yield { id, title: '', before: answer(others.get(id)), after: answer(decision) }
     }

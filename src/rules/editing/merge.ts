@@ -134,7 +134,7 @@ function renewComment({ old, fresh, inLists }: Merging, twin: YAMLMap, claim: YA
 }
 
 /** The first list of keywords that a claim asks any of, and the field it stands under. */
-function anyList(claim: YAMLMap): [string, YAMLSeq] | undefined {
+export function anyList(claim: YAMLMap): [string, YAMLSeq] | undefined {
   for (const { key, value } of claim.items) {
     if (!isMap(value) || !isScalar(key)) continue
     const any = value.get('any')
@@ -180,20 +180,23 @@ function nameIn(field: string, keyword: string): string {
   return `${field}\u0000${folded(keyword)}`
 }
 
-function keywordsOfItem(item: unknown): string[] {
+/** The keyword that a member of a list is; none where it is something else. */
+export function keywordsOfItem(item: unknown): string[] {
   if (isScalar(item)) return [String(item.value)]
   if (!isMap(item)) return []
   const keyword = item.get('keyword')
   return typeof keyword === 'string' ? [keyword] : []
 }
 
-function isTrue(value: unknown): boolean {
+/** True for the word `true` as it is read from a file. */
+export function isTrue(value: unknown): boolean {
   return value === 'true' || value === true
 }
 
 const folder = createFolder(FULL_FOLD)
 
-function folded(text: string): string {
+/** A keyword in the one writing by which keywords are compared. */
+export function folded(text: string): string {
   const shown = foldedString(folder.fold(text, createArena(text.length + 64)))
   return shown === '' ? text : shown
 }

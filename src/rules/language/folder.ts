@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
 import type { Source } from '../../yaml/source.js'
 import { readTextFile, whyUnreadable } from '../../yaml/text-file.js'
-import { rulesFrom } from './rule-set.js'
+import { rulesFrom, type RuleSources } from './rule-set.js'
 import type { RuleSet } from './rule.js'
 
 /** The list of everyday words that may stand beside rules. */
@@ -27,6 +27,26 @@ export function isRuleFile(path: string): boolean {
  * whatever else is no rule file is named in the set's warnings.
  */
 export async function loadRules(path: string): Promise<Parsed<RuleSet>> {
+  const found = await readRuleSources(path)
+  if (!found.ok) return found
+  const { sources, warnings, issues } = found.value
+  const set = await rulesFrom(sources)
+  if (isNonEmpty(issues)) return failed([...issues, ...(set.ok ? [] : set.issues)])
+  if (!set.ok) return set
+  return { ok: true, value: { ...set.value, warnings: [...warnings, ...set.value.warnings] } }
+}
+
+/** The texts of a folder of rules. */
+export interface FoundSources {
+  readonly sources: RuleSources
+  /** Names what was left out. */
+  readonly warnings: readonly Issue[]
+  /** What is wrong with files that could not be read. */
+  readonly issues: readonly Issue[]
+}
+
+/** Reads the texts of a folder of rules, or of one file, as {@link loadRules} takes them. */
+export async function readRuleSources(path: string): Promise<Parsed<FoundSources>> {
   const found = await listed(path)
   if (!found.ok) return found
   const { files: names, left, isFolder } = found.value
@@ -43,10 +63,8 @@ export async function loadRules(path: string): Promise<Parsed<RuleSet>> {
   const ordinary = isFolder ? join(path, ORDINARY) : join(dirname(path), ORDINARY)
   const words = existsSync(ordinary) ? await readTextFile(ordinary) : undefined
   if (words?.ok === false) issues.push(...words.issues)
-  const set = await rulesFrom({ files, ordinaryWords: words?.ok ? words.value : '' })
-  if (isNonEmpty(issues)) return failed([...issues, ...(set.ok ? [] : set.issues)])
-  if (!set.ok) return set
-  return { ok: true, value: { ...set.value, warnings: [...warnings, ...set.value.warnings] } }
+  const sources = { files, ordinaryWords: words?.ok ? words.value : '' }
+  return { ok: true, value: { sources, warnings, issues } }
 }
 
 /** What a path holds. */
