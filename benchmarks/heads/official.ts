@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { embedRows } from '../../src/cascade/embed.js'
 import type { Evidence } from '../../src/heads/features/features.js'
-import { throughEncoding } from '../../src/model/head-file.js'
-import type { HeadsModel } from '../../src/heads/scoring/head.js'
+import { decodeBoundary, encodeBoundary } from '../../src/model/head-file.js'
+import type { HeadsModel, SparseBoundary } from '../../src/heads/scoring/head.js'
 import { rankTwo } from '../../src/heads/scoring/judge.js'
 import { createScore } from '../../src/heads/scoring/scorer.js'
 import { closeBackend } from '../../src/hybrid/runtimes/backend.js'
@@ -48,10 +48,15 @@ async function judgeSet(
   judgeTest('float32', model, test)
   const heads = model.heads.map((head) => ({
     ...head,
-    boundary: throughEncoding(head.boundary, 'int8'),
+    boundary: in8Bits(head.boundary),
   }))
-  const none = model.none && throughEncoding(model.none, 'int8')
+  const none = model.none && in8Bits(model.none)
   judgeTest('8-bit', { ...model, heads, none }, test)
+}
+
+/** A boundary as it is read back from a file with 8-bit weights. */
+function in8Bits(boundary: SparseBoundary): SparseBoundary {
+  return decodeBoundary(encodeBoundary(boundary, 'int8'), boundary.intercept, Infinity)
 }
 
 function judgeTest(weights: string, model: HeadsModel, test: readonly Evidence[]): void {

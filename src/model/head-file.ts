@@ -83,12 +83,6 @@ export function decodeBoundary(
   return { columns: found, weights, intercept }
 }
 
-/** What a head loses when it is written with this encoding: the boundary that would be read back. */
-export function throughEncoding(boundary: SparseBoundary, encoding: Encoding): SparseBoundary {
-  const bytes = encodeBoundary(boundary, encoding)
-  return decodeBoundary(bytes, boundary.intercept, Infinity)
-}
-
 function largest(weights: Float32Array): number {
   let most = 0
   for (const weight of weights) most = Math.max(most, Math.abs(weight))

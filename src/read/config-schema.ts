@@ -83,8 +83,3 @@ export const configSchema = z
 
 /** kaskad.yaml, checked. */
 export type ConfigFile = z.infer<typeof configSchema>
-
-/** The JSON Schema editors complete kaskad.yaml by. */
-export function configJsonSchema(): unknown {
-  return z.toJSONSchema(configSchema, { io: 'input' })
-}

@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { suite, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { format } from 'prettier'
+import * as z from 'zod'
 import { DEFAULT_CONFIG, parseConfig, readConfig } from '../../src/read/config.js'
-import { configJsonSchema } from '../../src/read/config-schema.js'
+import { configSchema } from '../../src/read/config-schema.js'
 import { formatIssue } from '../../src/types/parsed.js'
 
 async function mistakesOf(text: string): Promise<string[]> {
@@ -169,7 +170,7 @@ suite('readConfig', () => {
 
 test('rules/config.schema.json is the schema kaskad.yaml is checked by', async () => {
   const path = fileURLToPath(new URL('../../../rules/config.schema.json', import.meta.url))
-  const schema = await format(JSON.stringify(configJsonSchema()), {
+  const schema = await format(JSON.stringify(z.toJSONSchema(configSchema, { io: 'input' })), {
     parser: 'json',
     printWidth: 100,
   })

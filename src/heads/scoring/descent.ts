@@ -183,22 +183,3 @@ function shuffle(order: Int32Array, size: number, random: Random): void {
     order[other] = held
   }
 }
-
-/** The value of what {@link descend} minimises, for a boundary found by anybody. */
-export function objective(matrix: Csr, problem: Problem, boundary: Boundary): number {
-  const { rows, offsets, indices, values } = matrix
-  const constant = problem.bias === 0 ? 0 : boundary.intercept / problem.bias
-  let total = 0.5 * constant * constant
-  for (const weight of boundary.weights) total += 0.5 * weight * weight
-  for (let row = 0; row < rows; row++) {
-    const side = problem.sides[row] as number
-    if (side === 0) continue
-    let margin = boundary.intercept
-    for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
-      margin += (boundary.weights[indices[at] as number] as number) * (values[at] as number)
-    }
-    const short = Math.max(0, 1 - side * margin)
-    total += (problem.costs[row] as number) * short * short
-  }
-  return total
-}

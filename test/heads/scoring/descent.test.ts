@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { squaresOf, type Csr } from '../../../src/heads/features/csr.js'
-import { descend, objective, type Problem } from '../../../src/heads/scoring/descent.js'
+import { descend, type Problem } from '../../../src/heads/scoring/descent.js'
+import { objective } from '../../helpers/objective.js'
 import { randomFrom } from '../../../src/numbers/random.js'
 
 suite('descend', () => {

@@ -13,7 +13,7 @@ import {
   NO_FOLD,
   withSteps,
 } from '../../../src/normalise/fold/fold-steps.js'
-import { FOLD_TABLE } from '../../../src/normalise/fold/fold-table.js'
+import { FOLD_TABLE } from './fold-table.js'
 import { PADDING } from '../../../src/normalise/fold/normal-text.js'
 import { foldedString, foldKeyword, normalise } from '../../../src/normalise/fold/normalise.js'
 

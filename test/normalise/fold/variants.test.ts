@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
 import { FULL_FOLD, isVariant, withSteps } from '../../../src/normalise/fold/fold-steps.js'
-import { FOLD_TABLE } from '../../../src/normalise/fold/fold-table.js'
+import { FOLD_TABLE } from './fold-table.js'
 import { variantsOf } from '../../../src/normalise/fold/variants.js'
 
 suite('each row of the fold table', () => {

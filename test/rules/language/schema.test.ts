@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { format } from 'prettier'
 import { parse } from 'yaml'
 import { parseRuleFile } from '../../../src/rules/language/parse.js'
-import { ruleJsonSchema, ruleSchema } from '../../../src/rules/language/schema.js'
+import { ruleJsonSchema, ruleSchema } from './rule-schema.js'
 
 const folder = fileURLToPath(new URL('../../../../rules/', import.meta.url))
 

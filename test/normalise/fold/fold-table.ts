@@ -1,4 +1,4 @@
-import type { FoldStep } from './fold-steps.js'
+import type { FoldStep } from '../../../src/normalise/fold/fold-steps.js'
 
 /** One line of the fold's documentation, and of its tests. */
 export interface FoldRow {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { ALL_STEPS } from '../../normalise/fold/fold-steps.js'
-import { KEYWORD_LANGUAGES } from '../../normalise/language/keyword-language.js'
-import { FORMS, MATCH_MODES, WORD_ORDERS } from './rule.js'
+import { ALL_STEPS } from '../../../src/normalise/fold/fold-steps.js'
+import { KEYWORD_LANGUAGES } from '../../../src/normalise/language/keyword-language.js'
+import { FORMS, MATCH_MODES, WORD_ORDERS } from '../../../src/rules/language/rule.js'
 
 const words = z.string().min(1)
 const share = z.number().min(0).max(1)
