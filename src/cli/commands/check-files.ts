@@ -13,23 +13,24 @@ import { profileFile, type FileProfile } from '../check/file-profile.js'
 import { findingsOf, type RulesBeside } from '../check/findings.js'
 import { formatCheck } from '../check/format-check.js'
 import { rulesAt } from '../settings/engine-of.js'
-import type { SettingOptions } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareCheck } from './check.js'
 import { createSample } from '../settings/row-choice.js'
 import { inTermsOf, loadSettings, readingOf, type Settings } from '../settings/settings.js'
 import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
 
-/** What `kaskad check` was asked. */
-export interface CheckOptions {
-  readonly inputs: readonly string[]
-  readonly options: SettingOptions & { readonly json: boolean }
-}
+type Options = OptionsOf<typeof declareCheck>
 
 /** Rows of each file that languages are guessed from, and how much of the texts of each. */
 const ROWS = 1000
 const LETTERS = 300
 
 /** Looks at files before anything is done with them; says what is to be mended and to be known. */
-export async function checkFiles(edge: Edge, { inputs, options }: CheckOptions): Promise<ExitCode> {
+export async function checkFiles(
+  edge: Edge,
+  inputs: readonly string[],
+  options: Options,
+): Promise<ExitCode> {
   if (inputs.includes('-'))
     throw new KaskadError('usage', 'the rows are read more than once: expected files, not -')
   const asked = await loadSettings(options)

@@ -1,8 +1,8 @@
 import { withColumnOptions, withSettings } from '../settings/options.js'
-import type { Program, Shell } from '../terminal/shell.js'
+import type { Program } from '../terminal/shell.js'
 
-/** `kaskad check FILE…` */
-export function addCheck(program: Program, { edge, finish }: Shell): void {
+/** Declares `kaskad check FILE…` */
+export function declareCheck(program: Program) {
   const command = program
     .command('check')
     .summary('look at files before anything is done with them')
@@ -11,10 +11,7 @@ export function addCheck(program: Program, { edge, finish }: Shell): void {
     )
     .argument('<files...>', 'files to look at; of two, the first is the one to train on')
     .option('--json', 'print JSON', false)
-  withColumnOptions(
+  return withColumnOptions(
     withSettings(command, ['config', 'rules', 'model', 'none', 'collectionLabel']),
-  ).action(async (inputs, options) => {
-    const { checkFiles } = await import('./check-files.js')
-    finish(await checkFiles(edge, { inputs, options }))
-  })
+  )
 }

@@ -14,10 +14,12 @@ import type { Item } from '../../types/item.js'
 import type { TextSink } from '../../write/text-sink.js'
 import { withEngine, type Loaded } from '../settings/engine-of.js'
 import { chosenRows, rowChoiceOf, type RowChoice } from '../settings/row-choice.js'
+import { inputsOf } from '../settings/options.js'
 import { inTermsOf, loadSettings, readingOf, type Settings } from '../settings/settings.js'
 import { workersFor } from '../settings/workers.js'
 import { EXIT, isTerminal, say, type Edge, type ExitCode } from '../terminal/edge.js'
-import { sayIssues } from '../terminal/fail.js'
+import { fail, sayIssues } from '../terminal/fail.js'
+import { jsonEdge, loggingEdge } from '../terminal/log.js'
 import { sayUnmet } from '../terminal/doubts.js'
 import { typoNotes } from '../terminal/found-typos.js'
 import { SILENT, startProgress } from '../terminal/progress.js'
@@ -45,7 +47,27 @@ import { prepareSummary } from './classify-summary.js'
 import { runIdentity } from './run-identity.js'
 
 /** Classifies files: decisions in input order, bad rows to the rejects file, counts to stderr. */
-export async function classifyFiles(edge: Edge, request: ClassifyOptions): Promise<ExitCode> {
+export async function classifyFiles(
+  edge: Edge,
+  given: readonly string[],
+  spelled: ClassifyOptions['options'],
+): Promise<ExitCode> {
+  const { files, options } = withExcelInput(given, spelled)
+  const request = { inputs: inputsOf(files, options), options }
+  const work = classifyRequest(loggingEdge(edge, options), request)
+  return options.log === 'json' ? work.catch((error) => fail(jsonEdge(edge), error)) : work
+}
+
+/** `--excel rows.csv` is --excel and an input, where no other is named. */
+function withExcelInput(files: readonly string[], options: ClassifyOptions['options']) {
+  const { excel } = options
+  const isInput = typeof excel === 'string' && excel !== 'ru' && files.length === 0
+  return isInput
+    ? { files: [excel], options: { ...options, excel: true } as const }
+    : { files, options }
+}
+
+async function classifyRequest(edge: Edge, request: ClassifyOptions): Promise<ExitCode> {
   const { options } = request
   const settings = await loadSettings(options)
   const choice = rowChoiceOf(options)

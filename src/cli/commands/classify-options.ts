@@ -2,11 +2,10 @@ import { join } from 'node:path'
 import { RUN_FILES } from '../../batch/journal.js'
 import { databaseName, isDatabase, isPostgres } from '../../read/files/address.js'
 import { KaskadError } from '../../types/error.js'
-import type { TableFormat } from '../../types/format.js'
 import { filesOfFills } from '../settings/fills.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
-import type { SettingOptions } from '../settings/options.js'
-import type { RowChoiceOptions } from '../settings/row-choice.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareClassify } from './classify.js'
 import type { Settings } from '../settings/settings.js'
 import type { Edge } from '../terminal/edge.js'
 import type { TextStyle } from '../../write/text-style.js'
@@ -14,26 +13,7 @@ import type { TextStyle } from '../../write/text-style.js'
 /** What `kaskad classify` was asked. */
 export interface ClassifyOptions {
   readonly inputs: readonly string[]
-  readonly options: SettingOptions & {
-    readonly output: string
-    readonly to?: string
-    readonly format?: TableFormat
-    readonly keep?: string
-    readonly rejects?: string
-    readonly strict: boolean
-    readonly conflicts?: string
-    readonly segments?: string
-    readonly excel?: string | true
-    readonly outputEncoding?: string
-    readonly workers?: string
-    readonly run?: string
-    readonly restart: boolean
-    readonly summary?: string
-    readonly known?: string
-    readonly newOnly: boolean
-    readonly fingerprint: boolean
-    readonly dryRun: boolean
-  } & RowChoiceOptions
+  readonly options: OptionsOf<typeof declareClassify>
 }
 
 /**

@@ -9,7 +9,8 @@ import type { Item } from '../../types/item.js'
 import { shareOf } from '../settings/cut-goal.js'
 import { decisionsById, type Answer } from '../settings/decisions-file.js'
 import { withEngine } from '../settings/engine-of.js'
-import type { SettingOptions } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareCompare } from './compare.js'
 import {
   besideModel,
   inTermsOf,
@@ -22,26 +23,15 @@ import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
 import { many } from '../terminal/tally.js'
 
-/** What `kaskad compare` was asked. */
-export interface CompareSidesOptions {
-  readonly before: string
-  readonly after: string
-  readonly options: SettingOptions & {
-    readonly gold?: string
-    readonly on?: string
-    readonly maxLoss: string
-    readonly examples: string
-    readonly bootstrap: string
-    readonly seed: string
-    readonly json: boolean
-  }
-}
+type Options = OptionsOf<typeof declareCompare>
 
 /** Compares two sets of decisions: 2 where more is lost than allowed, else 0. */
-export async function compareSides(edge: Edge, request: CompareSidesOptions): Promise<ExitCode> {
-  const { options } = request
+export async function compareSides(
+  edge: Edge,
+  ...[first, second, options]: readonly [before: string, after: string, options: Options]
+): Promise<ExitCode> {
   const maxLoss = shareOf('--max-loss', options.maxLoss)
-  const settings = await inOneLanguage(await loadSettings(options), [request.before, request.after])
+  const settings = await inOneLanguage(await loadSettings(options), [first, second])
   const measuring = {
     none: settings.wording.none,
     examples: wholeNumber(options.examples, '--examples'),
@@ -49,8 +39,8 @@ export async function compareSides(edge: Edge, request: CompareSidesOptions): Pr
     bootstrap: wholeNumber(options.bootstrap, '--bootstrap'),
   }
   const run = { edge, settings, rows: rowsOf(options) }
-  const before = await sideOf(run, request.before)
-  const after = await sideOf(run, request.after)
+  const before = await sideOf(run, first)
+  const after = await sideOf(run, second)
   const comparison = await compareDecisions(changesOf(run, { before, after }), measuring)
   if (options.json) putJson(edge, comparison)
   else for (const line of formatComparison(comparison)) put(edge, line)
@@ -94,7 +84,7 @@ interface Side {
   readonly own: ReadonlyMap<string, { readonly title: string }> | undefined
 }
 
-function rowsOf({ gold, on }: CompareSidesOptions['options']): Rows | undefined {
+function rowsOf({ gold, on }: Options): Rows | undefined {
   if (gold !== undefined && on !== undefined)
     throw new KaskadError('usage', '--gold and --on both name the rows: expected one of them')
   const files = gold ?? on

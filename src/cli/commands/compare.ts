@@ -1,8 +1,8 @@
-import type { Program, Shell } from '../terminal/shell.js'
+import type { Program } from '../terminal/shell.js'
 import { CASCADE_OPTIONS, withColumnOptions, withSettings } from '../settings/options.js'
 
-/** `kaskad compare BEFORE AFTER` */
-export function addCompare(program: Program, { edge, finish }: Shell): void {
+/** Declares `kaskad compare BEFORE AFTER` */
+export function declareCompare(program: Program) {
   const command = program
     .command('compare')
     .summary('two sets of decisions, rule folders or models: rows gained, lost and moved')
@@ -23,8 +23,5 @@ export function addCompare(program: Program, { edge, finish }: Shell): void {
     .option('--seed <number>', 'seed of the resamples', '1')
     .option('--json', 'print JSON', false)
   const names = CASCADE_OPTIONS.filter((name) => name !== 'model')
-  withColumnOptions(withSettings(command, names)).action(async (before, after, options) => {
-    const { compareSides } = await import('./compare-sides.js')
-    finish(await compareSides(edge, { before, after, options }))
-  })
+  return withColumnOptions(withSettings(command, names))
 }

@@ -12,26 +12,15 @@ import { openVideoStore, STORE_FILES, type VideoStore } from '../enrich/video-st
 import { IDS_AT_ONCE, UNITS_EACH, YOUTUBE_API } from '../enrich/youtube-api.js'
 import { askAll, type EnrichSource } from '../enrich/ask-all.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
-import type { SettingOptions } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareEnrich } from './enrich.js'
 import { loadSettings, readingOf } from '../settings/settings.js'
 import { EXIT, put, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
 import { group, many } from '../terminal/tally.js'
 
-/** What `kaskad enrich` was asked. */
-export interface EnrichOptions {
-  readonly input: string
-  readonly options: SettingOptions & {
-    readonly output: string
-    readonly rejects?: string
-    readonly cache?: string
-    readonly maxAge: string
-    readonly quota: string
-    readonly api?: string
-    readonly dryRun: boolean
-  }
-}
+type Options = OptionsOf<typeof declareEnrich>
 
 /** A run of `enrich`, read from its options. */
 type Enriching = EnrichSource & { readonly reading: Reading }
@@ -41,7 +30,7 @@ type Enriching = EnrichSource & { readonly reading: Reading }
  * know, then writes every row. What is asked is on the disk before more is asked, so the same
  * command goes on after a kill.
  */
-export async function enrichFile(edge: Edge, { input, options }: EnrichOptions): Promise<ExitCode> {
+export async function enrichFile(edge: Edge, input: string, options: Options): Promise<ExitCode> {
   const { output, rejects, cache = defaultCache(edge) } = options
   if (input === '-')
     throw new KaskadError('usage', 'the rows are read more than once: expected a file, not -')
@@ -153,7 +142,7 @@ interface Counts {
 async function writeAll(
   { edge, reading, store }: Enriching,
   table: FilledTable,
-  { output, rejects }: EnrichOptions['options'],
+  { output, rejects }: Options,
 ): Promise<Counts> {
   const counts = { rows: 0, rejects: 0, filled: 0, gone: 0 }
   const sinks: OpenOutput[] = []

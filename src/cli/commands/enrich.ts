@@ -1,8 +1,8 @@
 import { withColumnOptions, withSettings } from '../settings/options.js'
-import type { Program, Shell } from '../terminal/shell.js'
+import type { Program } from '../terminal/shell.js'
 
-/** `kaskad enrich FILE -o OUT` */
-export function addEnrich(program: Program, { edge, finish }: Shell): void {
+/** Declares `kaskad enrich FILE -o OUT` */
+export function declareEnrich(program: Program) {
   const command = program
     .command('enrich')
     .summary('fill blank cells from the YouTube Data API')
@@ -23,8 +23,5 @@ export function addEnrich(program: Program, { edge, finish }: Shell): void {
       'another address of the API (default: https://www.googleapis.com/youtube/v3)',
     )
     .option('--dry-run', 'say how many ids and units it would take; ask and write nothing', false)
-  withColumnOptions(withSettings(command, ['config'])).action(async (input, options) => {
-    const { enrichFile } = await import('./enrich-files.js')
-    finish(await enrichFile(edge, { input, options }))
-  })
+  return withColumnOptions(withSettings(command, ['config']))
 }

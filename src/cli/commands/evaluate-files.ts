@@ -12,7 +12,9 @@ import { prepareText, writeTogether } from '../../write/text-sink.js'
 import { withEngine } from '../settings/engine-of.js'
 import { filesOfFills } from '../settings/fills.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
-import type { SettingOptions } from '../settings/options.js'
+import { inputsOf } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareEvaluate } from './evaluate.js'
 import {
   besideModel,
   correctionFiles,
@@ -26,24 +28,15 @@ import { wholeNumber } from '../terminal/numbers.js'
 import { ablate, ablationLines, type AblationStep, type Resampling } from './ablation.js'
 import { judgedBy, judgedElsewhere, labelledItems } from './judged-rows.js'
 
-/** What `kaskad evaluate` was asked. */
-export interface EvaluateFilesOptions {
-  readonly inputs: readonly string[]
-  readonly options: SettingOptions & {
-    readonly decisions?: string
-    readonly json?: string
-    readonly confusion?: string
-    readonly by?: string
-    readonly weight?: string
-    readonly ablate: boolean
-    readonly bootstrap: string
-    readonly seed: string
-  }
-}
+type Options = OptionsOf<typeof declareEvaluate>
 
 /** Measures decisions against the labels of files. */
-export async function evaluateFiles(edge: Edge, request: EvaluateFilesOptions): Promise<ExitCode> {
-  const { options } = request
+export async function evaluateFiles(
+  edge: Edge,
+  files: readonly string[],
+  options: Options,
+): Promise<ExitCode> {
+  const inputs = inputsOf(files, options)
   const given = await loadSettings(options)
   await guardOutputs(edge, {
     outputs: [
@@ -51,7 +44,7 @@ export async function evaluateFiles(edge: Edge, request: EvaluateFilesOptions): 
       { option: '--confusion', path: options.confusion, holds: 'table' },
     ],
     inputs: {
-      'the input': request.inputs,
+      'the input': inputs,
       '--decisions': [options.decisions],
       '--corrections': correctionFiles(options) ?? [],
       'missing.from': filesOfFills(given),
@@ -60,10 +53,9 @@ export async function evaluateFiles(edge: Edge, request: EvaluateFilesOptions): 
     models: [given.model, given.encoder],
     config: options.config,
   })
-  refuseAblation(request)
+  refuseAblation(inputs, options)
   const settings = options.decisions === undefined ? given : await besideModel(given)
-  const measured = await measure(edge, { request, settings })
-  const { inputs } = request
+  const measured = await measure(edge, { inputs, options, settings })
   const ablation = options.ablate
     ? await ablate(edge, { inputs, settings, ...measured, ...resamplingOf(options) })
     : undefined
@@ -83,12 +75,12 @@ interface Evaluated {
 }
 
 interface Asked {
-  readonly request: EvaluateFilesOptions
+  readonly inputs: readonly string[]
+  readonly options: Options
   readonly settings: Settings
 }
 
-async function measure(edge: Edge, { request, settings }: Asked): Promise<Evaluated> {
-  const { inputs, options } = request
+async function measure(edge: Edge, { inputs, options, settings }: Asked): Promise<Evaluated> {
   const by = options.by === undefined ? [] : columnList(options.by, '--by')
   const { weight, decisions: file } = options
   const labelled = (heads?: HeadsModel): ReturnType<typeof labelledItems> =>
@@ -107,7 +99,7 @@ async function measure(edge: Edge, { request, settings }: Asked): Promise<Evalua
   })
 }
 
-function resamplingOf(options: EvaluateFilesOptions['options']): Resampling {
+function resamplingOf(options: Options): Resampling {
   return {
     seed: wholeNumber(options.seed, '--seed'),
     bootstrap: wholeNumber(options.bootstrap, '--bootstrap'),
@@ -115,7 +107,7 @@ function resamplingOf(options: EvaluateFilesOptions['options']): Resampling {
 }
 
 /** @throws KaskadError `usage` where stages cannot be left out one by one. */
-function refuseAblation({ inputs, options }: EvaluateFilesOptions): void {
+function refuseAblation(inputs: readonly string[], options: Options): void {
   if (!options.ablate) return
   const why =
     options.decisions !== undefined
@@ -134,7 +126,7 @@ interface Found extends Evaluated {
 
 async function writeFigures(
   edge: Edge,
-  { json, confusion }: EvaluateFilesOptions['options'],
+  { json, confusion }: Options,
   { evaluation, none, ablation }: Found,
 ): Promise<void> {
   const outputs: (() => Promise<OpenOutput>)[] = []

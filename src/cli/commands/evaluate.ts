@@ -1,15 +1,14 @@
-import type { Program, Shell } from '../terminal/shell.js'
+import type { Program } from '../terminal/shell.js'
 import {
   CASCADE_OPTIONS,
   LABELLED,
-  inputsOf,
   withColumnOptions,
   withInputs,
   withSettings,
 } from '../settings/options.js'
 
-/** `kaskad evaluate LABELLED…` */
-export function addEvaluate(program: Program, { edge, finish }: Shell): void {
+/** Declares `kaskad evaluate LABELLED…` */
+export function declareEvaluate(program: Program) {
   const command = program
     .command('evaluate')
     .summary('decisions against labels: F1, precision, recall, per project and per stage')
@@ -31,12 +30,9 @@ export function addEvaluate(program: Program, { edge, finish }: Shell): void {
     .option('--json <file>', 'write every figure as JSON; - is stdout')
     .option('--bootstrap <times>', 'resamples behind the intervals; 0 for none', '1000')
     .option('--seed <number>', 'seed of the resamples', '1')
-  withColumnOptions(
+  return withColumnOptions(
     withInputs(withSettings(command, [...CASCADE_OPTIONS, 'corrections']), LABELLED),
-  ).action(async (inputs, options) => {
-    const { evaluateFiles } = await import('./evaluate-files.js')
-    finish(await evaluateFiles(edge, { inputs: inputsOf(inputs, options), options }))
-  })
+  )
 }
 
 const KEYS = `

@@ -8,31 +8,23 @@ import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.j
 import { withEngine, type Loaded } from '../settings/engine-of.js'
 import { formatItem } from '../terminal/format-item.js'
 import { typedItem } from '../settings/one-item.js'
-import type { SettingOptions } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareExplain } from './explain.js'
 import { loadSettings, readingOf, inTermsOf, type Settings } from '../settings/settings.js'
 
-/** What `kaskad explain` was asked. */
-export interface ExplainDecisionOptions {
-  readonly title: string | undefined
-  readonly options: SettingOptions & {
-    readonly row?: string
-    readonly in?: string
-    readonly set?: string
-    readonly project?: string
-    readonly json: boolean
-  }
-}
+type Options = OptionsOf<typeof declareExplain>
 
 /** Says why an item was given its project: the decision, each rule that had a part in it, the heads. */
 export async function explainDecision(
   edge: Edge,
-  request: ExplainDecisionOptions,
+  title: string | undefined,
+  options: Options,
 ): Promise<ExitCode> {
-  const settings = await loadSettings(request.options)
-  const { project, json } = request.options
+  const settings = await loadSettings(options)
+  const { project, json } = options
   await withEngine({ edge, settings }, async (engine, loaded) => {
     refuseUnknown(project, loaded)
-    const item = await itemAsked(edge, request, { settings, engine, loaded })
+    const item = await itemAsked(edge, options, { title, settings, engine, loaded })
     const explanation = await explainItem(engine, item, project)
     if (json) putJson(edge, explanation)
     else for (const line of formatItem(explanation)) put(edge, line)
@@ -52,6 +44,7 @@ function refuseUnknown(project: string | undefined, { rules, heads }: Loaded): v
 }
 
 interface Asked {
+  readonly title: string | undefined
   readonly settings: Settings
   readonly engine: Engine
   readonly loaded: Loaded
@@ -59,10 +52,9 @@ interface Asked {
 
 async function itemAsked(
   edge: Edge,
-  { title, options }: ExplainDecisionOptions,
-  { settings, engine, loaded }: Asked,
+  { row, in: file, set }: Options,
+  { title, settings, engine, loaded }: Asked,
 ): Promise<Item> {
-  const { row, in: file, set } = options
   const learned = loaded.heads && learnedNamesOf(loaded.heads.columns)
   const typed = { fields: titleFirst(engine, loaded), learned }
   if (row === undefined && file === undefined) {

@@ -1,8 +1,8 @@
-import type { Program, Shell } from '../terminal/shell.js'
+import type { Program } from '../terminal/shell.js'
 import { CASCADE_OPTIONS, withColumnOptions, withSettings } from '../settings/options.js'
 
-/** `kaskad explain …` */
-export function addExplain(program: Program, { edge, finish }: Shell): void {
+/** Declares `kaskad explain …` */
+export function declareExplain(program: Program) {
   const command = program
     .command('explain')
     .summary('why a video was given its project, and not another')
@@ -18,8 +18,5 @@ export function addExplain(program: Program, { edge, finish }: Shell): void {
     )
     .option('--project <project>', 'also say why it is, or is not, this project')
     .option('--json', 'print JSON', false)
-  withColumnOptions(withSettings(command, CASCADE_OPTIONS)).action(async (title, options) => {
-    const { explainDecision } = await import('./explain-decision.js')
-    finish(await explainDecision(edge, { title, options }))
-  })
+  return withColumnOptions(withSettings(command, CASCADE_OPTIONS))
 }

@@ -6,18 +6,13 @@ import { guardOutputs } from '../settings/guard-outputs.js'
 import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { whyLeftOut } from '../terminal/hybrid-report.js'
 import { group } from '../terminal/tally.js'
-
-/** What `kaskad export` was asked. */
-export interface ExportOptions {
-  readonly onnx: string
-  readonly model: string
-  readonly precision: 'fp32' | 'int8'
-}
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareExport } from './train.js'
 
 /** Writes the hybrid model of a model folder as an ONNX file. */
 export async function exportHybrid(
   edge: Edge,
-  { onnx, model, precision }: ExportOptions,
+  { onnx, model, precision }: OptionsOf<typeof declareExport>,
 ): Promise<ExitCode> {
   const outputs = [{ option: '--onnx', path: onnx, holds: 'onnx' }] as const
   await guardOutputs(edge, { outputs, models: [model] })

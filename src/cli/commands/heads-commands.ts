@@ -9,16 +9,15 @@ import { KaskadError } from '../../types/error.js'
 import { EXIT, put, putJson, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { formatHead, marksOf } from '../terminal/format-head.js'
 import { shown } from '../terminal/numbers.js'
+import type { OptionsOf } from '../terminal/shell.js'
 import { group } from '../terminal/tally.js'
-
-/** Which model, and how it is shown. */
-export interface ListOptions {
-  readonly model: string
-  readonly json: boolean
-}
+import type { declareHeadsImport, declareHeadsList, declareHeadsShow } from './train.js'
 
 /** Lists the heads of a model, from the most certain to the least. */
-export async function listAll(edge: Edge, { model, json }: ListOptions): Promise<ExitCode> {
+export async function listAll(
+  edge: Edge,
+  { model, json }: OptionsOf<typeof declareHeadsList>,
+): Promise<ExitCode> {
   const heads = await listHeads(model)
   if (json) {
     putJson(edge, heads)
@@ -44,7 +43,8 @@ export async function listAll(edge: Edge, { model, json }: ListOptions): Promise
 /** Shows one head. */
 export async function showOne(
   edge: Edge,
-  { project, options }: { readonly project: string; readonly options: ListOptions },
+  project: string,
+  options: OptionsOf<typeof declareHeadsShow>,
 ): Promise<ExitCode> {
   const heads = await listHeads(options.model)
   const head = heads.find((other) => other.project === project)
@@ -67,18 +67,16 @@ const DONE = {
   rollback: 'as it was before its last change',
 } as const
 
-/** What can be done to one head. */
-export type HeadChange = 'remove' | 'enable' | 'disable' | 'rollback'
+/** Makes what changes one head; no other head's bytes change. */
+export function changeOne(change: keyof typeof DONE) {
+  return async (edge: Edge, project: string, options: { readonly model: string }) => {
+    await changed(change, options.model, project)
+    say(edge, `${options.model}: ${project} is ${DONE[change]}`)
+    return EXIT.done
+  }
+}
 
-/** Changes one head; no other head's bytes change. */
-export async function changeOne(
-  edge: Edge,
-  {
-    change,
-    project,
-    model,
-  }: { readonly change: HeadChange; readonly project: string; readonly model: string },
-): Promise<ExitCode> {
+async function changed(change: keyof typeof DONE, model: string, project: string): Promise<void> {
   switch (change) {
     case 'remove':
       await removeHead(model, project)
@@ -93,20 +91,13 @@ export async function changeOne(
     default:
       change satisfies never
   }
-  say(edge, `${model}: ${project} is ${DONE[change]}`)
-  return EXIT.done
 }
 
 /** Copies a head from another model folder. */
 export async function importOne(
   edge: Edge,
-  {
-    project,
-    options,
-  }: {
-    readonly project: string
-    readonly options: { readonly model: string; readonly from: string }
-  },
+  project: string,
+  options: OptionsOf<typeof declareHeadsImport>,
 ): Promise<ExitCode> {
   await importHead(options.model, { from: options.from, project })
   say(edge, `${options.model}: ${project} is now the head of ${options.from}`)

@@ -7,7 +7,7 @@ import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { packageFile } from '../settings/package-file.js'
 
 /** Writes settings and example rules; what is there already is left as it is. */
-export async function initFolder(edge: Edge, folder: string): Promise<ExitCode> {
+export async function initFolder(edge: Edge, folder: string, _options: object): Promise<ExitCode> {
   const rules = join(folder, 'rules')
   const there = await readdir(rules).catch(() => [])
   if (there.some((name) => /\.ya?ml$/.test(name))) {

@@ -9,36 +9,34 @@ import { withEncoder } from '../settings/heads-encoder.js'
 import { vectorFolder } from '../settings/hybrid-plan.js'
 import { labelledRows } from '../settings/labelled-rows.js'
 import { wholeNumber } from '../terminal/numbers.js'
-import type { SettingOptions } from '../settings/options.js'
+import { inputsOf } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareSuspects } from './train.js'
 import { startCounter } from '../terminal/progress.js'
 import { besideModel, correctionFiles, loadSettings } from '../settings/settings.js'
 import { prepareSuspects } from '../terminal/suspects-table.js'
 import { many } from '../terminal/tally.js'
 
-/** What `kaskad labels suspects` was asked. */
-export interface SuspectsOptions {
-  readonly inputs: readonly string[]
-  readonly options: SettingOptions & {
-    readonly output: string
-    readonly seed: string
-    readonly threads?: string
-  }
-}
+type Options = OptionsOf<typeof declareSuspects>
 
 /** Lists rows whose label is probably wrong: `id,label,proposed,rules,chance,text`. */
-export async function writeSuspects(edge: Edge, request: SuspectsOptions): Promise<ExitCode> {
-  const { options } = request
+export async function writeSuspects(
+  edge: Edge,
+  files: readonly string[],
+  options: Options,
+): Promise<ExitCode> {
+  const inputs = inputsOf(files, options)
   const given = await loadSettings(options)
   await guardOutputs(edge, {
     outputs: [{ option: '--output', path: options.output, holds: 'table' }],
-    inputs: { 'the input': request.inputs, '--corrections': correctionFiles(options) ?? [] },
+    inputs: { 'the input': inputs, '--corrections': correctionFiles(options) ?? [] },
     rules: [given.rules],
     models: [given.model, given.encoder],
     config: options.config,
   })
   const settings = await besideModel(given)
   const fitMany = fitPoolFor(edge, options.threads)
-  const { rows } = await labelledRows(edge, { ...request, settings })
+  const { rows } = await labelledRows(edge, { inputs, settings })
   const wish = { name: settings.encoder, offline: false, vectorFolder: vectorFolder(edge) }
   const fitted = await withEncoder(edge, wish, async (encoder) => {
     const { update: progress, stop } = await startCounter(edge, 'heads')

@@ -9,20 +9,17 @@ import type { Issue } from '../../types/parsed.js'
 import { openTextSink } from '../../write/text-sink.js'
 import { openTable } from '../../write/table-sink.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
-import type { SettingOptions } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareFix } from './train.js'
 import { correctionFiles, loadSettings, readingOf } from '../settings/settings.js'
 import { EXIT, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
 import { many } from '../terminal/tally.js'
 
-/** What `kaskad labels fix` was asked. */
-export interface FixOptions {
-  readonly table: string
-  readonly options: SettingOptions & { readonly output: string }
-}
+type Options = OptionsOf<typeof declareFix>
 
 /** Writes a labelled file with the labels of corrections. */
-export async function fixLabels(edge: Edge, { table, options }: FixOptions): Promise<ExitCode> {
+export async function fixLabels(edge: Edge, table: string, options: Options): Promise<ExitCode> {
   const { output } = options
   if (table === '-')
     throw new KaskadError('usage', 'the table is read twice: expected a file, not -')

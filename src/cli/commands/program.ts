@@ -1,23 +1,44 @@
-import { Command, CommanderError } from '@commander-js/extra-typings'
-import { addCheck } from './check.js'
-import { addClassify } from './classify.js'
-import { addCompare } from './compare.js'
-import { addEnrich } from './enrich.js'
-import { addEvaluate } from './evaluate.js'
-import { addExplain } from './explain.js'
-import { addReport } from './report.js'
-import { addReview } from './review.js'
-import { addRules } from './rules.js'
-import { addServe } from './serve.js'
-import { addSetup } from './setup.js'
-import { addSplit } from './split.js'
-import { addTrain } from './train.js'
+import { Command, CommanderError, type OptionValues } from '@commander-js/extra-typings'
+import { declareCheck } from './check.js'
+import { declareClassify } from './classify.js'
+import { declareCompare } from './compare.js'
+import { declareEnrich } from './enrich.js'
+import { declareEvaluate } from './evaluate.js'
+import { declareExplain } from './explain.js'
+import { declareReport } from './report.js'
+import { declareReview } from './review.js'
+import {
+  declareCoverage,
+  declareImpact,
+  declareInduce,
+  declareLearnOrdinary,
+  declareLint,
+  declareRules,
+  declareRulesExplain,
+  declareRulesTest,
+  declareSeed,
+} from './rules.js'
+import { declareServe } from './serve.js'
+import { declareCompletion, declareDoctor, declareInit } from './setup.js'
+import { declareSplit } from './split.js'
+import {
+  declareExport,
+  declareFix,
+  declareHeadChange,
+  declareHeads,
+  declareHeadsImport,
+  declareHeadsList,
+  declareHeadsShow,
+  declareLabels,
+  declareSuspects,
+  declareTrain,
+} from './train.js'
 import { visibleText } from '../terminal/visible.js'
 import { EXIT, type Edge, type ExitCode } from '../terminal/edge.js'
-import type { Finish, Program } from '../terminal/shell.js'
+import type { Finish, Program, Attach, Work } from '../terminal/shell.js'
 import { PROGRAM_VERSION } from '../settings/version.js'
 
-/** Runs one command line. Never throws: what goes wrong is told on stderr and in the exit code. */
+/** Attach one command line. Never throws: what goes wrong is told on stderr and in the exit code. */
 export async function run(args: readonly string[], edge: Edge): Promise<ExitCode> {
   let code: ExitCode = EXIT.done
   const program = buildProgram(edge, (given) => {
@@ -46,20 +67,85 @@ export function buildProgram(edge: Edge, finish: Finish): Program {
     .showHelpAfterError('(kaskad --help lists the commands, kaskad COMMAND --help its options)')
     .exitOverride()
     .addHelpText('after', EXIT_CODES)
-  addClassify(program, { edge, finish })
-  addCheck(program, { edge, finish })
-  addEnrich(program, { edge, finish })
-  addEvaluate(program, { edge, finish })
-  addCompare(program, { edge, finish })
-  addReport(program, { edge, finish })
-  addReview(program, { edge, finish })
-  addSplit(program, { edge, finish })
-  addTrain(program, { edge, finish })
-  addRules(program, { edge, finish })
-  addExplain(program, { edge, finish })
-  addServe(program, { edge, finish })
-  addSetup(program, { edge, finish })
+  const attach = attaching(edge, finish)
+  addRuns(program, attach)
+  addLearning(program, attach)
+  addRules(declareRules(program), attach)
+  addSetup(program, attach)
+  declareCompletion(program).action(async (shell) => {
+    const { completionScript } = await import('./completion.js')
+    edge.stdout.write(completionScript(program, shell))
+  })
   return program
+}
+
+function attaching(edge: Edge, finish: Finish): Attach {
+  return <Args extends unknown[], Options extends OptionValues>(
+    command: Command<Args, Options>,
+    load: () => Promise<Work<Args, Options>>,
+  ) => {
+    command.action(async (...given) => {
+      const work = await load()
+      // Behind the arguments and the options stands the command itself.
+      finish(await work(edge, ...(given.slice(0, -1) as [...Args, Options])))
+    })
+  }
+}
+
+/** Commands on rows and decisions. */
+function addRuns(program: Program, attach: Attach): void {
+  attach(declareClassify(program), async () => (await import('./classify-files.js')).classifyFiles)
+  attach(declareCheck(program), async () => (await import('./check-files.js')).checkFiles)
+  attach(declareEnrich(program), async () => (await import('./enrich-files.js')).enrichFile)
+  attach(declareEvaluate(program), async () => (await import('./evaluate-files.js')).evaluateFiles)
+  attach(declareCompare(program), async () => (await import('./compare-sides.js')).compareSides)
+  attach(declareReview(program), async () => (await import('./review-rows.js')).review)
+  attach(declareReport(program), async () => (await import('./report-files.js')).writeReport)
+  attach(declareSplit(program), async () => (await import('./split-files.js')).splitFiles)
+}
+
+/** Commands that learn from labels, and those on what was learned. */
+function addLearning(program: Program, attach: Attach): void {
+  attach(declareTrain(program), async () => (await import('./train-model.js')).trainModelFolder)
+  const heads = declareHeads(program)
+  attach(declareHeadsList(heads), async () => (await import('./heads-commands.js')).listAll)
+  attach(declareHeadsShow(heads), async () => (await import('./heads-commands.js')).showOne)
+  for (const change of ['remove', 'enable', 'disable', 'rollback'] as const)
+    attach(declareHeadChange(heads, change), async () =>
+      (await import('./heads-commands.js')).changeOne(change),
+    )
+  attach(declareHeadsImport(heads), async () => (await import('./heads-commands.js')).importOne)
+  const labels = declareLabels(program)
+  attach(declareFix(labels), async () => (await import('./labels-fix.js')).fixLabels)
+  attach(declareSuspects(labels), async () => (await import('./label-suspects.js')).writeSuspects)
+  attach(declareExport(program), async () => (await import('./export-hybrid.js')).exportHybrid)
+}
+
+function addRules(rules: Program, attach: Attach): void {
+  attach(declareLint(rules), async () => (await import('./rules-lint.js')).lintFolder)
+  attach(declareRulesTest(rules), async () => (await import('./rules-test.js')).testFolder)
+  attach(
+    declareRulesExplain(rules),
+    async () => (await import('./rules-explain.js')).explainProject,
+  )
+  attach(declareCoverage(rules), async () => (await import('./rules-coverage.js')).measureCoverage)
+  attach(declareInduce(rules), async () => (await import('./rules-induce.js')).induceFolder)
+  attach(
+    declareLearnOrdinary(rules),
+    async () => (await import('./rules-learn-ordinary.js')).learnOrdinary,
+  )
+  attach(declareSeed(rules), async () => (await import('./rules-seed.js')).seedProject)
+  attach(declareImpact(rules), async () => (await import('./rules-impact.js')).compareFolders)
+}
+
+function addSetup(program: Program, attach: Attach): void {
+  attach(
+    declareExplain(program),
+    async () => (await import('./explain-decision.js')).explainDecision,
+  )
+  attach(declareServe(program), async () => (await import('./serve-requests.js')).serve)
+  attach(declareInit(program), async () => (await import('./init-folder.js')).initFolder)
+  attach(declareDoctor(program), async () => (await import('./doctor.js')).examine)
 }
 
 const EXIT_CODES = `

@@ -4,7 +4,6 @@ import { measureImpact, type Impact, type RowChange } from '../../evaluate/impac
 import { columnList } from '../../read/columns/column-options.js'
 import { countReport, type ReportCounter } from '../../report/report-tally.js'
 import { reportPage } from '../../report/report-page.js'
-import type { ReportLanguage } from '../../report/words.js'
 import { KaskadError } from '../../types/error.js'
 import { writeText } from '../../write/text-sink.js'
 import {
@@ -15,7 +14,8 @@ import {
 } from '../settings/decided-rows.js'
 import { decisionsById, type FiledDecision } from '../settings/decisions-file.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
-import type { SettingOptions } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareReport } from './report.js'
 import { correctionFiles, loadSettings, type Settings } from '../settings/settings.js'
 import { titleOf } from '../settings/slice-of.js'
 import { EXIT, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
@@ -23,25 +23,14 @@ import { wholeNumber } from '../terminal/numbers.js'
 import { many } from '../terminal/tally.js'
 import { labelledItems } from './judged-rows.js'
 
-/** What `kaskad report` was asked. */
-export interface ReportOptions {
-  readonly decisions: readonly string[]
-  readonly options: SettingOptions & {
-    readonly output: string
-    readonly gold?: string
-    readonly compare?: string
-    readonly sum?: string
-    readonly date?: string
-    readonly rows: string
-    readonly bootstrap: string
-    readonly seed: string
-    readonly lang: ReportLanguage
-  }
-}
+type Options = OptionsOf<typeof declareReport>
 
 /** Writes a page about decisions; memory of the labels, not of the decisions. */
-export async function writeReport(edge: Edge, request: ReportOptions): Promise<ExitCode> {
-  const { decisions: files, options } = request
+export async function writeReport(
+  edge: Edge,
+  files: readonly string[],
+  options: Options,
+): Promise<ExitCode> {
   const settings = await loadSettings(options)
   const { none } = settings.wording
   const gold = options.gold?.split(',').map((name) => name.trim())

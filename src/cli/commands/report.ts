@@ -1,9 +1,9 @@
 import { Option } from '@commander-js/extra-typings'
 import { withColumnOptions, withSettings } from '../settings/options.js'
-import type { Program, Shell } from '../terminal/shell.js'
+import type { Program } from '../terminal/shell.js'
 
-/** `kaskad report DECISIONS… -o report.html` */
-export function addReport(program: Program, { edge, finish }: Shell): void {
+/** Declares `kaskad report DECISIONS… -o report.html` */
+export function declareReport(program: Program) {
   const command = program
     .command('report')
     .summary('decisions as one page to look at: projects, stages, mistakes, rows')
@@ -30,10 +30,7 @@ export function addReport(program: Program, { edge, finish }: Shell): void {
         .choices(['en', 'ru'] as const)
         .default('en' as const),
     )
-  withColumnOptions(
+  return withColumnOptions(
     withSettings(command, ['config', 'none', 'collectionLabel', 'corrections']),
-  ).action(async (decisions, options) => {
-    const { writeReport } = await import('./report-files.js')
-    finish(await writeReport(edge, { decisions, options }))
-  })
+  )
 }

@@ -7,7 +7,6 @@ import { columnList } from '../../read/columns/column-options.js'
 import { reviewPage } from '../../report/review-page.js'
 import type { ReviewReason } from '../../report/review-row.js'
 import { REVIEW_WORDS } from '../../report/review-words.js'
-import type { ReportLanguage } from '../../report/words.js'
 import { KaskadError } from '../../types/error.js'
 import { openCorrectionLog, type CorrectionLog } from '../../write/correction-log.js'
 import { createAnswers } from '../review/answers.js'
@@ -15,29 +14,22 @@ import { createKeywordEditor } from '../review/keyword-editor.js'
 import { createReviewApp } from '../review/review-app.js'
 import { readQueue, type ReviewQueue } from '../review/review-queue.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
-import type { SettingOptions } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareReview } from './review.js'
 import { besideModel, loadSettings, type Settings } from '../settings/settings.js'
 import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { fail } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
 import { many } from '../terminal/tally.js'
 
-/** What `kaskad review` was asked. */
-export interface ReviewOptions {
-  readonly decisions: readonly string[]
-  readonly options: Omit<SettingOptions, 'corrections'> & {
-    readonly labelled?: string
-    readonly corrections: string
-    readonly who?: string
-    readonly rows: string
-    readonly seed: string
-    readonly port: string
-    readonly lang: ReportLanguage
-  }
-}
+type Options = OptionsOf<typeof declareReview>
 
 /** Serves the review page until the user interrupts. */
-export async function review(edge: Edge, { decisions, options }: ReviewOptions): Promise<ExitCode> {
+export async function review(
+  edge: Edge,
+  decisions: readonly string[],
+  options: Options,
+): Promise<ExitCode> {
   const { corrections, ...asked } = options
   const given = await loadSettings(asked)
   const labelled = options.labelled === undefined ? [] : columnList(options.labelled, '--labelled')
@@ -81,7 +73,7 @@ interface Serving {
   readonly log: CorrectionLog
   readonly settings: Settings
   readonly port: number
-  readonly options: ReviewOptions['options']
+  readonly options: Options
 }
 
 async function serveReview(

@@ -1,9 +1,9 @@
 import { Option } from '@commander-js/extra-typings'
 import { withColumnOptions, withSettings } from '../settings/options.js'
-import type { Program, Shell } from '../terminal/shell.js'
+import type { Program } from '../terminal/shell.js'
 
-/** `kaskad review DECISIONS… --rules rules` */
-export function addReview(program: Program, { edge, finish }: Shell): void {
+/** Declares `kaskad review DECISIONS… --rules rules` */
+export function declareReview(program: Program) {
   const command = program
     .command('review')
     .summary('a local page to correct decisions, row by row, with one key each')
@@ -32,8 +32,5 @@ export function addReview(program: Program, { edge, finish }: Shell): void {
         .default('en' as const),
     )
   const settings = ['config', 'rules', 'model', 'stages', 'none', 'collectionLabel'] as const
-  withColumnOptions(withSettings(command, settings)).action(async (decisions, options) => {
-    const { review } = await import('./review-rows.js')
-    finish(await review(edge, { decisions, options }))
-  })
+  return withColumnOptions(withSettings(command, settings))
 }

@@ -5,25 +5,27 @@ import { countTypos, createTypoCounts, foundTypos } from '../../rules/checks/fou
 import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
 import { rulesAt } from '../settings/engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
-import type { SettingOptions } from '../settings/options.js'
+import { inputsOf } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareCoverage } from './rules.js'
 import { loadSettings, readingOf, ruleSettingsOf } from '../settings/settings.js'
 import { typoLines } from '../terminal/found-typos.js'
 import { group, many } from '../terminal/tally.js'
 
-/** What `kaskad rules coverage` was asked. */
-export interface CoverageOptions {
-  readonly inputs: readonly string[]
-  readonly options: SettingOptions & { readonly json: boolean }
-}
+type Options = OptionsOf<typeof declareCoverage>
 
 /** Measures what each rule claims in files, whatever its level. */
-export async function measureCoverage(edge: Edge, request: CoverageOptions): Promise<ExitCode> {
-  const { options } = request
+export async function measureCoverage(
+  edge: Edge,
+  files: readonly string[],
+  options: Options,
+): Promise<ExitCode> {
+  const inputs = inputsOf(files, options)
   const settings = await loadSettings(options)
   const { compiled, ask } = askRules(await rulesAt(settings.rules), ruleSettingsOf(settings))
   const gatherer = gatherCoverage(compiled)
   const counts = createTypoCounts()
-  for await (const { items, notes } of readItems(readingOf(edge, { ...request, settings }))) {
+  for await (const { items, notes } of readItems(readingOf(edge, { inputs, settings }))) {
     if (notes.length > 0) await sayIssues(edge, notes)
     for (const item of items) {
       const { claims } = ask(item)

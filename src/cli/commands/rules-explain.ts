@@ -5,23 +5,17 @@ import { KaskadError } from '../../types/error.js'
 import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
 import { rulesAt } from '../settings/engine-of.js'
 import { typedItem } from '../settings/one-item.js'
-import type { SettingOptions } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareRulesExplain } from './rules.js'
 import { loadSettings, ruleSettingsOf } from '../settings/settings.js'
 
-/** What `kaskad rules explain` was asked. */
-export interface ExplainRulesOptions {
-  readonly title: string
-  readonly options: SettingOptions & {
-    readonly project: string
-    readonly set?: string
-    readonly json: boolean
-  }
-}
+type Options = OptionsOf<typeof declareRulesExplain>
 
 /** Says why a project's rule matches a title, or why it does not. */
 export async function explainProject(
   edge: Edge,
-  { title, options }: ExplainRulesOptions,
+  title: string,
+  options: Options,
 ): Promise<ExitCode> {
   const settings = await loadSettings(options)
   const set = await rulesAt(settings.rules)

@@ -7,24 +7,17 @@ import { shareOf } from '../settings/cut-goal.js'
 import { rulesAt } from '../settings/engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
-import type { SettingOptions } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareImpact } from './rules.js'
 import { loadSettings, readingOf, ruleSettingsOf } from '../settings/settings.js'
 
-/** What `kaskad rules impact` was asked. */
-export interface RulesImpactOptions {
-  readonly before: string
-  readonly after: string
-  readonly options: SettingOptions & {
-    readonly on: string
-    readonly maxLoss: string
-    readonly examples: string
-    readonly json: boolean
-  }
-}
+type Options = OptionsOf<typeof declareImpact>
 
 /** Compares two rule folders on files: 2 where more is lost than allowed, else 0. */
-export async function compareFolders(edge: Edge, request: RulesImpactOptions): Promise<ExitCode> {
-  const { options } = request
+export async function compareFolders(
+  edge: Edge,
+  ...[before, after, options]: readonly [before: string, after: string, options: Options]
+): Promise<ExitCode> {
   const maxLoss = shareOf('--max-loss', options.maxLoss)
   const settings = await loadSettings(options)
   const inputs = options.on.split(',').map((name) => name.trim())
@@ -35,7 +28,7 @@ export async function compareFolders(edge: Edge, request: RulesImpactOptions): P
       yield* batch.items
     }
   }
-  const versions = { before: await rulesAt(request.before), after: await rulesAt(request.after) }
+  const versions = { before: await rulesAt(before), after: await rulesAt(after) }
   const impact = await measureRuleImpact(versions, items(), {
     ...ruleSettingsOf(settings),
     none: settings.wording.none,

@@ -26,33 +26,29 @@ import { saySimilarLabels } from '../terminal/doubts.js'
 import { EXIT, put, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
-import type { SettingOptions } from '../settings/options.js'
+import { inputsOf } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareInduce } from './rules.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import { packageFile } from '../settings/package-file.js'
 import { startCounter } from '../terminal/progress.js'
 import { correctionFiles, loadSettings, readingOf } from '../settings/settings.js'
 import { many } from '../terminal/tally.js'
 
-/** What `kaskad rules induce` was asked. */
-export interface InduceOptions {
-  readonly inputs: readonly string[]
-  readonly options: SettingOptions & {
-    readonly output: string
-    readonly write: boolean
-    readonly review: boolean
-    readonly suspects?: string
-    readonly seed: string
-  }
-}
+type Options = OptionsOf<typeof declareInduce>
 
 /** Finds rules in labelled files; writes new files, and changes to old ones where asked. */
-export async function induceFolder(edge: Edge, request: InduceOptions): Promise<ExitCode> {
-  const { options } = request
+export async function induceFolder(
+  edge: Edge,
+  asked: readonly string[],
+  options: Options,
+): Promise<ExitCode> {
+  const inputs = inputsOf(asked, options)
   const settings = await loadSettings(options)
   const folder = options.output
   await guardOutputs(edge, {
     outputs: [{ option: '--suspects', path: options.suspects, holds: 'table' }],
-    inputs: { 'the input': request.inputs, '--corrections': correctionFiles(options) ?? [] },
+    inputs: { 'the input': inputs, '--corrections': correctionFiles(options) ?? [] },
     rules: [folder],
     folder: { option: '--output', path: folder },
     config: options.config,
@@ -60,7 +56,7 @@ export async function induceFolder(edge: Edge, request: InduceOptions): Promise<
   const before = await rejectionsIn(folder)
   const { none, collectionLabel } = settings.wording
   const seed = wholeNumber(options.seed, '--seed')
-  const reading = readingOf(edge, { ...request, settings, needLabel: true })
+  const reading = readingOf(edge, { inputs, settings, needLabel: true })
   const induced = await withProgress(edge, (progress) =>
     induceRules(labelled(edge, reading), {
       settings: { none, collection: collectionLabel, seed },

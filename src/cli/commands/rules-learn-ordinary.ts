@@ -11,7 +11,9 @@ import { ORDINARY } from '../../rules/language/folder.js'
 import { countWords } from '../../rules/matching/ordinary.js'
 import { rulesAt } from '../settings/engine-of.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
-import type { SettingOptions } from '../settings/options.js'
+import { inputsOf } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareLearnOrdinary } from './rules.js'
 import { loadSettings, readingOf, ruleSettingsOf } from '../settings/settings.js'
 import { EXIT, put, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
@@ -19,17 +21,15 @@ import { typoLines } from '../terminal/found-typos.js'
 import { wholeNumber } from '../terminal/numbers.js'
 import { many } from '../terminal/tally.js'
 
-/** What `kaskad rules learn-ordinary` was asked. */
-export interface LearnOrdinaryOptions {
-  readonly inputs: readonly string[]
-  readonly options: SettingOptions & { readonly least: string }
-}
+type Options = OptionsOf<typeof declareLearnOrdinary>
 
 /** Writes the ordinary words of files into `ordinary.txt` beside the rules; what people wrote there stays. */
 export async function learnOrdinary(
   edge: Edge,
-  { inputs, options }: LearnOrdinaryOptions,
+  files: readonly string[],
+  options: Options,
 ): Promise<ExitCode> {
+  const inputs = inputsOf(files, options)
   const settings = await loadSettings(options)
   const least = wholeNumber(options.least, '--least')
   const set = await rulesAt(settings.rules)

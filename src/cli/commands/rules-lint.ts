@@ -9,23 +9,14 @@ import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.j
 import { sayIssues } from '../terminal/fail.js'
 import { loadSettings, readingOf, ruleSettingsOf, type Settings } from '../settings/settings.js'
 import { many } from '../terminal/tally.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareLint } from './rules.js'
 
-/** What `kaskad rules lint` was asked. */
-export interface LintOptions {
-  readonly path: string
-  readonly options: {
-    readonly config?: string
-    readonly json: boolean
-    readonly strict: boolean
-    /** Files by comma whose rows conditions are checked against. */
-    readonly on?: string
-  }
-}
+type Options = OptionsOf<typeof declareLint>
 
 /** Checks rule files: 2 where there is an error, or a warning under `strict`; else 0. */
-export async function lintFolder(edge: Edge, { path, options }: LintOptions): Promise<ExitCode> {
-  const { config } = options
-  const settings = await loadSettings(config === undefined ? {} : { config })
+export async function lintFolder(edge: Edge, path: string, options: Options): Promise<ExitCode> {
+  const settings = await loadSettings(options)
   const parsed = await loadRules(path)
   const issues = parsed.ok
     ? [

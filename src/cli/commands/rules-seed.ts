@@ -7,19 +7,17 @@ import { KaskadError } from '../../types/error.js'
 import { writeFolder } from '../../model/atomic-files.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import { dataOut, EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareSeed } from './rules.js'
 
-/** What `kaskad rules seed` was asked. */
-export interface SeedOptions {
-  readonly project: string
-  readonly options: { readonly aliases?: string; readonly output?: string }
-}
+type Options = OptionsOf<typeof declareSeed>
 
 /** Writes a rule file from names alone: prints it, or puts it into a folder that has none for the project. */
 export async function seedProject(
   edge: Edge,
-  { project, options }: SeedOptions,
+  project: string,
+  { aliases: given = '', output }: Options,
 ): Promise<ExitCode> {
-  const { aliases: given = '', output } = options
   const aliases = given
     .split(',')
     .map((alias) => alias.trim())

@@ -5,17 +5,14 @@ import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.j
 import { rulesAt } from '../settings/engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
 import { loadSettings, ruleSettingsOf } from '../settings/settings.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareRulesTest } from './rules.js'
 
-/** What `kaskad rules test` was asked. */
-export interface TestOptions {
-  readonly path: string
-  readonly options: { readonly config?: string; readonly json: boolean }
-}
+type Options = OptionsOf<typeof declareRulesTest>
 
 /** Runs the examples of rule files: 0 where all came out as they say, else 2. */
-export async function testFolder(edge: Edge, { path, options }: TestOptions): Promise<ExitCode> {
-  const { config } = options
-  const settings = ruleSettingsOf(await loadSettings(config === undefined ? {} : { config }))
+export async function testFolder(edge: Edge, path: string, options: Options): Promise<ExitCode> {
+  const settings = ruleSettingsOf(await loadSettings(options))
   const set = await rulesAt(path)
   const { ask, compiled } = askRules(set, settings)
   const projectsOf = (item: Item): readonly string[] => ask(item).projects

@@ -1,25 +1,22 @@
-import { addInduction } from './induce.js'
-import type { Program, Shell } from '../terminal/shell.js'
 import {
+  LABELLED,
   RULE_OPTIONS,
-  inputsOf,
   withColumnOptions,
   withInputs,
   withSettings,
 } from '../settings/options.js'
+import type { Program } from '../terminal/shell.js'
 
-/** `kaskad rules …` */
-export function addRules(program: Program, shell: Shell): void {
-  const rules = program
+/** Declares `kaskad rules`, whose commands follow. */
+export function declareRules(program: Program): Program {
+  return program
     .command('rules')
     .summary('check, test, explain and measure rule files')
     .description('Works on rule files: a folder of YAML files, one per project.')
-  addChecks(rules, shell)
-  addInsight(rules, shell)
-  addInduction(rules, shell)
 }
 
-function addChecks(rules: Program, { edge, finish }: Shell): void {
+/** Declares `kaskad rules lint PATH` */
+export function declareLint(rules: Program) {
   const lint = rules
     .command('lint')
     .summary('named checks of rule files')
@@ -27,47 +24,117 @@ function addChecks(rules: Program, { edge, finish }: Shell): void {
     .option('--json', 'print JSON', false)
     .option('--strict', 'warnings fail too', false)
     .option('--on <files>', 'files, by comma: conditions are checked against their rows')
-  withSettings(lint, ['config']).action(async (path, options) => {
-    const { lintFolder } = await import('./rules-lint.js')
-    finish(await lintFolder(edge, { path, options }))
-  })
+  return withSettings(lint, ['config'])
+}
+
+/** Declares `kaskad rules test PATH` */
+export function declareRulesTest(rules: Program) {
   const test = rules
     .command('test')
     .summary('run the examples in rule files')
     .argument('[path]', 'a rule folder or file', 'rules')
     .option('--json', 'print JSON', false)
-  withSettings(test, ['config']).action(async (path, options) => {
-    const { testFolder } = await import('./rules-test.js')
-    finish(await testFolder(edge, { path, options }))
-  })
+  return withSettings(test, ['config'])
 }
 
-function addInsight(rules: Program, { edge, finish }: Shell): void {
-  withSettings(
-    rules
-      .command('explain')
-      .summary('why a rule matches a title, or does not')
-      .argument('<title>', 'the title of a video')
-      .requiredOption('--project <project>', 'the project whose rule is asked')
-      .option('--set <values>', 'other columns, by comma: description=…,is_shorts=0')
-      .option('--json', 'print JSON', false),
-    RULE_OPTIONS,
-  ).action(async (title, options) => {
-    const { explainProject } = await import('./rules-explain.js')
-    finish(await explainProject(edge, { title, options }))
-  })
-  withColumnOptions(
-    withSettings(
-      withInputs(
-        rules
-          .command('coverage')
-          .summary('what each rule claims in a file: coverage, overlap, conflict, precision'),
-        ['input', 'files; with labels, precision is measured too'],
-      ).option('--json', 'print JSON', false),
-      RULE_OPTIONS,
+/** Declares `kaskad rules explain TITLE` */
+export function declareRulesExplain(rules: Program) {
+  const explain = rules
+    .command('explain')
+    .summary('why a rule matches a title, or does not')
+    .argument('<title>', 'the title of a video')
+    .requiredOption('--project <project>', 'the project whose rule is asked')
+    .option('--set <values>', 'other columns, by comma: description=…,is_shorts=0')
+    .option('--json', 'print JSON', false)
+  return withSettings(explain, RULE_OPTIONS)
+}
+
+/** Declares `kaskad rules coverage INPUT…` */
+export function declareCoverage(rules: Program) {
+  const coverage = rules
+    .command('coverage')
+    .summary('what each rule claims in a file: coverage, overlap, conflict, precision')
+  const inputs = withInputs(coverage, ['input', 'files; with labels, precision is measured too'])
+  return withColumnOptions(withSettings(inputs.option('--json', 'print JSON', false), RULE_OPTIONS))
+}
+
+/** Declares `kaskad rules induce LABELLED…` */
+export function declareInduce(rules: Program) {
+  const induce = rules
+    .command('induce')
+    .summary('find rules in labelled rows and write them as rule files')
+    .description(
+      'Finds keywords, conditions and levels for every project of labelled files. New rule files are written; changes to files that are there are shown as a diff, and made with --write.',
+    )
+    .requiredOption('-o, --output <folder>', 'the rule folder')
+    .option(
+      '--write',
+      'change rule files that are there: your keywords, comments and locked parts stay',
+      false,
+    )
+    .option(
+      '--review',
+      'ask claim by claim, with rows it matches: accept, reject, edit, undo, accept all',
+      false,
+    )
+    .option('--suspects <file>', 'where rows go whose label the rules contradict, as CSV')
+    .option('--seed <number>', 'seed of the held-out parts', '1')
+  return withColumnOptions(
+    withInputs(
+      withSettings(induce, ['config', 'none', 'collectionLabel', 'corrections']),
+      LABELLED,
     ),
-  ).action(async (inputs, options) => {
-    const { measureCoverage } = await import('./rules-coverage.js')
-    finish(await measureCoverage(edge, { inputs: inputsOf(inputs, options), options }))
-  })
+  )
+}
+
+/** Declares `kaskad rules learn-ordinary INPUT…` */
+export function declareLearnOrdinary(rules: Program) {
+  const learn = rules
+    .command('learn-ordinary')
+    .summary(
+      'write the frequent words of files beside the rules: no keyword misspelt is one of these',
+    )
+    .description(
+      'Writes ordinary.txt beside the rules: words that stand in several rows of the files, and spellings a typo apart from a keyword that are frequent enough to be names of their own. Lines above what was learned stay. Prints these spellings with their rows.',
+    )
+    .option('--least <rows>', 'different rows that a word stands in at least', '3')
+  return withColumnOptions(
+    withSettings(withInputs(learn, ['input', 'files; no labels are needed']), ['config', 'rules']),
+  )
+}
+
+/** Declares `kaskad rules seed PROJECT` */
+export function declareSeed(rules: Program) {
+  return rules
+    .command('seed')
+    .summary('a rule file for a project that has no rows yet')
+    .argument('<project>', "the project's name")
+    .option('--aliases <names>', 'other names, by comma')
+    .option(
+      '-o, --output <folder>',
+      'write it into this rule folder, where the project has no file yet; else it is printed',
+    )
+}
+
+/** Declares `kaskad rules impact OLD NEW` */
+export function declareImpact(rules: Program) {
+  const impact = rules
+    .command('impact')
+    .summary('what a change of rules does to the rows of a file')
+    .description(
+      'Compares two rule folders on files: rows gained, lost and moved per project, with precision and recall where labels are there.',
+    )
+    .argument('<old>', 'the rule folder as it was')
+    .argument('<new>', 'the rule folder as it is to be')
+    .requiredOption('--on <files>', 'files to compare on, by comma')
+    .option(
+      '--max-loss <share>',
+      'end with 2 where more than this share of right (or claimed) rows is lost',
+      '1',
+    )
+    .option('--examples <count>', 'rows shown per project and kind of change', '3')
+    .option('--json', 'print JSON', false)
+  return withColumnOptions(
+    withSettings(impact, ['config', 'typos', 'forms', 'fold', 'none', 'collectionLabel']),
+  )
 }

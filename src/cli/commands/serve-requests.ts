@@ -10,19 +10,14 @@ import { createRequestQueue } from '../../batch/server/request-queue.js'
 import { openScorer } from '../../batch/server/state-scorer.js'
 import { MANIFEST } from '../../model/layout.js'
 import { KaskadError } from '../../types/error.js'
-import type { SettingOptions } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareServe } from './serve.js'
 import { loadSettings, type Settings } from '../settings/settings.js'
 import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { fail } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
 
-/** What `kaskad serve` was asked. */
-export type ServeOptions = SettingOptions & {
-  readonly host: string
-  readonly port: string
-  readonly threads: string
-  readonly maxBody: string
-}
+type Options = OptionsOf<typeof declareServe>
 
 /** What a thread of the server is given at its start. */
 export interface ServeWork {
@@ -33,7 +28,7 @@ export interface ServeWork {
 const LOOK_MS = 250
 
 /** Answers over HTTP until the user interrupts; what is under way then is answered. */
-export async function serve(edge: Edge, options: ServeOptions): Promise<ExitCode> {
+export async function serve(edge: Edge, options: Options): Promise<ExitCode> {
   const settings = await loadSettings(options)
   const limits = limitsOf(options)
   const threads = {
@@ -87,7 +82,7 @@ interface Limits {
 }
 
 /** @throws KaskadError `usage` */
-function limitsOf({ port, threads, maxBody }: ServeOptions): Limits {
+function limitsOf({ port, threads, maxBody }: Options): Limits {
   const limits = {
     port: wholeNumber(port, '--port'),
     threads: wholeNumber(threads, '--threads'),

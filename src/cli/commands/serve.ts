@@ -1,8 +1,8 @@
-import type { Program, Shell } from '../terminal/shell.js'
+import type { Program } from '../terminal/shell.js'
 import { CASCADE_OPTIONS, withSettings } from '../settings/options.js'
 
-/** `kaskad serve` */
-export function addServe(program: Program, { edge, finish }: Shell): void {
+/** Declares `kaskad serve` */
+export function declareServe(program: Program) {
   const command = program
     .command('serve')
     .summary('answers over HTTP, for programs that ask video by video')
@@ -17,8 +17,5 @@ export function addServe(program: Program, { edge, finish }: Shell): void {
     .option('--port <number>', 'where to listen; 0 is any free one', '8080')
     .option('--threads <count>', 'threads that classify, each with rules and model of its own', '1')
     .option('--max-body <bytes>', 'the largest body of a request', '4194304')
-  withSettings(command, CASCADE_OPTIONS).action(async (options) => {
-    const { serve } = await import('./serve-requests.js')
-    finish(await serve(edge, options))
-  })
+  return withSettings(command, CASCADE_OPTIONS)
 }

@@ -9,29 +9,24 @@ import { prepareTable, type TableSink } from '../../write/table-sink.js'
 import { writeTogether } from '../../write/text-sink.js'
 import { shareOf } from '../settings/cut-goal.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
-import type { SettingOptions } from '../settings/options.js'
+import { inputsOf } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareSplit } from './split.js'
 import { loadSettings, readingOf } from '../settings/settings.js'
 import { EXIT, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
 import { many } from '../terminal/tally.js'
 
-/** What `kaskad split` was asked. */
-export interface SplitOptions {
-  readonly inputs: readonly string[]
-  readonly options: SettingOptions & {
-    readonly train: string
-    readonly test: string
-    readonly share: string
-    readonly group: 'duplicates' | 'near-duplicates' | 'channel' | 'project'
-    readonly time?: string
-    readonly seed: string
-  }
-}
+type Options = OptionsOf<typeof declareSplit>
 
 /** Writes the rows of files into two files: to train on, and to test with. */
-export async function splitFiles(edge: Edge, request: SplitOptions): Promise<ExitCode> {
-  const { inputs, options } = request
+export async function splitFiles(
+  edge: Edge,
+  files: readonly string[],
+  options: Options,
+): Promise<ExitCode> {
+  const inputs = inputsOf(files, options)
   const share = shareOf('--share', options.share)
   if (share < 0.01 || share > 0.99)
     throw new KaskadError('usage', `--share: expected 0.01 to 0.99, not "${options.share}"`)
@@ -104,7 +99,7 @@ async function headerOf(reading: Reading): Promise<readonly string[]> {
 
 function rowsOf(
   items: readonly Item[],
-  { group, time }: SplitOptions['options'],
+  { group, time }: Options,
   header: readonly string[],
 ): SplitRow[] {
   const groups = group === 'project' ? items.map(({ gold = '' }) => gold) : sameVideo(items, group)

@@ -1,15 +1,9 @@
 import { Option } from '@commander-js/extra-typings'
-import {
-  LABELLED,
-  inputsOf,
-  withColumnOptions,
-  withInputs,
-  withSettings,
-} from '../settings/options.js'
-import type { Program, Shell } from '../terminal/shell.js'
+import { LABELLED, withColumnOptions, withInputs, withSettings } from '../settings/options.js'
+import type { Program } from '../terminal/shell.js'
 
-/** `kaskad split FILE… --train FILE --test FILE` */
-export function addSplit(program: Program, { edge, finish }: Shell): void {
+/** Declares `kaskad split FILE… --train FILE --test FILE` */
+export function declareSplit(program: Program) {
   const command = program
     .command('split')
     .summary('part labelled rows into rows to train on and rows to test with')
@@ -29,10 +23,5 @@ export function addSplit(program: Program, { edge, finish }: Shell): void {
     )
     .option('--time <column>', 'test with the newest rows by this column, a date or a number')
     .option('--seed <number>', 'seed of the deal', '1')
-  withColumnOptions(withInputs(withSettings(command, ['config']), LABELLED)).action(
-    async (inputs, options) => {
-      const { splitFiles } = await import('./split-files.js')
-      finish(await splitFiles(edge, { inputs: inputsOf(inputs, options), options }))
-    },
-  )
+  return withColumnOptions(withInputs(withSettings(command, ['config']), LABELLED))
 }

@@ -19,16 +19,17 @@ import { findSuspects } from '../../learn/heads/suspects.js'
 import type { ColumnFill } from '../../types/fill.js'
 import { KaskadError } from '../../types/error.js'
 import { outputError } from '../../model/output-error.js'
-import { cutsOf, shareOf, type CutOptions } from '../settings/cut-goal.js'
+import { cutsOf, shareIfGiven } from '../settings/cut-goal.js'
 import { EXIT, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import { filesOfFills } from '../settings/fills.js'
 import { fitPoolFor } from '../settings/fit-pool-for.js'
 import { withEncoder } from '../settings/heads-encoder.js'
-import type { HybridOptions } from '../settings/hybrid-plan.js'
 import { labelledRows } from '../settings/labelled-rows.js'
 import { shown, wholeNumber } from '../terminal/numbers.js'
-import type { SettingOptions } from '../settings/options.js'
+import { inputsOf } from '../settings/options.js'
+import type { OptionsOf } from '../terminal/shell.js'
+import type { declareTrain } from './train.js'
 import { startCounter } from '../terminal/progress.js'
 import {
   correctionFiles,
@@ -39,40 +40,28 @@ import {
 } from '../settings/settings.js'
 import { group, many } from '../terminal/tally.js'
 
-/** What `kaskad train` was asked. */
-export interface TrainModelOptions {
-  readonly inputs: readonly string[]
-  readonly options: CutOptions &
-    SettingOptions &
-    HybridOptions & {
-      readonly only?: string
-      readonly weights?: 'float32' | 'int8' | undefined
-      readonly group: 'duplicates' | 'near-duplicates' | 'channel'
-      readonly suspects?: string
-      readonly typoNoise?: string
-      readonly threads?: string
-      readonly seed?: string | undefined
-    }
-}
+type Options = OptionsOf<typeof declareTrain>
 
 /** What a copy with typos weighs where rules are beside: on epg typos cost 2 points, not 5. */
 const BESIDE_RULES = 0.3
 
 /** Fits heads on labelled rows and writes the model folder. */
-export async function trainModelFolder(edge: Edge, request: TrainModelOptions): Promise<ExitCode> {
-  const { options } = request
-  const weight =
-    options.suspects === undefined ? undefined : shareOf('--suspects', options.suspects)
+export async function trainModelFolder(
+  edge: Edge,
+  files: readonly string[],
+  options: Options,
+): Promise<ExitCode> {
+  const inputs = inputsOf(files, options)
+  const weight = shareIfGiven('--suspects', options.suspects)
   const cuts = cutsOf(options)
-  const noise =
-    options.typoNoise === undefined ? undefined : shareOf('--typo-noise', options.typoNoise)
+  const noise = shareIfGiven('--typo-noise', options.typoNoise)
   const fitMany = fitPoolFor(edge, options.threads)
   const { settings, old } = await settingsOf(options)
   const { hybridPlan, vectorFolder } = await import('../settings/hybrid-plan.js')
-  await guardTraining(edge, request, settings)
+  await guardTraining(edge, settings, { inputs, options })
   const plan = await hybridPlan(edge, { options, settings })
   const { rows, missing } = await labelledRows(edge, {
-    ...request,
+    inputs,
     settings,
     missing: old && (old.missing ?? []),
   })
@@ -109,8 +98,8 @@ export async function trainModelFolder(edge: Edge, request: TrainModelOptions): 
 
 async function guardTraining(
   edge: Edge,
-  { inputs, options }: TrainModelOptions,
   settings: Settings,
+  { inputs, options }: { readonly inputs: readonly string[]; readonly options: Options },
 ): Promise<void> {
   await guardOutputs(edge, {
     newModel: settings.model,
@@ -129,7 +118,7 @@ async function guardTraining(
 /** What is fitted, and where it goes. */
 interface WriteOptions {
   readonly edge: Edge
-  readonly options: TrainModelOptions['options']
+  readonly options: Options
   readonly model: string
   /** The model that a head alone is to join. */
   readonly old: HeadsModel | undefined
@@ -183,7 +172,7 @@ function joiningOf(
 }
 
 /** The settings, and the model that a head alone is to join, in whose terms it is fitted. */
-async function settingsOf(options: TrainModelOptions['options']) {
+async function settingsOf(options: Options) {
   const given = await loadSettings(options)
   const old = options.only === undefined ? undefined : await readHeadsModel(given.model)
   const settings = inTermsOf(given, old)
@@ -241,7 +230,7 @@ function nearest(folder: string): string {
   return existsSync(path) ? path : nearest(dirname(path))
 }
 
-function groupingBy(name: TrainModelOptions['options']['group']): Grouping {
+function groupingBy(name: Options['group']): Grouping {
   return name === 'channel' ? { by: 'column', column: 'channel' } : { by: name }
 }
 

@@ -2,22 +2,14 @@ import { Option } from '@commander-js/extra-typings'
 import {
   LABELLED,
   RULE_OPTIONS,
-  inputsOf,
   withColumnOptions,
   withInputs,
   withSettings,
 } from '../settings/options.js'
-import type { Program, Shell } from '../terminal/shell.js'
+import type { Program } from '../terminal/shell.js'
 
-/** `kaskad train`, `kaskad heads …`, `kaskad labels suspects` */
-export function addTrain(program: Program, shell: Shell): void {
-  addTraining(program, shell)
-  addHeads(program, shell)
-  addLabels(program, shell)
-  addExport(program, shell)
-}
-
-function addTraining(program: Program, { edge, finish }: Shell): void {
+/** Declares `kaskad train LABELLED…` */
+export function declareTrain(program: Program) {
   const command = program
     .command('train')
     .summary('learn heads, and a hybrid model on request, from labelled rows')
@@ -53,12 +45,9 @@ function addTraining(program: Program, { edge, finish }: Shell): void {
       "the hybrid's settings, by comma: epochs=3,pooling=max,open=all,frozen=2,pretraining=1",
     )
   const model = 'where the model goes, or with --only is (default: model)'
-  withColumnOptions(
+  return withColumnOptions(
     withInputs(withSettings(command.addOption(ENCODER), TRAINING_OPTIONS, model), LABELLED),
-  ).action(async (inputs, options) => {
-    const { trainModelFolder } = await import('./train-model.js')
-    finish(await trainModelFolder(edge, { inputs: inputsOf(inputs, options), options }))
-  })
+  )
 }
 
 /** Learning reads no word of `--collection`: it leaves compilations out. */
@@ -96,85 +85,69 @@ Examples:
   kaskad evaluate test.csv --model model
 `
 
-function addHeads(program: Program, { edge, finish }: Shell): void {
-  const heads = program
+/** Declares `kaskad heads`, whose commands follow. */
+export function declareHeads(program: Program): Program {
+  return program
     .command('heads')
     .summary('the heads of a model, each alone')
     .description("Shows and changes one project's head; the other heads keep their bytes.")
-  const inModel = ['--model <folder>', 'a model folder', 'model'] as const
-  heads
+}
+
+const IN_MODEL = ['--model <folder>', 'a model folder', 'model'] as const
+
+/** Declares `kaskad heads list` */
+export function declareHeadsList(heads: Program) {
+  return heads
     .command('list')
     .summary('every head: support, cut-offs, out-of-fold precision and recall')
-    .option(...inModel)
+    .option(...IN_MODEL)
     .option('--json', 'print JSON', false)
-    .action(async (options) => {
-      const { listAll } = await import('./heads-commands.js')
-      finish(await listAll(edge, options))
-    })
-  heads
+}
+
+/** Declares `kaskad heads show PROJECT` */
+export function declareHeadsShow(heads: Program) {
+  return heads
     .command('show')
     .summary('one head: its strongest features, its curve, its worst mistakes')
     .argument('<project>', 'whose head')
-    .option(...inModel)
+    .option(...IN_MODEL)
     .option('--json', 'print JSON', false)
-    .action(async (project, options) => {
-      const { showOne } = await import('./heads-commands.js')
-      finish(await showOne(edge, { project, options }))
-    })
-  for (const [name, summary] of HEAD_CHANGES) {
-    heads
-      .command(name)
-      .summary(summary)
-      .argument('<project>', 'whose head')
-      .option(...inModel)
-      .action(async (project, options) => {
-        const { changeOne } = await import('./heads-commands.js')
-        finish(await changeOne(edge, { change: name, project, model: options.model }))
-      })
-  }
-  heads
+}
+
+/** What can be done to one head, in words. */
+export const HEAD_CHANGES = {
+  remove: 'take a head out; rollback brings it back',
+  enable: 'ask a head again',
+  disable: 'keep a head and do not ask it',
+  rollback: 'bring back what was replaced or removed last',
+} as const
+
+/** Declares `kaskad heads remove PROJECT` and its like. */
+export function declareHeadChange(heads: Program, change: keyof typeof HEAD_CHANGES) {
+  return heads
+    .command(change)
+    .summary(HEAD_CHANGES[change])
+    .argument('<project>', 'whose head')
+    .option(...IN_MODEL)
+}
+
+/** Declares `kaskad heads import PROJECT --from FOLDER` */
+export function declareHeadsImport(heads: Program) {
+  return heads
     .command('import')
     .summary('copy a head from another model that rests on the same features')
     .argument('<project>', 'whose head')
     .requiredOption('--from <folder>', 'the other model folder')
-    .option(...inModel)
-    .action(async (project, options) => {
-      const { importOne } = await import('./heads-commands.js')
-      finish(await importOne(edge, { project, options }))
-    })
+    .option(...IN_MODEL)
 }
 
-const HEAD_CHANGES = [
-  ['remove', 'take a head out; rollback brings it back'],
-  ['enable', 'ask a head again'],
-  ['disable', 'keep a head and do not ask it'],
-  ['rollback', 'bring back what was replaced or removed last'],
-] as const
-
-function addLabels(program: Program, { edge, finish }: Shell): void {
-  const labels = program.command('labels').summary('the labels you train on')
-  addFix(labels, { edge, finish })
-  const command = labels
-    .command('suspects')
-    .summary('rows whose label is probably wrong, the likeliest first')
-    .description(
-      'Lists rows whose label heads that had not seen them contradict, those that the rules contradict too first, with the label proposed.',
-    )
-    .option('-o, --output <file>', 'where the list goes, as CSV', '-')
-    .option('--threads <count>', 'threads that fit (default: one per core)')
-    .option('--seed <number>', 'seed of the folds', '1')
-  withColumnOptions(
-    withInputs(
-      withSettings(command, [...LEARNING_OPTIONS, 'encoder', 'corrections'], MODEL_OF_LABELS),
-      LABELLED,
-    ),
-  ).action(async (inputs, options) => {
-    const { writeSuspects } = await import('./label-suspects.js')
-    finish(await writeSuspects(edge, { inputs: inputsOf(inputs, options), options }))
-  })
+/** Declares `kaskad labels`, whose commands follow. */
+export function declareLabels(program: Program): Program {
+  return program.command('labels').summary('the labels you train on')
 }
 
-function addFix(labels: Program, { edge, finish }: Shell): void {
+/** Declares `kaskad labels fix TABLE` */
+export function declareFix(labels: Program) {
   const command = labels
     .command('fix')
     .summary('write a labelled file with the labels that people corrected')
@@ -184,27 +157,40 @@ function addFix(labels: Program, { edge, finish }: Shell): void {
     .argument('<table>', 'a labelled file')
     .requiredOption('-o, --output <file>', 'where the corrected file goes; - is stdout')
   const settings = ['config', 'none', 'collectionLabel', 'corrections'] as const
-  withColumnOptions(withSettings(command, settings)).action(async (table, options) => {
-    const { fixLabels } = await import('./labels-fix.js')
-    finish(await fixLabels(edge, { table, options }))
-  })
+  return withColumnOptions(withSettings(command, settings))
+}
+
+/** Declares `kaskad labels suspects LABELLED…` */
+export function declareSuspects(labels: Program) {
+  const command = labels
+    .command('suspects')
+    .summary('rows whose label is probably wrong, the likeliest first')
+    .description(
+      'Lists rows whose label heads that had not seen them contradict, those that the rules contradict too first, with the label proposed.',
+    )
+    .option('-o, --output <file>', 'where the list goes, as CSV', '-')
+    .option('--threads <count>', 'threads that fit (default: one per core)')
+    .option('--seed <number>', 'seed of the folds', '1')
+  return withColumnOptions(
+    withInputs(
+      withSettings(command, [...LEARNING_OPTIONS, 'encoder', 'corrections'], MODEL_OF_LABELS),
+      LABELLED,
+    ),
+  )
 }
 
 const MODEL_OF_LABELS = 'a model whose columns and word for none are taken'
 
-function addExport(program: Program, { edge, finish }: Shell): void {
-  program
+/** Declares `kaskad export --onnx FILE` */
+export function declareExport(program: Program) {
+  return program
     .command('export')
     .summary('write the hybrid model as an ONNX file')
     .requiredOption('--onnx <file>', 'where it goes')
-    .option('--model <folder>', 'a model folder', 'model')
+    .option(...IN_MODEL)
     .addOption(
       new Option('--precision <how>', 'precision of the weights')
         .choices(['fp32', 'int8'] as const)
         .default('fp32' as const),
     )
-    .action(async (options) => {
-      const { exportHybrid } = await import('./export-hybrid.js')
-      finish(await exportHybrid(edge, options))
-    })
 }

@@ -22,6 +22,11 @@ export function shareOf(option: string, text: string): number {
   throw new KaskadError('usage', `${option}: expected a number from 0 to 1, not "${text}"`)
 }
 
+/** The same, where the option was given at all. */
+export function shareIfGiven(option: string, text: string | undefined): number | undefined {
+  return text === undefined ? undefined : shareOf(option, text)
+}
+
 function goalOf(text: string): Goal {
   if (text === 'balance') return { kind: 'balance' }
   const [, beta] = /^f(\d+(?:\.\d+)?)$/.exec(text) ?? []

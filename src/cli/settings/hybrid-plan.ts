@@ -7,7 +7,6 @@ import type { Item } from '../../types/item.js'
 import { say, type Edge } from '../terminal/edge.js'
 import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
-import type { ColumnFlags } from './options.js'
 import { readingOf, type Settings } from './settings.js'
 import { many } from '../terminal/tally.js'
 
@@ -22,7 +21,7 @@ export type HybridOptions = {
 /** What {@link hybridPlan} is asked for. */
 export interface PlanOptions {
   readonly settings: Settings
-  readonly options: HybridOptions & ColumnFlags
+  readonly options: HybridOptions
 }
 
 /** How stage three is trained. */

@@ -10,14 +10,12 @@ import { say, type Edge } from '../terminal/edge.js'
 import { fillsForTraining, sayFills } from './fills.js'
 import { rulesFor } from './engine-of.js'
 import { sayIssues } from '../terminal/fail.js'
-import type { SettingOptions } from './options.js'
 import { readingOf, ruleSettingsOf, type Settings } from './settings.js'
 import { many } from '../terminal/tally.js'
 
 /** What labelled rows are read for. */
 export interface LabelledOptions {
   readonly inputs: readonly string[]
-  readonly options: SettingOptions
   readonly settings: Settings
   /** What stood in for missing values of a model that a head alone is to join. */
   readonly missing?: readonly ColumnFill[] | undefined

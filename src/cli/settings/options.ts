@@ -1,87 +1,67 @@
-import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
+import { Command, Option, type OptionValues } from '@commander-js/extra-typings'
 import { isDatabase } from '../../read/files/address.js'
 import { KaskadError } from '../../types/error.js'
+import type { OptionsOf } from '../terminal/shell.js'
 
-/** Every option that goes into the settings; a command declares those that it reads. */
-export type SettingOptions = {
-  readonly config?: string
-  readonly rules?: string
-  readonly model?: string
-  readonly stages?: string
-  readonly sources?: string
-  readonly typos?: 'auto' | 'off'
-  readonly forms?: 'auto' | 'off'
-  readonly fold?: 'full' | 'case'
-  readonly encoder?: string
-  readonly none?: string
-  readonly collection?: 'label' | 'first' | 'best'
-  readonly collectionLabel?: string
-  readonly corrections?: string
-} & ColumnFlags
-
-/** Options that say what the columns of an input are. */
-export type ColumnFlags = {
-  readonly id?: string
-  readonly label?: string
-  readonly when?: string
-  readonly text?: string
-  readonly numeric?: string
-  readonly categorical?: string
-  readonly keep?: string
-  readonly encoding?: string
-  readonly sheet?: string
-  readonly query?: string
-  readonly subtitles?: string
-  readonly header?: string
-  readonly delimiter?: string
+/** The options of the settings, each once; {@link withSettings} declares those that a command reads. */
+function settingOptions() {
+  return new Command()
+    .option('--config <file>', 'settings; kaskad.yaml is taken where it is there')
+    .option('--rules <folder>', 'rule files (default: rules)')
+    .addOption(choice('--typos <how>', 'override the rules: no typos at all', ['auto', 'off']))
+    .addOption(
+      choice('--forms <how>', 'override the rules: no inflected forms at all', ['auto', 'off']),
+    )
+    .addOption(
+      choice('--fold <how>', 'override the rules: case = nothing but lower-casing', [
+        'full',
+        'case',
+      ]),
+    )
+    .option('--model <folder>', 'a trained model (default: model, where it is there)')
+    .option(
+      '--stages <list>',
+      'stages to run, by comma: rules, heads, hybrid (default: all there are)',
+    )
+    .option(
+      '--sources <list>',
+      'sources beside the heads for rows that are not certain: context (known rows near in time in the same channel), in training also context=past (only rows before), or off (default: context, where it brought a sure gain)',
+    )
+    .option(
+      '--encoder <name>',
+      'pretrained text encoder, whose vectors the heads of the model know: an installed package, a folder, or a name on the hub (default: the one that the model was trained with)',
+    )
+    .option(
+      '--none <word>',
+      'the word for "no project", in labels and decisions (default: the model\'s, else none)',
+    )
+    .addOption(
+      choice('--collection <how>', 'what the project column holds for a title that names several', [
+        'label',
+        'first',
+        'best',
+      ]),
+    )
+    .option('--collection-label <word>', 'the word for a compilation (default: сборник)')
+    .option(
+      '--corrections <files>',
+      'labels that people gave since, by comma: files that kaskad review writes; they stand before the labels of the inputs',
+    )
 }
 
-/** The settings' options by name, as {@link withSettings} declares them. */
-const SETTING_OPTIONS = {
-  config: new Option('--config <file>', 'settings; kaskad.yaml is taken where it is there'),
-  rules: new Option('--rules <folder>', 'rule files (default: rules)'),
-  model: new Option('--model <folder>', 'a trained model (default: model, where it is there)'),
-  stages: new Option(
-    '--stages <list>',
-    'stages to run, by comma: rules, heads, hybrid (default: all there are)',
-  ),
-  sources: new Option(
-    '--sources <list>',
-    'sources beside the heads for rows that are not certain: context (known rows near in time in the same channel), in training also context=past (only rows before), or off (default: context, where it brought a sure gain)',
-  ),
-  typos: new Option('--typos <how>', 'override the rules: no typos at all').choices([
-    'auto',
-    'off',
-  ]),
-  forms: new Option('--forms <how>', 'override the rules: no inflected forms at all').choices([
-    'auto',
-    'off',
-  ]),
-  fold: new Option('--fold <how>', 'override the rules: case = nothing but lower-casing').choices([
-    'full',
-    'case',
-  ]),
-  encoder: new Option(
-    '--encoder <name>',
-    'pretrained text encoder, whose vectors the heads of the model know: an installed package, a folder, or a name on the hub (default: the one that the model was trained with)',
-  ),
-  none: new Option(
-    '--none <word>',
-    'the word for "no project", in labels and decisions (default: the model\'s, else none)',
-  ),
-  collection: new Option(
-    '--collection <how>',
-    'what the project column holds for a title that names several',
-  ).choices(['label', 'first', 'best']),
-  collectionLabel: new Option(
-    '--collection-label <word>',
-    'the word for a compilation (default: сборник)',
-  ),
-  corrections: new Option(
-    '--corrections <files>',
-    'labels that people gave since, by comma: files that kaskad review writes; they stand before the labels of the inputs',
-  ),
-} as const satisfies Record<Exclude<keyof SettingOptions, keyof ColumnFlags>, Option>
+function choice<Flags extends string, const Choices extends readonly string[]>(
+  flags: Flags,
+  what: string,
+  choices: Choices,
+) {
+  return new Option(flags, what).choices(choices)
+}
+
+/** The options of the settings, and those that say what the columns of an input are. */
+export type SettingOptions = OptionsOf<typeof settingOptions> &
+  ColumnFlags & { readonly keep?: string }
+
+type ColumnFlags = OptionsOf<typeof columnOptions>
 
 /** Options that say how rules are asked. */
 export const RULE_OPTIONS = ['config', 'rules', 'typos', 'forms', 'fold'] as const
@@ -106,18 +86,16 @@ export const CASCADE_OPTIONS = [
 export function withSettings<
   Args extends unknown[],
   Opts extends OptionValues,
-  const Names extends keyof typeof SETTING_OPTIONS,
+  const Names extends keyof OptionsOf<typeof settingOptions>,
 >(
   command: Command<Args, Opts>,
   names: readonly Names[],
   model?: string,
 ): Command<Args, Opts & Pick<SettingOptions, Names>> {
-  for (const name of names) {
-    command.addOption(
-      name === 'model' && model !== undefined
-        ? new Option(SETTING_OPTIONS.model.flags, model)
-        : SETTING_OPTIONS[name],
-    )
+  for (const option of settingOptions().options) {
+    if (!names.some((name) => name === option.attributeName())) continue
+    if (option.long === '--model' && model !== undefined) option.description = model
+    command.addOption(option)
   }
   return command
 }
@@ -126,7 +104,21 @@ export function withSettings<
 export function withColumnOptions<Args extends unknown[], Opts extends OptionValues>(
   command: Command<Args, Opts>,
 ): Command<Args, Opts & ColumnFlags> {
-  return command
+  return withOptionsOf(command, columnOptions())
+}
+
+/** Adds the options of one command to another. */
+export function withOptionsOf<
+  Args extends unknown[],
+  Opts extends OptionValues,
+  More extends OptionValues,
+>(command: Command<Args, Opts>, other: Command<[], More>): Command<Args, Opts & More> {
+  for (const option of other.options) command.addOption(option)
+  return command as unknown as Command<Args, Opts & More>
+}
+
+function columnOptions() {
+  return new Command()
     .option(
       '--id <column>',
       "the column that names a row (default: by its name, else the row's number)",
@@ -153,7 +145,7 @@ export function withColumnOptions<Args extends unknown[], Opts extends OptionVal
     .option(
       '--delimiter <character>',
       'what parts the fields of CSV: one character, or tab (default: by the header)',
-    ) as Command<Args, Opts & ColumnFlags>
+    )
 }
 
 /** Inputs with labels, for {@link withInputs}. */
