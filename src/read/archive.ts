@@ -65,7 +65,7 @@ export async function* archiveRows(
 /** The one file in an archive; the files that macOS adds do not count. */
 function onlyTable({ name, entries }: Zip): ZipEntry {
   const files = entries.filter(
-    (entry) => !entry.name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(entry.name),
+    (entry) => !entry.name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/))/.test(entry.name),
   )
   const [first] = files
   if (first && files.length === 1) return first

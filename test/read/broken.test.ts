@@ -159,6 +159,8 @@ const ROWS: Readonly<Record<string, readonly [Buffer | string, readonly string[]
   'no id': ['id,title\n1,a\n,b\n3,c\n', ['1 3', 'missing-id stdin:3 the id is empty']],
   'a blank id': ['id,title\n1,a\n  ,b\n3,c\n', ['1 3', 'missing-id stdin:3 the id is empty']],
   'blank lines between rows': ['id,title\n1,a\n\n\r\n3,c\n', ['1 3']],
+  'blank cells below and beside a table': ['id;title\n1;a;;\n;\n"";""\n3;c; ;\n', ['1 3']],
+  'a header with commas in names between ;': ['id;a, b;title\n1;x;a\n3;y,z;c\n', ['1 3']],
   'no line end at the end': ['id,title\n1,a\n3,"c"', ['1 3']],
   'a quote that never closes': [
     'id,title\n1,a\n2,"b\n3,c\n4,d\n',

@@ -69,8 +69,10 @@ function fileFindings(
   const without = profile?.withoutText ?? 0
   if (without > 0)
     found.push(warning('no-text', `${name}: ${many(without, 'row')} without any text`))
+  // Ids that stand more than once are told of with the copies.
   for (const issue of profile?.notes ?? [])
-    if (issue.severity === 'warning') found.push(warning(issue.code, formatIssue(issue)))
+    if (issue.severity === 'warning' && issue.code !== 'duplicate-id')
+      found.push(warning(issue.code, formatIssue(issue)))
   for (const { column, taken, blank, broken } of columns) {
     if (taken === '–') continue
     if (blank === 1 && items > 0)

@@ -5,9 +5,13 @@ const BOOLEANS: Readonly<Record<string, number>> = {
   true: 1,
   yes: 1,
   да: 1,
+  истина: 1,
+  так: 1,
   false: 0,
   no: 0,
   нет: 0,
+  ложь: 0,
+  ні: 0,
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i

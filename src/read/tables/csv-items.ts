@@ -5,6 +5,7 @@ import { formatPlace } from '../../types/parsed.js'
 import type { Reject } from '../../types/reject.js'
 import type { ItemPlan } from '../columns/item-plan.js'
 import { plannedItem, withCommas } from '../columns/item-plan.js'
+import { isBlank } from '../columns/value.js'
 import { COLUMN_NAMES, isColumnName } from '../columns/known-columns.js'
 import type { Piece } from '../files/pieces.js'
 import { faultIn, rejectOf } from './row-reject.js'
@@ -72,7 +73,9 @@ export function csvItems(csv: CsvFile): (piece: Piece) => Rows {
     if (csv.header && part.rows.length > 0) table ??= tableOf(csv.header, planner)
     const items: Item[] = []
     const rejects: Reject[] = []
-    const take = (row: Row, { plan, header }: Table): void => {
+    const take = (given: Row, { plan, header }: Table): void => {
+      const row = withoutBlanks(given, header.length)
+      if (!row) return
       const around = { part, suspect, width: header.length, plan, number: ++count.rows }
       const found = readRow(row, around)
       if ('id' in found) items.push(found)
@@ -202,6 +205,14 @@ function headerOf(row: Row, { file, part, suspect }: Header): readonly string[] 
     'input',
     `${formatPlace({ file, line, column })} the header cannot be read: ${reason}`,
   )
+}
+
+/** A row without blank cells beyond its columns; undefined where nothing stands in any, as below a sheet. */
+function withoutBlanks(row: Row, width: number): Row | undefined {
+  const { fields } = row
+  if (fields.length > 1 && isBlank(fields[0] ?? '') && fields.every(isBlank)) return undefined
+  const isWider = fields.length > width && fields.slice(width).every(isBlank)
+  return isWider ? { ...row, fields: fields.slice(0, width) } : row
 }
 
 interface Around {

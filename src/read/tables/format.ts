@@ -27,9 +27,11 @@ export function lineEndOf(head: string): '\n' | '\r' {
   return !head.includes('\n') && /\r./s.test(head) ? '\r' : '\n'
 }
 
+/** What stands most often in the header, outside of quotes. */
 function delimiterOf(head: string): Dialect['delimiter'] {
   const header = head.replaceAll(/"[^"]*"/g, '').split(/[\r\n]/, 1)[0] ?? ''
-  if (header.includes(',')) return ','
-  if (header.includes('\t')) return '\t'
-  return header.includes(';') ? ';' : ','
+  const [most = ','] = [',', '\t', ';'].toSorted(
+    (a, b) => header.split(b).length - header.split(a).length,
+  )
+  return most
 }

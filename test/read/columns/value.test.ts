@@ -14,6 +14,8 @@ test('a cell is a number, absent, or not a number', () => {
     '1e3': 1000,
     true: 1,
     Да: 1,
+    ИСТИНА: 1,
+    ложь: 0,
     yes: 1,
     False: 0,
     нет: 0,
