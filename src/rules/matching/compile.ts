@@ -1,4 +1,5 @@
 import { FULL_FOLD, type FoldSteps } from '../../normalise/fold/fold-steps.js'
+import { createCrowds } from './crowds.js'
 import { createItemSearch, type ItemSearch } from './item-search.js'
 import { createNeedles, type Needle } from './needle.js'
 import { fieldsOf, planClaims, type ClaimPlan } from './plan.js'
@@ -49,9 +50,11 @@ export function compileRules(set: RuleSet, options: CompileOptions): CompiledRul
   })
   const claims = planClaims(set.rules, { fields, needles: table })
   const { needles } = table
-  const woken = wakingTable(claims, { fields: fields.length, needles: needles.length })
+  const size = { fields: fields.length, needles: needles.length }
+  const woken = wakingTable(claims, size)
+  const crowds = createCrowds(claims, { woken, size })
   const searches = createSearches({ fields, needles, claims, woken })
-  const search = createItemSearch({ searches, needles: needles.length, woken })
+  const search = createItemSearch({ searches, needles: needles.length, woken, crowds })
   return { fields, needles, claims, sleepers: sleepersOf(claims), search }
 }
 

@@ -1,4 +1,5 @@
 import type { NormalItem } from '../../normalise/fold/normal-item.js'
+import type { Crowds } from './crowds.js'
 import { findIn, type FieldSearches, type Finding } from './search.js'
 
 /**
@@ -13,6 +14,8 @@ export interface ItemSearch {
   readonly needles: number
   /** [fields × needles]: claims that a needle found in a field wakes. */
   readonly woken: readonly (readonly number[] | undefined)[]
+  /** Claims that a needle found too often would wake: they wake by a second one. */
+  readonly crowds: Crowds
   /** Serial number of the item being searched. */
   serial: number
   item: NormalItem | undefined
@@ -28,7 +31,7 @@ const NO_CLAIMS: readonly number[] = []
 
 /** Makes a search; its first item comes with {@link beginSearch}. */
 export function createItemSearch(
-  parts: Pick<ItemSearch, 'searches' | 'needles' | 'woken'>,
+  parts: Pick<ItemSearch, 'searches' | 'needles' | 'woken' | 'crowds'>,
 ): ItemSearch {
   const { searches, needles } = parts
   return {
@@ -46,17 +49,32 @@ export function beginSearch(search: ItemSearch, item: NormalItem): readonly numb
   search.item = item
   search.serial += 1
   let claims: number[] | undefined
+  let isCrowd = false
   for (let field = 0; field < search.searches.length; field++) {
     const findings = search.findings[field] as Finding[]
     findings.length = 0
     run(search, field, 'first')
     for (const { needle } of findings) {
       claims ??= []
-      for (const id of search.woken[field * search.needles + needle.id] ?? NO_CLAIMS)
-        claims.push(id)
+      const cell = field * search.needles + needle.id
+      isCrowd ||= search.crowds.cells.has(cell)
+      for (const id of search.woken[cell] ?? NO_CLAIMS) claims.push(id)
     }
   }
+  if (isCrowd) claims?.push(...wokenOfCrowds(search))
   return claims ?? NO_CLAIMS
+}
+
+/** Claims of crowds whose second needle is found, or that cannot have it: its fields are absent. */
+function wokenOfCrowds(search: ItemSearch): number[] {
+  const { crowds, needles } = search
+  const claims: number[] = []
+  for (const { fields, claims: ids } of crowds.byFields)
+    if (fields.every((field) => rawIn(search, field) === undefined)) claims.push(...ids)
+  for (const field of crowds.fields)
+    for (const { needle } of findingsIn(search, field))
+      claims.push(...(crowds.woken.get(field * needles + needle.id) ?? NO_CLAIMS))
+  return claims
 }
 
 /** Whether a needle stands in a field; the first question about a later needle searches for all. */

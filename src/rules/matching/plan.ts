@@ -15,6 +15,8 @@ export interface ClaimPlan {
   readonly parts: NonEmpty<PartPlan>
   /** A needle of these must be found, or the claim cannot hold: what wakes it. */
   readonly trigger: Trigger
+  /** Other needles of which one must be found; asked where the trigger is found too often. */
+  readonly others: readonly Trigger[]
 }
 
 /** A part of a claim, ready to be asked. */
@@ -54,7 +56,7 @@ export function planClaims(rules: readonly Rule[], settings: PlanSettings): Clai
         planPart(first, settings),
         ...rest.map((part) => planPart(part, settings)),
       ] as const
-      plans.push({ id: plans.length, rank, rule, claim, parts, trigger: triggerOf(parts) })
+      plans.push({ id: plans.length, rank, rule, claim, parts, ...triggersOf(parts) })
     }
   }
   return plans
@@ -116,7 +118,7 @@ function indexesOf(choice: FieldChoice, fields: readonly string[]): number[] {
  * The cheapest list that must be found for the claim to hold: in the earliest
  * fields (a title is shorter than a description), then of the fewest needles.
  */
-function triggerOf(parts: NonEmpty<PartPlan>): Trigger {
+function triggersOf(parts: NonEmpty<PartPlan>): Pick<ClaimPlan, 'trigger' | 'others'> {
   const triggers = parts.flatMap(({ fields, any, all }) => {
     const lists = [...(any ? [any] : []), ...(all ?? []).map((sought) => [sought])]
     return lists.map((list) => ({
@@ -124,8 +126,8 @@ function triggerOf(parts: NonEmpty<PartPlan>): Trigger {
       needles: list.flatMap((sought) => sought.needles.map(({ id }) => id)),
     }))
   })
-  const [cheapest] = triggers.toSorted(
+  const [trigger, ...others] = triggers.toSorted(
     (a, b) => Math.max(...a.fields) - Math.max(...b.fields) || a.needles.length - b.needles.length,
   )
-  return cheapest ?? { fields: [], needles: [] }
+  return { trigger: trigger ?? { fields: [], needles: [] }, others }
 }
