@@ -71,10 +71,11 @@ export function buildEngine(parts: EngineOptions): Engine {
   }
   const wanted = there.filter((stage) => parts.stages?.includes(stage) ?? true)
   const stages: Stage[] = []
-  if (rules && wanted.includes('rules')) {
-    const compiled = compileFor(rules, { fields, fold, typos, forms, itemSteps })
-    stages.push(rulesStage(compiled, wanted.at(-1) === 'rules'))
-  }
+  const compiled =
+    rules && wanted.includes('rules')
+      ? compileFor(rules, { fields, fold, typos, forms, itemSteps })
+      : undefined
+  if (compiled) stages.push(rulesStage(compiled, wanted.at(-1) === 'rules'))
   if (heads && wanted.includes('heads')) {
     const encoder = encoderFor(heads, parts.encoder)
     stages.push(headsStage(heads, encoder, joining?.asked))
@@ -85,6 +86,7 @@ export function buildEngine(parts: EngineOptions): Engine {
     throw new KaskadError('usage', 'no stage to run: expected rules or a model')
   return {
     stages,
+    rules: compiled,
     wording: { ...DEFAULT_WORDING, ...parts.wording },
     folder: createFolder(itemSteps),
     textFields: fields,

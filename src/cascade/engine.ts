@@ -5,6 +5,7 @@ import type { RankedLabel } from '../hybrid/stage/answers.js'
 import type { Arena } from '../normalise/fold/arena.js'
 import type { Folder } from '../normalise/fold/folder.js'
 import type { NormalItem } from '../normalise/fold/normal-item.js'
+import type { CompiledRules } from '../rules/matching/compile.js'
 import type { Explanation } from '../rules/checks/explain.js'
 import type { FillItem } from './fill-missing.js'
 import type { ReadPlain } from './plain-item.js'
@@ -67,6 +68,8 @@ export interface Question {
 /** The cascade, ready to run: any number of calls may use it at once. */
 export interface Engine {
   readonly stages: NonEmpty<Stage>
+  /** What the rules stage asks, where there is one. */
+  readonly rules: CompiledRules | undefined
   readonly wording: Wording
   /** The fold every item goes through once. */
   readonly folder: Folder

@@ -55,6 +55,8 @@ export interface Reading {
   readonly corrections?: Corrections | undefined
   /** Stops at the first bad row instead of handing it over as a reject. */
   readonly strict?: boolean
+  /** Rows of inputs that were read earlier: where rows are named by number, these go on. */
+  readonly rowsBefore?: number
   /** In place of the process's own standard input. */
   readonly stdin?: AsyncIterable<Uint8Array>
   /** Ends the reading with the signal's reason. */
@@ -105,7 +107,7 @@ export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
   if (reading.query !== undefined && !reading.inputs.some(isDatabase))
     throw new KaskadError('usage', '--query: no input is a database')
   const said: Said = { columns: '', ids: undefined }
-  const count: RowCount = { rows: 0 }
+  const count: RowCount = { rows: reading.rowsBefore ?? 0 }
   const ids = watchIds()
   const subtitles = await openSubtitles({
     folder: reading.subtitles,

@@ -37,6 +37,7 @@ function stage(
 function engine(stages: NonEmpty<Stage>): Engine {
   return {
     stages,
+    rules: undefined,
     wording: DEFAULT_WORDING,
     folder: createFolder(FULL_FOLD),
     textFields: TEXT_FIELDS,

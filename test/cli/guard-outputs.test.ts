@@ -27,6 +27,32 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
   'classify --segments': (output) => ['classify', 'in.csv', ...SETTINGS, '--segments', output],
   'classify --summary': (output) => ['classify', 'in.csv', ...SETTINGS, '--summary', output],
   'classify --run': (output) => ['classify', 'in.csv', ...SETTINGS, '--run', output],
+  'archive build --rejects': (output) => [
+    'archive',
+    'build',
+    'archive',
+    'in.csv',
+    ...SETTINGS.slice(0, 2),
+    ...SETTINGS.slice(-2),
+    '--rejects',
+    output,
+  ],
+  'archive classify --output': (output) => [
+    'archive',
+    'classify',
+    'archive',
+    ...SETTINGS,
+    '-o',
+    output,
+  ],
+  'archive classify --changes': (output) => [
+    'archive',
+    'classify',
+    'archive',
+    ...SETTINGS,
+    '--changes',
+    output,
+  ],
   'enrich --output': (output) => ['enrich', 'in.csv', ...ENRICH, '-o', output],
   'enrich --rejects': (output) => [
     'enrich',
@@ -149,7 +175,7 @@ const SETTINGS = ['--config', 'set.yaml', '--rules', 'rules', '--model', 'model'
 
 /** Options that name what is only read, or changed in its place because it was named. */
 const READS =
-  /--(config|rules|model|decisions|known|gold|compare|from|on|in|unlabelled|embeddings|corrections|labelled|encoder|subtitles)$|^heads \w+ --model$/
+  /--(config|rules|model|archive|decisions|known|gold|compare|from|on|in|unlabelled|embeddings|corrections|labelled|encoder|subtitles)$|^heads \w+ --model$/
 
 function* optionsOf(command: Command<unknown[]>, path: readonly string[]): Generator<string> {
   for (const { long, flags } of command.options)
@@ -166,11 +192,24 @@ const FILES = {
   'model/heads/a.bin': 'head',
 }
 
+/** An archive without rows, as it stands where all files were empty. */
+const ARCHIVE = JSON.stringify({
+  format: 'kaskad archive',
+  version: 1,
+  columns: '{}',
+  inputs: ['in.csv'],
+  headers: [],
+  rowsRead: 0,
+  segments: [],
+})
+
 /** A folder with everything that a command reads, in which commands run. */
 async function withEverything(work: (run: Run, folder: string) => Promise<void>): Promise<void> {
   await inFolder(async (folder) => {
     for (const name of ['rules', 'model/heads']) mkdirSync(join(folder, name), { recursive: true })
     for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text)
+    mkdirSync(join(folder, 'archive'))
+    writeFileSync(join(folder, 'archive/archive.json'), ARCHIVE)
     const old = process.cwd()
     process.chdir(folder)
     try {
@@ -234,6 +273,7 @@ suite('outputs are held against all that is read', () => {
           if (victim.startsWith('corrections') && name !== 'labels fix --output') continue
           if (name.startsWith('export') && !victim.startsWith('model')) continue
           if (name.startsWith('rules') && victim.startsWith('model')) continue
+          if (name.startsWith('archive build') && victim.startsWith('rules')) continue
           const soft = `soft-${victim.replaceAll('/', '-')}${ending}`
           const hard = `hard-${victim.replaceAll('/', '-')}${ending}`
           symlinkSync(victim, soft)
@@ -345,7 +385,13 @@ suite('endings', () => {
           stderr,
           /is not written, expected \.csv, \.tsv|its ending says (jsonl|xlsx|parquet)/,
         )
-        assert.deepEqual(readdirSync('.').toSorted(), ['in.csv', 'model', 'rules', 'set.yaml'])
+        assert.deepEqual(readdirSync('.').toSorted(), [
+          'archive',
+          'in.csv',
+          'model',
+          'rules',
+          'set.yaml',
+        ])
       })
     })
   }

@@ -405,9 +405,31 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--none': ['--none', 'hare'],
       '--collection-label': ['--collection-label', 'several'],
       '--on': ['--on', 'torn.csv'],
+      '--archive': ['--archive', 'archive'],
       '--max-loss': ['rules', 'others', '--max-loss', '0'],
       '--examples': ['--examples', '0'],
       '--json': ['--json'],
+    },
+  },
+  'archive build': {
+    base: ['new', 'rows.csv'],
+    probes: {
+      ...FROM,
+      ...COLUMNS,
+      '--config': ['--config', 'nope.yaml'],
+      '--model': ['--model', 'nope'],
+      '--rejects': ['--rejects', 'rows.csv'],
+      '--strict': ['new', 'torn.csv', '--strict'],
+      '--restart': ['archive', 'rows.csv', '--restart'],
+    },
+  },
+  'archive classify': {
+    base: ['archive', ...RULES, ...MODEL],
+    probes: {
+      ...CASCADE,
+      '--output': ['-o', 'out.csv'],
+      '--format': ['--format', 'jsonl'],
+      '--changes': ['--changes', 'changes.csv'],
     },
   },
   serve: {
@@ -426,6 +448,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
 
 /** Options whose effect needs more than this test sets up, and the test that shows it. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  'rules impact --model': 'test/cli/archive.test.ts',
   'export --onnx': 'test/cli/hybrid.test.ts',
   'export --precision': 'test/cli/hybrid.test.ts',
   'review --who': 'test/cli/review.test.ts',
@@ -512,6 +535,8 @@ async function prepare(at: string): Promise<void> {
   const trained = ['train', 'rows.csv', '--model', 'model', '--rules', 'rules', '--threads', '1']
   const { code, stderr } = await runCommand(trained)
   assert.equal(code, 0, stderr)
+  await runCommand(['archive', 'build', 'archive', 'rows.csv', ...MODEL])
+  await runCommand(['archive', 'classify', 'archive', ...RULES, ...MODEL, '-o', 'before.csv'])
 }
 
 /** Everything a command line leaves behind: what it printed, its exit code, the files. */

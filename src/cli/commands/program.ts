@@ -1,4 +1,10 @@
 import { Command, CommanderError, type OptionValues } from '@commander-js/extra-typings'
+import {
+  declareArchive,
+  declareArchiveBuild,
+  declareArchiveCheck,
+  declareArchiveClassify,
+} from './archive.js'
 import { declareCheck } from './check.js'
 import { declareClassify } from './classify.js'
 import { declareCompare } from './compare.js'
@@ -135,13 +141,26 @@ function addRules(rules: Program, attach: Attach): void {
     async () => (await import('./rules-learn-ordinary.js')).learnOrdinary,
   )
   attach(declareSeed(rules), async () => (await import('./rules-seed.js')).seedProject)
-  attach(declareImpact(rules), async () => (await import('./rules-impact.js')).compareFolders)
+  attach(declareImpact(rules), async () => (await import('./rules-impact.js')).compareRules)
 }
 
 function addSetup(program: Program, attach: Attach): void {
   attach(
     declareExplain(program),
     async () => (await import('./explain-decision.js')).explainDecision,
+  )
+  const archive = declareArchive(program)
+  attach(
+    declareArchiveBuild(archive),
+    async () => (await import('./archive-build.js')).buildArchive,
+  )
+  attach(
+    declareArchiveClassify(archive),
+    async () => (await import('./archive-classify.js')).classifyArchive,
+  )
+  attach(
+    declareArchiveCheck(archive),
+    async () => (await import('./archive-build.js')).checkArchive,
   )
   attach(declareServe(program), async () => (await import('./serve-requests.js')).serve)
   attach(declareInit(program), async () => (await import('./init-folder.js')).initFolder)

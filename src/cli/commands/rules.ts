@@ -122,11 +122,15 @@ export function declareImpact(rules: Program) {
     .command('impact')
     .summary('what a change of rules does to the rows of a file')
     .description(
-      'Compares two rule folders on files: rows gained, lost and moved per project, with precision and recall where labels are there.',
+      'Compares two rule folders on files: rows gained, lost and moved per project, with precision and recall where labels are there. With --archive one folder is compared with what the archive decided last, in seconds and without labels.',
     )
-    .argument('<old>', 'the rule folder as it was')
-    .argument('<new>', 'the rule folder as it is to be')
-    .requiredOption('--on <files>', 'files to compare on, by comma')
+    .argument('[old]', 'the rule folder as it was; left out with --archive')
+    .argument('[new]', 'the rule folder as it is to be')
+    .option('--on <files>', 'files to compare on, by comma')
+    .option(
+      '--archive <folder>',
+      'an archive that was decided, in place of --on; it stays as it is',
+    )
     .option(
       '--max-loss <share>',
       'end with 2 where more than this share of right (or claimed) rows is lost',
@@ -135,6 +139,6 @@ export function declareImpact(rules: Program) {
     .option('--examples <count>', 'rows shown per project and kind of change', '3')
     .option('--json', 'print JSON', false)
   return withColumnOptions(
-    withSettings(impact, ['config', 'typos', 'forms', 'fold', 'none', 'collectionLabel']),
+    withSettings(impact, ['config', 'model', 'typos', 'forms', 'fold', 'none', 'collectionLabel']),
   )
 }

@@ -25,6 +25,8 @@ export interface FoldedNeedle {
   readonly kind: 'folded'
   /** Forms of one keyword share theirs. */
   readonly id: number
+  /** What is searched for, in full: needles of two versions of the rules that share it find the same. */
+  readonly key: string
   readonly spelling: string
   /** How the spelling came from the keyword. */
   readonly by: Variant['by'] | 'itself' | 'form' | 'loose'
@@ -42,6 +44,7 @@ export interface FoldedNeedle {
 export interface FormsNeedle {
   readonly kind: 'forms'
   readonly id: number
+  readonly key: string
   readonly spelling: string
   readonly profile: Profile
   readonly beginnings: PatternGroup['beginnings']
@@ -55,6 +58,7 @@ export interface FormsNeedle {
 export interface LooseNeedle {
   readonly kind: 'loose'
   readonly id: number
+  readonly key: string
   readonly spelling: string
   readonly profile: Profile
   readonly loose: LooseWords
@@ -65,6 +69,7 @@ export interface LooseNeedle {
 export interface RawNeedle {
   readonly kind: 'raw'
   readonly id: number
+  readonly key: string
   readonly spelling: string
   readonly find: Finder
 }
@@ -108,12 +113,16 @@ export function createNeedles(settings: NeedleSettings): NeedleTable {
     if (match === 'regex' || match === 'case') {
       const find = match === 'case' ? literalFinder(text) : settings.regexes.get(text)
       if (!find) throw new Error(`the expression ${text} was not compiled`)
-      const make = (id: number): Needle => ({ kind: 'raw', id, spelling: text, find })
-      return { keyword, needles: [kept(`${match} ${text}`, make)] }
+      const key = `${match} ${text}`
+      return {
+        keyword,
+        needles: [kept(key, (id) => ({ kind: 'raw', id, key, spelling: text, find }))],
+      }
     }
-    const own = draftsOf(keyword, settings).map((draft) =>
-      kept(keyOf(draft), (id) => ({ kind: 'folded', id, ...draft })),
-    )
+    const own = draftsOf(keyword, settings).map((draft) => {
+      const key = keyOf(draft)
+      return kept(key, (id) => ({ kind: 'folded', id, key, ...draft }))
+    })
     const forms = formsOfKeyword(keyword, settings)
     const loose = looseOfKeyword(keyword, settings)
     const more = [forms, loose].flatMap((each) => (each ? [kept(each.key, each.make)] : []))
@@ -122,7 +131,7 @@ export function createNeedles(settings: NeedleSettings): NeedleTable {
   return { needles, seek }
 }
 
-type Draft = Omit<FoldedNeedle, 'kind' | 'id'>
+type Draft = Omit<FoldedNeedle, 'kind' | 'id' | 'key'>
 
 /** The keyword as it is written and in its further spellings. */
 function draftsOf(keyword: Keyword, settings: NeedleSettings): Draft[] {
@@ -153,18 +162,20 @@ function looseOfKeyword(
   const inflects = settings.forms === 'auto' && keyword.forms !== 'off'
   const loose = looseWordsOf(keyword, inflects, profile.folder)
   if (!loose) return undefined
-  const asked = [profile.id, language, inflects, order, between, except.join(' '), text]
+  const asked = [profile.name, language, inflects, order, between, except.join(' '), text]
+  const key = `loose ${asked.join(' ')}`
   return {
-    key: `loose ${asked.join(' ')}`,
+    key,
     make: (id) => {
       const draft = draftOf(keyword, { text, by: 'loose', profile }, settings)
       return {
         kind: 'loose',
         id,
+        key,
         spelling: text,
         profile,
         loose,
-        as: { kind: 'folded', id, ...draft },
+        as: { kind: 'folded', id, key, ...draft },
       }
     },
   }
@@ -187,23 +198,25 @@ function formsOfKeyword(
   const exact = settings.typos === 'off'
   const words = rawWords(text).length
   const longest = { length: lettersIn(text) + FORM_GROWTH, units: NO_UNITS, words }
+  const key = `forms ${profile.name} ${language} ${forms === 'all'} ${exact || keyword.typos} ${keyword.except.join(' ')} ${text}`
   const spell = (id: number): FoldedNeedle[] => {
     const different = new Map<string, FoldedNeedle>()
     for (const form of spelledForms(keyword, language, profile)) {
       const draft = draftOf(keyword, { text: form, by: 'form', profile }, settings)
       const written = String.fromCharCode(...draft.pattern.units)
-      if (!different.has(written)) different.set(written, { kind: 'folded', id, ...draft })
+      if (!different.has(written)) different.set(written, { kind: 'folded', id, key, ...draft })
     }
     return [...different.values()]
   }
   return {
-    key: `forms ${profile.id} ${language} ${forms === 'all'} ${exact || keyword.typos} ${keyword.except.join(' ')} ${text}`,
+    key,
     make: (id) => {
       const beginnings = foldedBeginnings(beginningsOf(text, language, BEGINNING), profile.folder)
       const forgiving = !exact && typosForForm(keyword.typos, longest) > 0
       return {
         kind: 'forms',
         id,
+        key,
         spelling: text,
         profile,
         beginnings: withoutLonger(beginnings),
@@ -275,7 +288,7 @@ function keyOf({ spelling, profile, pattern, distinct, auto, by, except }: Draft
   const own = distinct <= typos ? spelling.toLowerCase() : ''
   const written = String.fromCharCode(...units)
   const others = except.map((word) => String.fromCharCode(...word)).join()
-  const asked = [profile.id, by, bounds, boundStart, boundEnd, typos, auto, breaks, others]
+  const asked = [profile.name, by, bounds, boundStart, boundEnd, typos, auto, breaks, others]
   return `folded ${asked.join(' ')} ${written} ${own}`
 }
 

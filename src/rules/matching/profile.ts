@@ -17,7 +17,8 @@ import type { Keyword } from '../language/rule.js'
 
 /** One way of folding that keywords are searched with; normally all share one. */
 export interface Profile {
-  readonly id: number
+  /** Its steps, as one word. */
+  readonly name: string
   readonly folder: Folder
   /** Items come folded this way, so their texts are not folded again. */
   readonly given: boolean
@@ -52,7 +53,7 @@ export function createProfiles({ given, ordinaryWords }: ProfileSettings): Profi
     if (known) return known
     const folder = createFolder(steps)
     const profile = {
-      id: profiles.size,
+      name,
       folder,
       given: name === givenName,
       arena: createArena(4096),
@@ -79,6 +80,9 @@ const NOTHING: ReadonlySet<number> = new Set()
 function textStepsOf(steps: FoldSteps): string {
   return foldName(new Set([...steps].filter((step) => !isVariant(step))))
 }
+
+/** The name of the profile whose texts are folded in full. */
+export const FULL_PROFILE = textStepsOf(FULL_FOLD)
 
 /** The steps a keyword asks for. @param fold - `case`: nothing but lower-casing, for a run. */
 export function stepsOf(keyword: Keyword, fold: 'full' | 'case'): FoldSteps {

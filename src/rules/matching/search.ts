@@ -17,6 +17,7 @@ import { findLoose, placedWords } from './loose.js'
 import { once } from './once.js'
 import type { ClaimPlan } from './plan.js'
 import type { Profile } from './profile.js'
+import type { Span } from '../language/regex.js'
 import { LIST_NAMES } from '../language/rule.js'
 
 /**
@@ -84,7 +85,21 @@ export interface SearchPlan {
 }
 
 /** Makes the searches of every field. */
-export function createSearches({ fields, needles, claims, woken }: SearchPlan): FieldSearches[] {
+export function createSearches(plan: SearchPlan): FieldSearches[] {
+  return soughtIn(plan).map(({ field, first, later }) => {
+    return { field, first: createSearch(first), later: createSearch(later) }
+  })
+}
+
+/** The needles of one field by the search that looks for them. */
+export interface FieldNeedles {
+  readonly field: string
+  readonly first: readonly Needle[]
+  readonly later: readonly Needle[]
+}
+
+/** What is searched for in every field. */
+export function soughtIn({ fields, needles, claims, woken }: SearchPlan): FieldNeedles[] {
   const wanted = fields.map(() => new Set<Needle>())
   for (const { parts } of claims)
     for (const part of parts)
@@ -96,8 +111,8 @@ export function createSearches({ fields, needles, claims, woken }: SearchPlan): 
     const wakes = ({ id }: Needle): boolean => woken[index * needles.length + id] !== undefined
     return {
       field,
-      first: createSearch(all.filter((needle) => wakes(needle))),
-      later: createSearch(all.filter((needle) => !wakes(needle))),
+      first: all.filter((needle) => wakes(needle)),
+      later: all.filter((needle) => !wakes(needle)),
     }
   })
 }
@@ -106,7 +121,8 @@ function needlesOf(part: ClaimPlan['parts'][0]): Needle[] {
   return LIST_NAMES.flatMap((name) => part[name] ?? []).flatMap(({ needles }) => needles)
 }
 
-function createSearch(needles: readonly Needle[]): Search {
+/** One search for some needles. */
+export function createSearch(needles: readonly Needle[]): Search {
   const sought = needles.filter((needle) => needle.kind === 'folded' || needle.kind === 'forms')
   const folded = Array.from(byProfile(sought), ([profile, own]) => createFoldedSearch(profile, own))
   const moving = needles.filter((needle) => needle.kind === 'loose')
@@ -138,14 +154,19 @@ function createFoldedSearch(
 function createLooseSearch(profile: Profile, sought: readonly LooseNeedle[]): LooseSearch {
   const needles = new Map<string, LooseNeedle[]>()
   for (const needle of sought) {
-    const [longest] = needle.loose.words.toSorted((a, b) => lengthOf(b) - lengthOf(a))
-    for (const form of longest ?? []) {
+    for (const form of longestWordOf(needle)) {
       const others = needles.get(form) ?? []
       needles.set(form, others)
       others.push(needle)
     }
   }
   return { profile, needles }
+}
+
+/** The forms of the word by which a keyword whose words may move is looked for. */
+export function longestWordOf({ loose }: LooseNeedle): Iterable<string> {
+  const [longest = []] = loose.words.toSorted((a, b) => lengthOf(b) - lengthOf(a))
+  return longest
 }
 
 function lengthOf(forms: ReadonlySet<string>): number {
@@ -197,11 +218,19 @@ function collect({ needles, hits }: FoldedSearch, text: NormalText, findings: Fi
 }
 
 function collectLoose(search: LooseSearch, text: NormalText, findings: Finding[]): void {
+  for (const { needle, start, end } of looseIn(search, text)) {
+    const finding = { kind: 'folded', needle: needle.as, text, start, end, typos: 0 } as const
+    if (acceptable(finding)) findings.push(finding)
+  }
+}
+
+/** The places of keywords whose words may move, before they are judged. */
+export function* looseIn(
+  { needles }: LooseSearch,
+  text: NormalText,
+): Generator<Span & { readonly needle: LooseNeedle }> {
   const placed = placedWords(text)
-  const near = new Set(placed.words.flatMap((word) => search.needles.get(word) ?? []))
-  for (const { as: needle, loose } of near)
-    for (const { start, end } of findLoose(placed, loose)) {
-      const finding = { kind: 'folded', needle, text, start, end, typos: 0 } as const
-      if (acceptable(finding)) findings.push(finding)
-    }
+  const near = new Set(placed.words.flatMap((word) => needles.get(word) ?? []))
+  for (const needle of near)
+    for (const { start, end } of findLoose(placed, needle.loose)) yield { needle, start, end }
 }

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite, test } from 'node:test'
+import { inFolder, runCommand } from '../helpers/run-command.js'
+import { csvOf, smallCorpus } from '../helpers/small-corpus.js'
+
+/** Runs a command that must end well, every path in a folder. */
+async function done(folder: string, args: string): Promise<string> {
+  const words = args.split(' ').map((word) => (word.startsWith('./') ? join(folder, word) : word))
+  const { code, stderr } = await runCommand(words)
+  assert.ok(code === 0 || code === 3, `${args}: ${stderr}`)
+  return stderr
+}
+
+function ruleOf(project: string, ...words: readonly string[]): string {
+  return JSON.stringify({ kaskad: 1, project, claims: [{ title: { any: words } }] }, undefined, 1)
+}
+
+/** Two files without ids, one with a row that cannot be read, and two rules. */
+function prepare(folder: string): void {
+  const rows = smallCorpus(1)
+  writeFileSync(join(folder, 'a.csv'), csvOf(rows, 'title,project'))
+  writeFileSync(join(folder, 'b.csv'), `${csvOf(rows.slice(7), 'title,project')}"torn\n`)
+  mkdirSync(join(folder, 'rules'))
+  writeFileSync(join(folder, 'rules/hare.yaml'), ruleOf('hare', 'заяц'))
+  writeFileSync(join(folder, 'rules/wolf.yaml'), ruleOf('wolf', 'сон'))
+}
+
+async function assertSame(folder: string, more: string, ending = 'csv'): Promise<void> {
+  await done(folder, `archive classify ./archive -o ./said.${ending} ${more}`)
+  await done(folder, `classify ./b.csv ./a.csv -o ./full.${ending} ${more}`)
+  const [said, full] = ['said', 'full'].map((name) =>
+    readFileSync(join(folder, `${name}.${ending}`), 'utf8'),
+  )
+  assert.equal(said, full)
+}
+
+suite('kaskad archive', () => {
+  test('writes the bytes of classify, with a model too, whatever is added and edited', async () => {
+    await inFolder(async (folder) => {
+      prepare(folder)
+      const RULES = '--rules ./rules'
+      const model = `${RULES} --model ./model`
+      await done(folder, `train ./a.csv --threads 1 ${model}`)
+      await done(folder, 'archive build ./archive ./b.csv --model ./model')
+      await done(folder, `archive classify ./archive -o ./first.csv ${model}`)
+      await done(folder, 'archive build ./archive ./a.csv --model ./model')
+      await assertSame(folder, model)
+      writeFileSync(join(folder, 'rules/hare.yaml'), ruleOf('hare', 'нора', 'заяц'))
+      await assertSame(folder, model, 'jsonl')
+      writeFileSync(join(folder, 'rules/hare.yaml'), ruleOf('hare', 'заяц'))
+      await assertSame(folder, model)
+      const nothing = await done(folder, `archive classify ./archive -o ./said.csv ${model}`)
+      assert.match(nothing, /: 0 rows decided again, 0 decisions changed/)
+      const [rules, archive, heads] = ['rules', 'archive', 'model'].map((name) =>
+        join(folder, name),
+      )
+      const asked = ['rules', 'impact', rules, '--archive', archive, '--model'] as const
+      const impact = await runCommand([...asked, heads, '--json'] as string[])
+      const other = await runCommand([...asked, folder] as string[])
+      assert.equal((JSON.parse(impact.stdout) as { changed: number }).changed, 0, impact.stderr)
+      assert.equal(other.code, 2)
+    })
+  })
+
+  test('lists what an edit changes, before it is kept and after', async () => {
+    await inFolder(async (folder) => {
+      prepare(folder)
+      await done(folder, 'archive build ./archive ./b.csv ./a.csv')
+      await done(folder, 'archive classify ./archive -o ./said.csv --rules ./rules')
+      const before = readdirSync(join(folder, 'archive'))
+      writeFileSync(join(folder, 'rules/hare.yaml'), ruleOf('hare', 'нет такого'))
+      const archive = join(folder, 'archive')
+      const asked = ['rules', 'impact', join(folder, 'rules'), '--archive', archive]
+      const { stdout } = await runCommand(asked)
+      const [, lost] = /-(\d+) lost/.exec(stdout) ?? []
+      assert.ok(Number(lost) > 0, stdout)
+      assert.deepEqual(readdirSync(archive), before)
+      await done(
+        folder,
+        'archive classify ./archive -o ./said.csv --changes ./changes.csv --rules ./rules',
+      )
+      const changes = readFileSync(join(folder, 'changes.csv'), 'utf8').trim().split('\n')
+      assert.equal(changes.length - 1, Number(lost))
+      assert.match(changes[1] ?? '', /^\d+,hare,none,assigned,none,rules,rules,,,hare.yaml:\d+/)
+    })
+  })
+
+  test('a file of it that was changed is told by its hash, a folder that is none by its name', async () => {
+    await inFolder(async (folder) => {
+      prepare(folder)
+      await done(folder, 'archive build ./archive ./a.csv')
+      await done(folder, 'archive check ./archive')
+      const archive = join(folder, 'archive')
+      const name = readdirSync(archive).find((file) => file.startsWith('segment')) ?? ''
+      appendFileSync(join(archive, name), 'x')
+      for (const args of [
+        ['archive', 'check', archive],
+        ['archive', 'classify', archive, '--rules', join(folder, 'rules')],
+        ['archive', 'classify', join(folder, 'rules'), '--rules', join(folder, 'rules')],
+      ]) {
+        const { code, stderr } = await runCommand(args)
+        assert.equal(code, 2, stderr)
+        assert.match(stderr, /is not as the archive wrote it|is no archive/)
+      }
+    })
+  })
+})
