@@ -3,7 +3,8 @@ import { formatPlace, type Issue } from '../../types/parsed.js'
 import type { KeywordUse } from '../matching/keyword-use.js'
 import { createHitBuffer } from '../../matcher/hit-buffer.js'
 import { compileMatcher, matchText } from '../../matcher/matcher.js'
-import { byProfile, type FoldedNeedle } from '../matching/needle.js'
+import type { FoldedNeedle } from '../matching/needle.js'
+import { byProfile } from '../matching/search.js'
 import type { Profile } from '../matching/profile.js'
 
 /**

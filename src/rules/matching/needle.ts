@@ -291,16 +291,3 @@ function keyOf({ spelling, profile, pattern, distinct, auto, by, except }: Draft
   const asked = [profile.name, by, bounds, boundStart, boundEnd, typos, auto, breaks, others]
   return `folded ${asked.join(' ')} ${written} ${own}`
 }
-
-/** Needles of folded text by the profile they are searched for with. */
-export function byProfile<N extends Exclude<Needle, RawNeedle>>(
-  needles: readonly N[],
-): Map<Profile, N[]> {
-  const groups = new Map<Profile, N[]>()
-  for (const needle of needles) {
-    const others = groups.get(needle.profile)
-    if (others) others.push(needle)
-    else groups.set(needle.profile, [needle])
-  }
-  return groups
-}

@@ -6,7 +6,6 @@ import { createHitBuffer, type HitBuffer } from '../../matcher/hit-buffer.js'
 import { compileMatcher, matchText, type Matcher } from '../../matcher/matcher.js'
 import { keepNearest } from '../../matcher/nearest.js'
 import {
-  byProfile,
   type FoldedNeedle,
   type FormsNeedle,
   type LooseNeedle,
@@ -233,4 +232,17 @@ export function* looseIn(
   const near = new Set(placed.words.flatMap((word) => needles.get(word) ?? []))
   for (const needle of near)
     for (const { start, end } of findLoose(placed, needle.loose)) yield { needle, start, end }
+}
+
+/** Needles of folded text by the profile they are searched for with. */
+export function byProfile<N extends Exclude<Needle, RawNeedle>>(
+  needles: readonly N[],
+): Map<Profile, N[]> {
+  const groups = new Map<Profile, N[]>()
+  for (const needle of needles) {
+    const others = groups.get(needle.profile)
+    if (others) others.push(needle)
+    else groups.set(needle.profile, [needle])
+  }
+  return groups
 }
