@@ -17,11 +17,11 @@ import { hybridStage } from './hybrid-stage.js'
 import { textFieldsOf, type ColumnWishes } from '../read/columns/columns.js'
 import { createFiller } from './fill-missing.js'
 import { createPlainReader, learnedNamesOf, namedAlike } from './plain-item.js'
-import { compileFor, itemStepsOf } from './ask-rules.js'
+import { compileFor, itemStepsOf, type RuleSettings } from './ask-rules.js'
 import { rulesStage } from './rules-stage.js'
 
 /** What an engine is built from. */
-export interface EngineOptions {
+export interface EngineOptions extends Pick<RuleSettings, 'fold' | 'typos' | 'forms'> {
   readonly rules?: RuleSet | undefined
   readonly heads?: HeadsModel | undefined
   /** The opened encoder of heads that know embeddings; whoever opened it closes it. */
@@ -32,12 +32,6 @@ export interface EngineOptions {
   readonly stages?: readonly StageName[] | undefined
   /** False where no source beside the heads is asked; true by default. */
   readonly sources?: boolean | undefined
-  /** `case`: rules fold nothing but upper and lower case, whatever they say. */
-  readonly fold?: 'full' | 'case' | undefined
-  /** `off`: rules forgive no typos, whatever they say. */
-  readonly typos?: 'auto' | 'off' | undefined
-  /** `off`: rules find no inflected forms, whatever they say. */
-  readonly forms?: 'auto' | 'off' | undefined
   readonly wording?: Partial<Wording>
   /** What stands in for missing values; what the heads were trained with by default. */
   readonly missing?: readonly ColumnFill[] | undefined

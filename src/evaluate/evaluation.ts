@@ -77,6 +77,7 @@ export interface Confusion {
 
 /** The headline figures; what the intervals are given for. */
 export interface Headline {
+  /** Share of rows whose project column is gold. */
   readonly accuracy: number | null
   readonly macroF1: number | null
   readonly macroF1WithoutNone: number | null
@@ -103,16 +104,8 @@ export interface Headline {
  *
  * Where rows have weights, every count is a sum of them, as with scikit-learn's `sample_weight`.
  */
-export interface Evaluation {
+export interface Evaluation extends Omit<Headline, 'nonePrecision' | 'noneRecall'> {
   readonly rows: number
-  /** Share of rows whose project column is gold. */
-  readonly accuracy: number | null
-  readonly macroF1: number | null
-  readonly macroF1WithoutNone: number | null
-  readonly weightedF1: number | null
-  readonly weightedF1WithoutNone: number | null
-  readonly macroPrecisionWithoutNone: number | null
-  readonly macroRecallWithoutNone: number | null
   readonly none: ClassFigures
   /** Every label of gold or of the decisions but `none`: most support first, then by name. */
   readonly projects: readonly ProjectFigures[]

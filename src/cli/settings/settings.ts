@@ -16,7 +16,7 @@ import type { Edge } from '../terminal/edge.js'
 import type { SettingOptions } from './options.js'
 
 /** How a run goes: options over kaskad.yaml over defaults. */
-export interface Settings {
+export interface Settings extends Pick<RuleSettings, 'typos' | 'forms' | 'fold'> {
   /** The rule folder. */
   readonly rules: string
   /** True where rules were asked for, so that their absence is a mistake. */
@@ -29,30 +29,20 @@ export interface Settings {
   readonly stages: readonly StageName[] | undefined
   /** Sources beside the heads: the context's mode, or none. */
   readonly sources: Sources
-  readonly typos: 'auto' | 'off' | undefined
-  readonly forms: 'auto' | 'off' | undefined
-  readonly fold: 'full' | 'case' | undefined
   /** The pretrained text encoder; undefined where the model's own name for it holds. */
   readonly encoder: string | undefined
   readonly wording: Wording
   /** True where the word for "no project" was given; else a model's own is taken. */
   readonly isNoneGiven: boolean
-  /** Of the inputs; undefined where it is told by their bytes. */
-  readonly encoding: string | undefined
-  /** The sheet of workbooks; undefined for the first. */
-  readonly sheet: string | undefined
+  /** How inputs are read, where it was said. */
+  readonly reading: Pick<
+    Reading,
+    'encoding' | 'sheet' | 'query' | 'subtitles' | 'header' | 'delimiter'
+  >
   /** What kaskad.yaml says of missing values; `off` also where a model has learnt it. */
   readonly missing: FillPlan | 'off' | undefined
   /** What stands in for missing values, as far as it is known without a model. */
   readonly fills: readonly ColumnFill[] | undefined
-  /** What is read of databases, in SQL. */
-  readonly query: string | undefined
-  /** A folder of subtitles by ids of rows. */
-  readonly subtitles: string | undefined
-  /** Names of columns where the inputs have no header. */
-  readonly header: readonly string[] | undefined
-  /** What parts the fields of CSV; undefined where the header tells. */
-  readonly delimiter: string | undefined
   /** Labels that people gave since. */
   readonly corrections: Corrections | undefined
   /** What was asked of columns. */
@@ -76,6 +66,7 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
   const config = await configOf(options.config)
   const stages = options.stages === undefined ? config.stages : stagesOf(options.stages)
   const rules = options.rules ?? config.rules
+  const { encoding, sheet, query, subtitles, header, delimiter } = options
   const none = options.none ?? config.none
   const wishes = mergeWishes(wishesOfOptions(options), config.columns)
   return {
@@ -98,8 +89,14 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
       collectionLabel: projectName(options.collectionLabel ?? config.collectionLabel),
     },
     isNoneGiven: none !== undefined,
-    encoding: options.encoding,
-    sheet: options.sheet,
+    reading: {
+      encoding,
+      sheet,
+      query,
+      subtitles,
+      header: header === undefined ? undefined : columnList(header, '--header'),
+      delimiter: delimiter === undefined ? undefined : delimiterOf(delimiter),
+    },
     missing: config.missing,
     fills: await fillsOf(config.missing, wishes),
     wishes,
@@ -107,10 +104,6 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
       options.corrections === undefined
         ? undefined
         : await readCorrections(correctionFiles(options) ?? []),
-    query: options.query,
-    subtitles: options.subtitles,
-    header: options.header === undefined ? undefined : columnList(options.header, '--header'),
-    delimiter: options.delimiter === undefined ? undefined : delimiterOf(options.delimiter),
   }
 }
 
@@ -177,14 +170,9 @@ export function readingOf(edge: Edge, request: ReadingOptions): Reading {
       needLabel: needLabel && settings.corrections === undefined,
       words: settings.wording,
     },
+    ...settings.reading,
     corrections: settings.corrections,
     strict,
-    encoding: settings.encoding,
-    sheet: settings.sheet,
-    query: settings.query,
-    subtitles: settings.subtitles,
-    header: settings.header,
-    delimiter: settings.delimiter,
     stdin: edge.stdin,
     interrupted: edge.interrupted,
   }

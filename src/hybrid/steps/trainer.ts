@@ -5,11 +5,14 @@ import type { HybridModel } from './hybrid-model.js'
 import { bestLabels, measureLabels, type LabelFigures } from '../training/metrics.js'
 import { epochInWords, type EpochReport } from '../encoders/model.js'
 import type { ServiceOptimizer } from './model-service.js'
-import { runTraining, type Preliminary, type TrainingWatch } from '../training/run-training.js'
-import type { Schedule } from '../training/schedule.js'
+import { runTraining, type Training, type TrainingWatch } from '../training/run-training.js'
 
 /** What {@link Trainer} is made with. */
-export interface TrainerOptions extends TrainingWatch {
+export interface TrainerOptions
+  extends
+    TrainingWatch,
+    Partial<Pick<NetworkPlan, 'frozen' | 'clip' | 'schedule' | 'seed'>>,
+    Partial<Pick<Training, 'heldOut' | 'patience' | 'before'>> {
   readonly model: HybridModel
   readonly optimizer: ServiceOptimizer
   /** One weight per label. */
@@ -17,16 +20,6 @@ export interface TrainerOptions extends TrainingWatch {
   /** Not used, kept for calls of the original: the backend was chosen when the model was made. */
   readonly device?: string
   readonly gradientAccumulationSteps?: number
-  readonly frozen?: NetworkPlan['frozen']
-  readonly clip?: number
-  readonly schedule?: Schedule
-  readonly seed?: number
-  /** Share of the rows held out; their macro F1 decides which epoch's weights stay. */
-  readonly heldOut?: number
-  /** Epochs without progress on the rows held out before the training stops. */
-  readonly patience?: number
-  /** Done once before the first step: pre-training. */
-  readonly before?: Preliminary | undefined
   /** Told the loss of every epoch and the figures of an evaluation, in words. */
   readonly say?: (words: string) => void
 }

@@ -1,36 +1,23 @@
 import { SMALL_SCRATCH, type EncoderStart } from '../encoders/encoder-source.js'
 import type { FeaturePlan } from '../text/features.js'
 import type { NetworkPlan } from './fit.js'
-import { ADAMW, type OptimiserConfig } from './optimiser.js'
+import { ADAMW } from './optimiser.js'
 import type { Pooling } from '../network/pooling.js'
-import type { Schedule } from './schedule.js'
+import type { Training } from './run-training.js'
 
 /** How a hybrid is trained. */
-export interface HybridSettings {
-  readonly seed: number
+export interface HybridSettings
+  extends Omit<NetworkPlan, 'labelWeights' | 'padId'>, Pick<Training, 'heldOut' | 'patience'> {
   readonly encoder: EncoderStart
-  readonly frozen: NetworkPlan['frozen']
-  readonly epochs: number
-  readonly batch: number
-  readonly accumulation: number
   /** Tokens per text. */
   readonly length: number
   readonly pooling: Pooling
   readonly width: number
   readonly dropout: number
-  readonly encoderRate: number
-  readonly headRate: number
-  readonly schedule: Schedule
-  readonly clip: number
-  readonly optimiser: OptimiserConfig
   /** `balanced`: a label's weight is the inverse of its share; `root`: the root of that. */
   readonly labelWeights: 'balanced' | 'root' | 'none'
   /** At most so many rows of none per row of a project are trained on; all where absent. */
   readonly nonePerProject: number | undefined
-  /** Share of the rows held out to watch for early stopping; 0 trains on all. */
-  readonly heldOut: number
-  /** Epochs without progress on the rows held out before the training stops. */
-  readonly patience: number
   readonly fields: readonly string[] | undefined
   readonly features: FeaturePlan
   /** `possible`: the stage chooses among the projects that the stages before hold possible; `all`: among all. */

@@ -1,31 +1,17 @@
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
-import { Readable } from 'node:stream'
 import { suite, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { varintAt, endOfStruct } from '../../../src/read/parquet/thrift.js'
-import { readItems, type ReadBatch, type Reading } from '../../../src/read/read.js'
+import { readAll } from '../../helpers/read-all.js'
 import { KaskadError } from '../../../src/types/error.js'
 import { fuzz } from '../../helpers/fuzz.js'
 
 const folder = fileURLToPath(new URL('../../../../test/read/parquet/files/', import.meta.url))
 const files = readdirSync(folder).filter((name) => name.endsWith('.parquet'))
 const bytesOf = (name: string): Buffer => readFileSync(folder + name)
-
-async function readAll(reading: Partial<Reading>, bytes?: Buffer): Promise<ReadBatch> {
-  const stdin = Readable.from(bytes ? [bytes] : [])
-  const all: ReadBatch[] = []
-  for await (const batch of readItems({ inputs: ['-'], stdin, ...reading })) all.push(batch)
-  return {
-    items: all.flatMap(({ items }) => items),
-    rejects: all.flatMap(({ rejects }) => rejects),
-    notes: all.flatMap(({ notes }) => notes),
-    has: all.at(-1)?.has,
-    taken: all.at(-1)?.taken ?? 0,
-  }
-}
 
 /** What a run over these bytes says: a count of rows, or the message of the mistake. */
 async function outcome(bytes: Buffer): Promise<string> {

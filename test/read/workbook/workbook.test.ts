@@ -1,29 +1,15 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { Readable } from 'node:stream'
 import { suite, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { crc32, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
-import { readItems, type ReadBatch, type Reading } from '../../../src/read/read.js'
+import { readAll } from '../../helpers/read-all.js'
 import { numberText, shownBy } from '../../../src/read/workbook/cell-text.js'
 import { KaskadError } from '../../../src/types/error.js'
 
 const folder = fileURLToPath(new URL('../../../../test/read/workbook/files/', import.meta.url))
 const SAID = { keep: ['Дата'] }
-
-async function readAll(reading: Partial<Reading>, bytes?: Buffer): Promise<ReadBatch> {
-  const stdin = Readable.from(bytes ? [bytes] : [])
-  const all: ReadBatch[] = []
-  for await (const batch of readItems({ inputs: ['-'], stdin, ...reading })) all.push(batch)
-  return {
-    items: all.flatMap(({ items }) => items),
-    rejects: all.flatMap(({ rejects }) => rejects),
-    notes: all.flatMap(({ notes }) => notes),
-    has: all.at(-1)?.has,
-    taken: all.at(-1)?.taken ?? 0,
-  }
-}
 
 /** An archive of one file, packed with deflate. */
 function zipOf(name: string, content: Buffer, size = content.length): Buffer {
