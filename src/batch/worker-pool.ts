@@ -56,7 +56,7 @@ interface Pool {
 /** Questions that a thread holds: one in work, one that waits. */
 const DEPTH = 2
 
-/** A question that ended so many threads is not asked again. */
+/** A question that has ended this many threads is not asked again. */
 const MOST_DEATHS = 2
 
 /**

@@ -19,7 +19,7 @@ export interface OpenItem {
   readonly normal: NormalItem
   /** What the rules claimed; evidence for the stages behind them. */
   readonly claims: readonly Claim[]
-  /** Projects that their own rules bar from it. */
+  /** Projects whose own rules exclude it. */
   readonly barred: readonly string[]
   readonly steps: readonly Step[]
 }

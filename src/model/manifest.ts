@@ -60,7 +60,7 @@ const cuts = z.strictObject({
   deferred: share,
 })
 
-/** A column's name; what every object has already is none. */
+/** A column's name. Names that every JavaScript object has (`constructor` …) are refused. */
 export const columnName = z.string().refine((name) => !(name in {}), 'cannot name a column')
 
 const columns = z.strictObject({
@@ -174,7 +174,7 @@ export const manifestSchema = z.strictObject({
   heads: z.array(head),
   /** Heads that were replaced, the latest last: what a roll-back brings back. */
   earlier: z.array(head),
-  /** The hybrid model, or what its training says of why there is none; null where none was trained. */
+  /** The hybrid model, or the report of a training that left it out; null where none was trained. */
   hybrid: z.strictObject({ joins: z.boolean(), folder: fileName }).nullable(),
   /** What joins heads and other sources; null where it brought no sure gain. */
   joining: joining.nullable(),

@@ -125,7 +125,7 @@ async function hybridBefore(folder: string): Promise<HybridBefore> {
 
 const header = z.looseObject({ format: z.literal(MANIFEST_FORMAT), version: z.int() })
 
-/** The version of a heads model's manifest; undefined where it is none. */
+/** The version of a heads model's manifest; undefined for any other JSON. */
 function versionOf(json: unknown): number | undefined {
   return header.safeParse(json).data?.version
 }

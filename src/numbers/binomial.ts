@@ -48,7 +48,7 @@ function byRejection(draw: Random, trials: number, chance: number): number {
   }
 }
 
-/** The chance of at most so many successes in so many trials. */
+/** The chance of at most `most` successes in `trials` trials that each succeed with `chance`. */
 export function binomialTail(most: number, trials: number, chance: number): number {
   if (most >= trials) return 1
   const perSuccess = Math.log(chance)

@@ -45,7 +45,7 @@ function commonest(labels: readonly string[]): string {
   return [...countsOf(labels)].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
 }
 
-/** How many folds rows were dealt to; a spread of many rows would overflow the stack. */
+/** How many folds rows were dealt to. */
 export function foldCount(foldOf: Iterable<number>): number {
   let most = -1
   for (const fold of foldOf) most = Math.max(most, fold)

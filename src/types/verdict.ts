@@ -45,7 +45,7 @@ export type Deferral =
 /**
  * What one stage says of one item.
  *
- * `fused` is decided by what heads and other sources say together; nothing is chosen where it is none.
+ * `fused` is decided by what heads and other sources say together; `chosen` is undefined where the answer is `none`.
  *
  * `settled` with several labels is a collection. `runnerUp` is the strongest
  * project that did not win, where there was one.

@@ -10,11 +10,11 @@ export interface RequestQueue {
   readonly open: () => number
 }
 
-/** A batch takes no more requests once it has so many, or so many characters. */
+/** A batch is full at this many requests, or this many characters. */
 const BATCH_REQUESTS = 256
 const BATCH_CHARACTERS = 256 * 1024
 
-/** More characters than this wait nowhere: who comes then is to come again. */
+/** Most characters that may wait; further requests are answered with 503. */
 const MOST_CHARACTERS = 64 * 1024 * 1024
 
 interface Waiting {

@@ -19,7 +19,7 @@ export interface ColumnProfile {
   readonly broken: Readonly<Record<Broken, number>>
 }
 
-/** What may be broken in a cell. */
+/** Kinds of damage in a cell: lost letters, letters of another encoding, HTML codes, control characters. */
 export type Broken = 'lost' | 'mojibake' | 'entities' | 'control'
 
 const BROKEN: Readonly<Record<Broken, RegExp>> = {

@@ -17,7 +17,7 @@ const PARTS = [
   { part: 'categorical', option: '--categorical', called: 'category', known: KNOWN.categorical },
 ] as const
 
-/** Says of each column of a header what it is taken for by these wishes, and why. */
+/** For each column of a header, in its order: what it is read as, and why. */
 export function usesOf(
   columns: readonly (readonly [name: string, profile: ColumnProfile])[],
   wishes: ColumnWishes,
@@ -85,7 +85,7 @@ const KNOWN_NAMES: readonly (readonly [string, readonly string[]])[] = [
 
 const ALL_NAMES = new Set(KNOWN_NAMES.flatMap(([, names]) => names))
 
-/** Values up to which a column of words is one of categories. */
+/** Most different values of a column of words that is offered as categorical. */
 const MOST_CATEGORIES = 100
 
 /** The option that takes a column, by what is in it. */

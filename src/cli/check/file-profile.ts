@@ -30,7 +30,7 @@ export interface DateProfile {
   readonly known: number
 }
 
-/** Labels that are counted; a column of more different ones is hardly one of projects. */
+/** Most different labels that are counted: a column with more is hardly one of projects. */
 const MOST_LABELS = 20_000
 
 /** Looks at the batches of one file; every item carries the cells of the header in `kept`. */

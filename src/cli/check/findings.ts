@@ -106,7 +106,7 @@ const BROKEN: Readonly<Record<Broken, string>> = {
   control: 'control characters',
 }
 
-/** For counts of a sample. */
+/** Marks a count that was estimated from a sample. */
 function about(share: number): string {
   return share < 1 ? 'about ' : ''
 }

@@ -93,7 +93,7 @@ interface Ids {
   readonly header: readonly string[]
   /** Each once, in the order of the file. */
   readonly ids: readonly string[]
-  /** Ids that are none of YouTube. */
+  /** How many ids are not ids of YouTube. */
   readonly invalid: number
 }
 

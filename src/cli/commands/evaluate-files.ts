@@ -70,7 +70,7 @@ interface Evaluated {
   readonly evaluation: Evaluation
   /** The word for none of the decisions. */
   readonly none: string
-  /** The stages that decided; none where decisions came from a file. */
+  /** The stages that decided; empty where decisions came from a file. */
   readonly stages: readonly StageName[]
 }
 

@@ -13,7 +13,7 @@ const FIELDS = [
 
 type Field = (typeof FIELDS)[number]
 
-/** What is of this moment, and so taken over what stood there. */
+/** Fields that change with time: a new value replaces the old one. */
 const OF_THE_MOMENT: ReadonlySet<Field> = new Set(['broadcast', 'availability'])
 
 /** A table that is filled: the columns of the input, and behind them those that it lacked. */

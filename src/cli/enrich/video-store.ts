@@ -40,7 +40,7 @@ export interface StoreOptions {
 /**
  * Opens the cache in a folder. A line that a kill has left unfinished is forgotten.
  *
- * @throws KaskadError `input` where its file is none of ours, `output` where it cannot be written.
+ * @throws KaskadError `input` where its file was not written by `kaskad enrich`, `output` where it cannot be written.
  */
 export async function openVideoStore(
   folder: string,

@@ -98,7 +98,7 @@ async function collisionsOf(edge: Edge, files: RunFiles): Promise<readonly Colli
   ]
 }
 
-/** A folder that is only called like one of a model is none. */
+/** A folder counts as a model only where it holds a manifest or a config. */
 function isModel(folder: string, newModel: string | undefined): boolean {
   return (
     folder === newModel ||

@@ -13,10 +13,10 @@ export interface SlicedRow {
   readonly has: InputHas | undefined
 }
 
-/** What a row is in one thing that rows are cut by. */
+/** The slice of a row by one name of `--by`. */
 type Cut = (row: SlicedRow) => string
 
-/** What is worked out where the file has no column of that name. */
+/** Names of `--by` that are computed where the file has no such column. */
 const WORKED_OUT = ['language', 'script', 'length', 'missing'] as const
 
 /** Upper ends of the classes of length, in characters. */

@@ -10,10 +10,10 @@ export interface WorkerCase {
   readonly isHeavy: boolean
 }
 
-/** A thread pays where it has this much of the input to itself: it costs about a second to start. */
+/** Least input per thread in bytes: a thread takes about a second to start. */
 const BYTES_PER_WORKER = 24 * 1024 * 1024
 
-/** More threads than the one that reads can feed. */
+/** Most threads: one reader cannot feed more. */
 const MOST_WORKERS = 8
 
 /**

@@ -21,7 +21,7 @@ export function formatHead(head: HeadInfo): string[] {
   ]
 }
 
-/** What sets a head apart from one that is asked and trusted. */
+/** Words for a head that is disabled or rare; none for any other. */
 export function marksOf({ enabled, rare }: HeadInfo): string[] {
   return [...(enabled ? [] : ['disabled']), ...(rare ? ['rare: leans on rules'] : [])]
 }

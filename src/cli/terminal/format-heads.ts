@@ -4,7 +4,7 @@ import type { StageName } from '../../types/verdict.js'
 /** Parts shown for and against. */
 const MOST_PARTS = 8
 
-/** A part that moves the margin by less says nothing. */
+/** Parts that move the margin by less are not shown. */
 const LEAST_WORTH = 0.005
 
 /**

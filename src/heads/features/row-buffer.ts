@@ -16,7 +16,7 @@ export interface RowBuffer {
   /**
    * Hash table of the open block, small enough for the nearest cache: the
    * ticket of each entry, `firstTicket` + its place. Tickets only grow, so one
-   * below that of the block's first entry is of a closed block, and its room is free.
+   * below that of the block's first entry is of a closed block, and its slot is free.
    */
   tickets: Int32Array
   firstTicket: number
@@ -66,7 +66,7 @@ export function openKind(row: RowBuffer, kind: BlockKind): void {
   openBlock(row, BLOCK_KINDS.indexOf(kind))
 }
 
-/** Closes the open block, so that a column may come again in the next one; an empty one is none. */
+/** Closes the open block: the next one may hold the same columns. An empty block is dropped. */
 export function closeBlock(row: RowBuffer): void {
   if (row.blockStarts[row.blocks] === row.size) return
   row.blocks++

@@ -22,8 +22,8 @@ export interface FeatureSettings {
   /** Longest run of words taken as one feature. */
   readonly wordRun: number
   /**
-   * Where one text is all there is, every two words of one of at most so many are a pair,
-   * in either order, by their beginnings.
+   * Most words that a text may have for word-pair features. Pairs are made only where one text
+   * field is all there is; they ignore order and endings.
    */
   readonly pairWords: number
   /** Shortest and longest run of characters, in units of the folded text. */

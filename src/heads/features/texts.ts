@@ -60,7 +60,7 @@ interface Field {
   readonly scratch: Scratch
 }
 
-/** Room for hashes or units of the text at hand; grows when it must. */
+/** A buffer for hashes or units of the current text; it grows when a text is longer. */
 interface Scratch {
   numbers: Int32Array
 }

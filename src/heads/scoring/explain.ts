@@ -9,7 +9,7 @@ import { wordsOf } from '../features/words.js'
 /** Why the heads said what they said of a row. */
 export interface RowExplanation {
   readonly verdict: Verdict
-  /** Whether it is none without its runs of characters and embedding; all else is by all of the row. */
+  /** Whether the early exit rejects the row. All other fields are computed from the whole row. */
   readonly leavesEarly: boolean
   readonly best: Stand | undefined
   readonly runnerUp: Stand | undefined

@@ -20,7 +20,7 @@ export interface WeightTable {
   readonly intercepts: Float64Array
 }
 
-/** Stands for the number of heads where there are so many that each has its place. */
+/** Replaces the number of heads in a record that holds one weight for every head. */
 const CROWDED = -1
 
 /** Weights are kept in this many steps to either side. */
@@ -139,7 +139,7 @@ export interface ScoreBuffer {
   readonly few: Int32Array
 }
 
-/** Room for rows of so many features. @param old - Room whose codes and values are kept. */
+/** Buffers for rows with up to `size` features. @param old - Buffers whose codes and values are copied. */
 export function createScoreBuffer(size: number, old?: ScoreBuffer): ScoreBuffer {
   const buffer = {
     codes: new Uint8Array(size),

@@ -56,7 +56,7 @@ export async function encodeCheckpoint(
 /**
  * Reads a checkpoint; the optimiser's memory goes onto the backend.
  *
- * @throws KaskadError `model` where it is of another run or broken.
+ * @throws KaskadError `model` where the file is broken or belongs to another run.
  */
 export async function decodeCheckpoint(
   bytes: Uint8Array,

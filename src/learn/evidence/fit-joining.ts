@@ -60,7 +60,7 @@ export function bestJoined(
   return best
 }
 
-/** The label that each row gets where curve and cut-offs come from the other folds. */
+/** The label number of each row, by a curve and cut-offs learned on the other folds. */
 export function crossJoin(judged: JudgedBallots, plan: JoiningPlan): Int32Array {
   const { foldOf, projects } = judged
   const answers = new Int32Array(foldOf.length).fill(projects)
@@ -88,7 +88,10 @@ const DOUBT = 0.05
 /** A best head above this is certain whatever the cut-offs are. */
 const CERTAIN = 0.97
 
-/** Between which chances of the best head rows are asked, so that few enough are. */
+/**
+ * The range of the best head's chance in which the joining step is asked about a row. Its lower end is
+ * 0.05, or lower where fewer than a quarter of all rows would lie in it.
+ */
 export function askedBetween(chances: readonly number[], accept: ArrayLike<number>): AskedBetween {
   const highest = Array.from(accept).reduce((most, cut) => Math.max(most, cut), CERTAIN)
   const open = chances.filter((chance) => chance < highest).toSorted((a, b) => b - a)

@@ -32,7 +32,7 @@ export interface GroupedLabels {
   readonly weights: ArrayLike<number>
 }
 
-/** For each project 1 where its rows are of at most three groups. */
+/** For each project 1 where its rows form at most three groups, else 0. */
 export function fewProjects(
   { labels, groups, weights }: GroupedLabels,
   projects: number,
@@ -47,7 +47,7 @@ export function fewProjects(
   return Uint8Array.from(seen, (own) => (own.size <= most ? 1 : 0))
 }
 
-/** Whether so many projects have few rows that a feature seen once must count. */
+/** Whether at least half of the projects have few rows: features seen in one row must count then. */
 export function areMostFew(isFew: Uint8Array): boolean {
   return 2 * isFew.reduce((sum, few) => sum + few, 0) >= isFew.length
 }

@@ -16,7 +16,10 @@ import { foldCount } from '../../numbers/folds.js'
 import { withFewCuts } from './few-cuts.js'
 import type { DecisionRule, JudgedMargins } from './judged-margins.js'
 
-/** Stands for what rules may answer beside projects with a head and none: it is never right. */
+/**
+ * The label number for rule answers that no head stands for: a compilation, or a project without a
+ * head. It equals no row's label, so it never counts as right.
+ */
 export function elsewhere(projects: number): number {
   return projects + 1
 }
@@ -26,8 +29,7 @@ export function elsewhere(projects: number): number {
  *
  * A head without a row of its project among them keeps the common curve and cut-off: all rows
  * where it is the best head would count against it. Where no row has a project there is nothing
- * to
- * learn from: a head answers where its margin is above 0.
+ * to learn from: a head answers where its margin is above 0.
  */
 export function learnDecision(
   judged: JudgedMargins,
