@@ -2,12 +2,16 @@
 import { dictionaryOf, isOther, plain, wordsOf } from './forms/dictionaries.js'
 import { heldOut } from './forms/held-out.js'
 import { hasDictionary } from './forms/hunspell.js'
+import { printShipped } from './forms/shipped.js'
 import { listOption } from './options.js'
 import { GRAMMARS, type FormLanguage } from '../src/normalise/words/grammars.js'
 import { properFormsOf } from '../src/normalise/words/forms.js'
 
 /** Forms with fewer letters are not looked for alone, so none is counted. */
 const SHORTEST = 4
+
+const HOW_TO_GET =
+  'apt-get install hunspell-ru hunspell-uk hunspell-be hunspell-bg hunspell-pl hunspell-cs hunspell-de-de hunspell-en-us hunspell-es hunspell-fr hunspell-it hunspell-pt-pt hunspell-nl hunspell-sv hunspell-no hunspell-tr'
 
 /** Prints recall and false dictionary words of nouns that the tables were not made from. */
 export async function run(): Promise<void> {
@@ -17,9 +21,9 @@ export async function run(): Promise<void> {
   for (const language of Object.keys(GRAMMARS) as FormLanguage[]) {
     if (asked && !asked.includes(language)) continue
     if (hasDictionary(dictionaryOf(language))) console.log(measure(language))
-    else console.log(`  ${language}  skipped: no dictionary ${dictionaryOf(language)} here`)
+    else console.log(`  ${language}  skipped: no ${dictionaryOf(language)}, ${HOW_TO_GET}`)
   }
-  await Promise.resolve()
+  if (!asked || asked.includes('shipped')) await printShipped()
 }
 
 function measure(language: FormLanguage): string {

@@ -43,11 +43,21 @@ const BY_HAND: Readonly<Record<string, string>> = {
   de: 'e 0n 0m 0r 0s; er 1 1n 1m 1s; es 1 1n 1m 1r',
 }
 
+/** How finely a language's endings are told apart, and how much another word weighs against a form. */
+interface Fineness {
+  readonly longest: number
+  /** Forms that a row of its own must gain, in 8,000 nouns. */
+  readonly gain: number
+  readonly wrong: number
+}
+
+const USUAL: Fineness = { longest: 4, gain: 12, wrong: 1 }
+/** Czech surnames are inflected unlike other nouns with their endings. */
+const FINER: Readonly<Record<string, Fineness>> = { cs: { longest: 5, gain: 4, wrong: 1.5 } }
+
 /** The languages by their English names. */
 const NAMES = new Intl.DisplayNames('en', { type: 'language' })
 
-/** Longest ending with a row of its own. */
-const LONGEST = 4
 /** A change is kept that so many of the words with an ending have. */
 const SHARE = 0.05
 
@@ -64,14 +74,20 @@ type MakesOther = (lemma: string, change: string) => boolean
 type Forms = readonly (readonly [lemma: string, forms: readonly string[]])[]
 
 /** A row for each ending that does better than the row of a shorter one. */
-function learn(words: Forms, gain: number, makesOther: MakesOther = () => false): string {
+function learn(words: Forms, how: Fineness, makesOther: MakesOther = () => false): string {
+  const { gain, wrong } = how
   const table = new Map<string, readonly string[]>()
-  const endings = [...rowsOf(words, makesOther)].filter(([, row]) => row.words * 3 >= gain)
+  const endings = [...rowsOf(words, how.longest, makesOther)].filter(
+    ([, row]) => row.words * 3 >= gain,
+  )
   for (const [ending, row] of endings.toSorted(
     ([a], [b]) => a.length - b.length || (a < b ? -1 : 1),
   )) {
     const own = [...row.changes]
-      .filter(([change, count]) => isKept(row, change, count))
+      .filter(
+        ([change, count]) =>
+          count >= SHARE * row.words && count > wrong * (row.wrong.get(change) ?? 0),
+      )
       .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .map(([change]) => change)
     if (ending.length === 1 || gainOf(own, shorterRow(ending, table), row) >= gain)
@@ -80,17 +96,12 @@ function learn(words: Forms, gain: number, makesOther: MakesOther = () => false)
   return [...table].map(([ending, changes]) => [ending, ...changes].join(' ')).join('; ')
 }
 
-/** Often enough, and more often right than another word. */
-function isKept({ words, wrong }: Row, change: string, count: number): boolean {
-  return count >= SHARE * words && count > (wrong.get(change) ?? 0)
-}
-
 /** How often words with an ending change in which way, rightly and wrongly. */
-function rowsOf(words: Forms, makesOther: MakesOther): ReadonlyMap<string, Row> {
+function rowsOf(words: Forms, longest: number, makesOther: MakesOther): ReadonlyMap<string, Row> {
   const seen = new Map<string, Row>()
   const all = words.map(([lemma, forms]) => {
     const changes = new Set(forms.map((form) => changeBetween(lemma, form)))
-    return { lemma, changes, endings: endingsOf(lemma) }
+    return { lemma, changes, endings: endingsOf(lemma, longest) }
   })
   for (const { changes, endings } of all)
     for (const ending of endings) {
@@ -114,9 +125,9 @@ function rowsOf(words: Forms, makesOther: MakesOther): ReadonlyMap<string, Row> 
   return seen
 }
 
-function endingsOf(lemma: string): readonly string[] {
-  const longest = Math.min(LONGEST, lemma.length - 1)
-  return Array.from({ length: longest }, (_, i) => lemma.slice(-1 - i))
+function endingsOf(lemma: string, longest: number): readonly string[] {
+  const count = Math.min(longest, lemma.length - 1)
+  return Array.from({ length: count }, (_, i) => lemma.slice(-1 - i))
 }
 
 function shorterRow(
@@ -159,10 +170,11 @@ function tableOf(language: string): string {
   const held = heldOut(nouns)
   const training = [...nouns].filter(([lemma]) => !held.has(lemma))
   const scale = Math.max(1, training.length / 8000)
-  const learned = learn(training, 12 * scale, makesOtherIn(words))
+  const how = FINER[language] ?? USUAL
+  const learned = learn(training, { ...how, gain: how.gain * scale }, makesOtherIn(words))
   const inflected =
     BY_HAND[language]?.trim().replaceAll(/\s+/gu, ' ') ??
-    learn([...adjectives], adjectives.size / 40)
+    learn([...adjectives], { ...USUAL, gain: adjectives.size / 40 })
   return `/** ${NAMES.of(language) ?? language}. */
 export const ${language.toUpperCase()}: Endings = {
   nouns: ${literal(learned)},

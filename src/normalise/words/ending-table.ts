@@ -7,7 +7,7 @@
 export type EndingTable = ReadonlyMap<string, readonly string[]>
 
 /** Longest ending that has a row of its own. */
-const LONGEST = 4
+const LONGEST = 5
 
 /** Reads a table of rows `ending change change …`, parted by semicolons. */
 export function parseEndings(text: string): EndingTable {

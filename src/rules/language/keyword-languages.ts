@@ -1,6 +1,6 @@
 import { keywordLanguages } from '../../normalise/language/keyword-language.js'
 import { loadLanguageOf } from '../../normalise/language/language.js'
-import { keywordsOf, LIST_NAMES, type Keyword, type Rule, type TextPart } from './rule.js'
+import { keywordsOf, mapKeywords, type Keyword, type Rule } from './rule.js'
 
 /**
  * Gives keywords that are to be inflected and say no language the one that
@@ -18,34 +18,12 @@ export async function withLanguages(rules: readonly Rule[]): Promise<readonly Ru
       languageOf,
     )
     const spoken = new Map(keywords.map((keyword, k) => [keyword, languages[k]]))
-    return spokenRule(rule, spoken)
+    return mapKeywords(rule, (keyword) =>
+      spoken.has(keyword) ? { ...keyword, language: spoken.get(keyword) } : keyword,
+    )
   })
 }
 
 function lacks({ forms, language }: Keyword): boolean {
   return forms !== 'off' && language === undefined
-}
-
-type Spoken = ReadonlyMap<Keyword, Keyword['language']>
-
-function spokenRule(rule: Rule, spoken: Spoken): Rule {
-  const claims = rule.claims.map((claim) => {
-    const [first, ...rest] = claim.parts
-    const parts = [
-      spokenPart(first, spoken),
-      ...rest.map((part) => spokenPart(part, spoken)),
-    ] as const
-    return { ...claim, parts }
-  })
-  return { ...rule, claims }
-}
-
-function spokenPart(part: TextPart, spoken: Spoken): TextPart {
-  const lists = LIST_NAMES.map((name) => [
-    name,
-    part[name]?.map((keyword) =>
-      spoken.has(keyword) ? { ...keyword, language: spoken.get(keyword) } : keyword,
-    ),
-  ])
-  return { ...part, ...(Object.fromEntries(lists) as Pick<TextPart, (typeof LIST_NAMES)[number]>) }
 }

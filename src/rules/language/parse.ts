@@ -15,7 +15,7 @@ import {
   readWhole,
   type NamedNode,
 } from './read-node.js'
-import type { RuleFile, SharedList } from './rule.js'
+import type { Extension, RuleFile, SharedList } from './rule.js'
 import type { Report, Source } from '../../yaml/source.js'
 import { readYaml, type MapNode } from '../../yaml/read-yaml.js'
 
@@ -44,15 +44,27 @@ const LIST_KEYS: readonly string[] = [
   'keywords',
 ]
 
+const EXTENSION_KEYS: readonly string[] = [
+  'kaskad',
+  'extend',
+  'replace',
+  'owner',
+  'comment',
+  ...MANNER_KEYS,
+  'keywords',
+  'claims',
+  'examples',
+]
+
 /**
- * Reads one rule file, or a file with a shared list; every mistake is reported, not the first.
+ * Reads one rule file, a file with a shared list, or one that extends either; every mistake is reported, not the first.
  *
  * @param warn - Takes what was read and is hardly meant.
  */
 export function parseRuleFile(
   source: Source,
   warn: Report = () => undefined,
-): Parsed<RuleFile | SharedList> {
+): Parsed<RuleFile | SharedList | Extension> {
   const yaml = readYaml(source)
   if (!yaml.ok) return yaml
   const issues: Issue[] = []
@@ -73,8 +85,12 @@ interface FileContext {
   readonly schemaLine: boolean
 }
 
-function readFile(map: MapNode, context: FileContext): RuleFile | SharedList | undefined {
+function readFile(
+  map: MapNode,
+  context: FileContext,
+): RuleFile | SharedList | Extension | undefined {
   readVersion(map, context.report)
+  if (map.entries.some(({ key }) => key === 'extend')) return readExtension(map, context.report)
   return map.entries.some(({ key }) => key === 'list')
     ? readSharedList(map, context)
     : readRule(map, context)
@@ -108,6 +124,27 @@ function readSharedList(map: MapNode, { report, schemaLine }: FileContext): Shar
   if (name === undefined || !keywords) return undefined
   const list = { ...keywords, manner: { ...manner, ...keywords.manner } }
   return { kind: 'list', name, keywords: list, schemaLine, place: placeOf(map, 'list') }
+}
+
+function readExtension(map: MapNode, report: Report): Extension | undefined {
+  onlyKeys(map, EXTENSION_KEYS, report)
+  readKey(map, 'owner', { read: readText, report })
+  readKey(map, 'comment', { read: readText, report })
+  const name = readKey(map, 'extend', { read: readName, report })
+  const extension = {
+    replace: readKey(map, 'replace', { read: readFlag, report }) ?? false,
+    keywords: readKey(map, 'keywords', { read: readList, report }),
+    claims: readKey(map, 'claims', { read: readClaims, report }),
+    examples: readKey(map, 'examples', { read: readExamples, report }) ?? NO_EXAMPLES,
+    manner: readManner(map, report),
+  }
+  if (!map.entries.some(({ key }) => ['keywords', 'claims', 'except', 'examples'].includes(key))) {
+    const message =
+      'extend: expected keywords for a list, or claims, except or examples for a project'
+    reportError(report, map.place, ['missing-key', message])
+  }
+  if (name === undefined) return undefined
+  return { kind: 'extension', name, place: placeOf(map, 'extend'), ...extension }
 }
 
 function readRule(map: MapNode, { report, schemaLine }: FileContext): RuleFile | undefined {

@@ -3,12 +3,14 @@ import type { Place } from '../../types/item.js'
 import { formatPlace, isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
 import { doubtsOf } from './doubts.js'
 import { linkRules } from './link.js'
+import { extendFiles, withExceptions } from './extend.js'
 import { parseRuleFile } from './parse.js'
 import { withLanguages } from './keyword-languages.js'
 import { reportError } from './read-node.js'
 import { compileRegexes } from './regex.js'
 import {
   keywordsOf,
+  type Extension,
   type Keyword,
   type Rule,
   type RuleFile,
@@ -52,14 +54,24 @@ export async function rulesFrom({
   )
 
   const complete = sound.length === parsed.length
-  const rules = linkRules({ written, lists, complete }, report)
+  const extensions = sound.filter((each): each is Extension => each.kind === 'extension')
+  const extended = extendFiles({ written, lists, extensions, complete }, (issue) =>
+    issue.severity === 'error' ? report(issue) : warnings.push(issue),
+  )
+  const rules = withExceptions(linkRules({ ...extended, complete }, report), extensions)
   const regexes = await compileRegexes(expressionsOf(rules), report)
   if (isNonEmpty(issues)) return { ok: false, issues }
   for (const doubt of doubtsOf(rules)) warnings.push(doubt)
   if (rules.some((rule) => asksLanguage(rule))) await loadLanguages()
   return {
     ok: true,
-    value: { rules: await withLanguages(rules), lists, regexes, ordinaryWords, warnings },
+    value: {
+      rules: await withLanguages(rules),
+      lists: extended.lists,
+      regexes,
+      ordinaryWords,
+      warnings,
+    },
   }
 }
 

@@ -219,6 +219,21 @@ export interface SharedList {
   readonly place: Place
 }
 
+/** A file that adds to a project or a shared list of another file, or replaces what it says. */
+export interface Extension {
+  readonly kind: 'extension'
+  /** The project or the list. */
+  readonly name: string
+  /** Whether keywords and claims take the place of the other file's. */
+  readonly replace: boolean
+  readonly keywords: KeywordList | undefined
+  readonly claims: readonly ClaimRule<KeywordList>[] | undefined
+  readonly examples: Examples
+  /** What the file says of matching: of its own keywords; exceptions count for all of them. */
+  readonly manner: Manner
+  readonly place: Place
+}
+
 /** All rules of a folder, includes resolved, in the order of their files' names. */
 export interface RuleSet {
   readonly rules: readonly Rule[]
@@ -238,4 +253,19 @@ export const LIST_NAMES = ['any', 'all', 'stop'] as const
 export function* keywordsOf(rule: Rule): Generator<Keyword> {
   for (const { parts } of rule.claims)
     for (const part of parts) for (const name of LIST_NAMES) yield* part[name] ?? []
+}
+
+/** A rule with each of its keywords, stops included, as `change` gives it back. */
+export function mapKeywords(rule: Rule, change: (keyword: Keyword) => Keyword): Rule {
+  const inPart = (part: TextPart): TextPart => ({
+    ...part,
+    any: part.any?.map(change),
+    all: part.all?.map(change),
+    stop: part.stop?.map(change),
+  })
+  const claims = rule.claims.map((claim) => {
+    const [first, ...rest] = claim.parts
+    return { ...claim, parts: [inPart(first), ...rest.map((part) => inPart(part))] as const }
+  })
+  return { ...rule, claims }
 }

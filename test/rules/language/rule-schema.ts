@@ -146,8 +146,19 @@ const sharedList = z
   .strictObject({ ...shared, list: words.describe('The name rules include it by'), keywords: list })
   .describe('A list of keywords that rules include')
 
-/** A rule file or a shared list, as it is written. Only editors go by it: reading is `parse.ts`. */
-export const ruleSchema = z.union([rule, sharedList])
+const extension = z
+  .strictObject({
+    ...shared,
+    extend: words.describe('The project or list of another file that this one adds to'),
+    replace: z.boolean().describe('Keywords or claims take the place of the others').optional(),
+    keywords: list.optional(),
+    claims: z.union([claim, z.array(claim).min(1)]).optional(),
+    examples: examples.optional(),
+  })
+  .describe('What is added to a project or a list of another file')
+
+/** A rule file, a shared list or what extends them, as it is written. Only editors go by it: reading is `parse.ts`. */
+export const ruleSchema: z.ZodType = z.union([rule, sharedList, extension])
 
 /** The JSON Schema editors complete rule files by. */
 export function ruleJsonSchema(): unknown {

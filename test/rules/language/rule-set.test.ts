@@ -46,6 +46,51 @@ suite('a set of rules', () => {
     )
   })
 
+  test('knows what other files add to projects and lists, or say in their place', async () => {
+    const more = (name: string, text: string): Source => ({
+      path: `more-${name}.yaml`,
+      text: `kaskad: 1\nextend: ${name}\n${text}\n`,
+    })
+    const base = [including('[один, { include: songs }]'), list('songs', '[песня]')]
+    const keywords = async (...files: readonly Source[]): Promise<string> => {
+      const { rules } = await setOf(...base, ...files)
+      return rules.flatMap((rule) => [...keywordsOf(rule)].map(({ text }) => text)).join(' ')
+    }
+    assert.equal(await keywords(more('songs', 'keywords: [клип]')), 'один песня клип')
+    assert.equal(await keywords(more('songs', 'replace: true\nkeywords: клип')), 'один клип')
+    const claims = 'typos: off\nclaims: { title: { any: [два] } }'
+    assert.equal(await keywords(more('Заяц', claims)), 'один песня два')
+    assert.equal(await keywords(more('Заяц', `replace: true\n${claims}`)), 'два')
+    const { rules, warnings } = await setOf(
+      ...base,
+      more('Заяц', `except: [одна]\n${claims}\nexamples: { match: [Два] }`),
+    )
+    const [rule] = rules
+    assert.ok(rule)
+    assert.deepEqual(
+      [...keywordsOf(rule)].map(({ typos, except }) => [typos, ...except]),
+      [
+        ['auto', 'одна'],
+        ['auto', 'одна'],
+        [0, 'одна'],
+      ],
+    )
+    assert.deepEqual(
+      rule.examples.match.map(({ name }) => name),
+      ['Два'],
+    )
+    assert.deepEqual(
+      warnings.map(({ code, message }) => `${code} ${message}`),
+      ['extended extends project "Заяц": 1 claim added; except одна; examples added'],
+    )
+    assert.deepEqual(await issuesOf(...base, more('Зая', 'except: [одна]')), [
+      'unknown-extend more-Зая.yaml:2:9 extend: no project or list "Зая" in the folder (did you mean "Заяц"?)',
+    ])
+    assert.deepEqual(await issuesOf(...base, more('songs', 'except: [одна]')), [
+      'wrong-type more-songs.yaml:2:9 extend: "songs" is a list: write keywords',
+    ])
+  })
+
   test('takes the nearest word on matching: keyword, list, includer, file, language', async () => {
     const { rules } = await setOf(
       including(
