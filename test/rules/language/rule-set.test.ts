@@ -26,6 +26,10 @@ function list(name: string, keywords: string, extra = ''): Source {
   return { path: `${name}.yaml`, text: `kaskad: 1\nlist: ${name}\n${extra}keywords: ${keywords}\n` }
 }
 
+function more(name: string, text: string): Source {
+  return { path: `more-${name}.yaml`, text: `kaskad: 1\nextend: ${name}\n${text}\n` }
+}
+
 function including(entries: string, extra = ''): Source {
   const text = `kaskad: 1\nproject: Заяц\n${extra}claims:\n  - title:\n      any: ${entries}\n`
   return { path: 'hare.yaml', text }
@@ -47,10 +51,6 @@ suite('a set of rules', () => {
   })
 
   test('knows what other files add to projects and lists, or say in their place', async () => {
-    const more = (name: string, text: string): Source => ({
-      path: `more-${name}.yaml`,
-      text: `kaskad: 1\nextend: ${name}\n${text}\n`,
-    })
     const base = [including('[один, { include: songs }]'), list('songs', '[песня]')]
     const keywords = async (...files: readonly Source[]): Promise<string> => {
       const { rules } = await setOf(...base, ...files)
