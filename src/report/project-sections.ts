@@ -1,6 +1,7 @@
 import type { ClassFigures } from '../evaluate/evaluation.js'
 import { figure } from '../evaluate/table.js'
 import { escapeHtml, tableHtml, type HtmlCell } from './html.js'
+import { projectsPicture, trendPicture } from './pictures.js'
 import type { ReportContent, ReportWords } from './report-content.js'
 
 /** Projects and months beyond these are left to the tables of a spreadsheet. */
@@ -19,7 +20,7 @@ export function projectsSection(content: ReportContent, words: ReportWords): str
     ...(evaluation ? figureCells(figuresFor(content, project)) : []),
   ])
   const head = [words.project, words.rows, ...sums, ...measured]
-  return `<section><h2>${words.projects}</h2>${tableHtml({ caption: words.projects, head, rows, sort: words.sort })}</section>`
+  return `<section><h2>${words.projects}</h2>${projectsPicture(content, words)}${tableHtml({ caption: words.projects, head, rows, sort: words.sort })}</section>`
 }
 
 function figuresFor(
@@ -42,7 +43,8 @@ function figureCells(figures: ClassFigures | undefined): HtmlCell[] {
 }
 
 /** Rows by project and month, and a table of the same for each column that is summed. */
-export function trendSection({ tally, sums }: ReportContent, words: ReportWords): string {
+export function trendSection(content: ReportContent, words: ReportWords): string {
+  const { tally, sums } = content
   const months = [
     ...new Set(tally.projects.flatMap((each) => each.months.map(({ month }) => month))),
   ]
@@ -71,5 +73,5 @@ export function trendSection({ tally, sums }: ReportContent, words: ReportWords)
     table(words.trend, undefined),
     ...sums.map((name, at) => table(`${words.months}: ${name}`, at)),
   ]
-  return `<section><h2>${escapeHtml(words.trend)}</h2>${tables.join('')}</section>`
+  return `<section><h2>${escapeHtml(words.trend)}</h2>${trendPicture(content, words)}${tables.join('')}</section>`
 }

@@ -4,6 +4,8 @@ import type { Evaluation } from '../evaluate/evaluation.js'
 import { HEADLINES, HEADLINE_WORDS } from '../evaluate/headlines.js'
 import { figure } from '../evaluate/table.js'
 import { escapeHtml, escapeJson, shownText, tableHtml, type HtmlCell } from './html.js'
+import { cascadePicture, coveragePicture, reliabilityPicture } from './pictures.js'
+import { COLOUR_STYLE } from './plots.js'
 import { SCRIPT, STYLE } from './page-parts.js'
 import { projectsSection, trendSection } from './project-sections.js'
 import type { ReportContent, ReportWords } from './report-content.js'
@@ -24,7 +26,7 @@ export function reportPage(content: ReportContent): string {
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
-    `<title>${words.title}</title><style>${STYLE}</style></head><body>`,
+    `<title>${words.title}</title><style>${STYLE}${COLOUR_STYLE}</style></head><body>`,
     `<a class="skip" href="#browser">${words.skip}</a>`,
     `<header><h1>${words.title}</h1><p>${escapeHtml(files.join(', '))}</p></header><main>`,
     kindsSection(tally, words),
@@ -34,7 +36,7 @@ export function reportPage(content: ReportContent): string {
     trendSection(content, words),
     content.changes ? changesSection(content.changes, words) : '',
     content.evaluation ? confusionSection(content.evaluation, content.none, words) : '',
-    content.evaluation ? reliabilitySection(content.evaluation, words) : '',
+    reliabilitySection(content, words),
     wordsSection(tally, words),
     browserSection(content, words),
     `</main><script type="application/json" id="rows">${escapeJson(browserData(content, words))}</script>`,
@@ -59,10 +61,11 @@ function kindsSection({ rows, kinds }: ReportTally, words: ReportWords): string 
   ] as const
   const body = named.map(([name, own]) => [name, count(own), share(rows === 0 ? null : own / rows)])
   const caption = `${words.rows}: ${rows.toLocaleString('en-US')}`
-  return `<section><h2>${words.kinds}</h2>${tableHtml({ caption, head: ['', words.rows, words.share], rows: body })}</section>`
+  return `<section><h2>${words.kinds}</h2>${tableHtml({ caption, head: [words.decided, words.rows, words.share], rows: body })}</section>`
 }
 
-function stageSection({ tally, evaluation }: ReportContent, words: ReportWords): string {
+function stageSection(content: ReportContent, words: ReportWords): string {
+  const { tally, evaluation } = content
   if (tally.stages.length === 0) return ''
   const head = [words.stage, words.rows, words.share]
   const measured = evaluation ? [words.claimed, words.precision, words.accuracy] : []
@@ -77,7 +80,7 @@ function stageSection({ tally, evaluation }: ReportContent, words: ReportWords):
       : []
     return [stage, count(own), share(own / tally.rows), ...beside]
   })
-  return `<section><h2>${words.cascade}</h2>${tableHtml({ caption: words.cascade, head: [...head, ...measured], rows })}</section>`
+  return `<section><h2>${words.cascade}</h2>${cascadePicture(content, words)}${tableHtml({ caption: words.cascade, head: [...head, ...measured], rows })}</section>`
 }
 
 function figuresSection(evaluation: Evaluation, words: ReportWords): string {
@@ -133,8 +136,10 @@ function matrixCell(own: string): HtmlCell {
   return { value: Number(own), shown: own === '0' ? '·' : own }
 }
 
-function reliabilitySection({ calibration }: Evaluation, words: ReportWords): string {
-  if (!calibration) return ''
+function reliabilitySection(content: ReportContent, words: ReportWords): string {
+  const { evaluation } = content
+  if (!evaluation?.calibration) return ''
+  const { calibration } = evaluation
   const rows = calibration.bins.map(({ from, to, rows: own, stated, right }) => [
     `${from.toFixed(1)}–${to.toFixed(1)}`,
     count(own),
@@ -142,7 +147,7 @@ function reliabilitySection({ calibration }: Evaluation, words: ReportWords): st
     share(right),
   ])
   const head = [words.probability, words.rows, words.stated, words.right]
-  return `<section><h2>${words.reliability}</h2>${tableHtml({ caption: words.reliability, head, rows })}</section>`
+  return `<section><h2>${words.reliability}</h2>${reliabilityPicture(evaluation, words)}${coveragePicture(content, words)}${tableHtml({ caption: words.reliability, head, rows })}</section>`
 }
 
 function wordsSection({ words: found }: ReportTally, words: ReportWords): string {

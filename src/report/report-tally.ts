@@ -63,9 +63,21 @@ export interface ReportTally {
   readonly projects: readonly ProjectTally[]
   /** Words that are frequent in rows without a project and rare in the others, the most telling first. */
   readonly words: readonly WordTally[]
+  /** Labelled rows that were given a project, by their probability. */
+  readonly curve: ConfidenceCurve
   /** The rows that are worth a look. */
   readonly shown: readonly ShownRow[]
 }
+
+/** Rows that were given a project by how sure that was, from the least sure on. */
+export interface ConfidenceCurve {
+  /** All labelled rows, those without a project too. */
+  readonly labelled: number
+  /** Equal parts of [0, 1]; a decision without a probability counts as sure. */
+  readonly bins: readonly { readonly rows: number; readonly right: number }[]
+}
+
+const CURVE_BINS = 50
 
 /** Counts rows as they pass. */
 export interface ReportCounter {
@@ -106,14 +118,22 @@ export function countReport({
   const samples = new Map(
     WORTHS.map((worth) => [worth, reservoirOf<ReportRow>(Math.floor(parts[worth] * most), draw)]),
   )
+  const bins = Array.from({ length: CURVE_BINS }, () => ({ rows: 0, right: 0 }))
+  let labelled = 0
   let rows = 0
   const add = (row: ReportRow): void => {
     rows++
     kinds[row.kind]++
     if (row.stage) stages.set(row.stage, (stages.get(row.stage) ?? 0) + 1)
     countProject(projects, row)
-    countWords(words, row.title, row.project === none)
+    countWords(words, { title: row.title, row: rows, isNone: row.project === none })
     samples.get(worthOf(row, none))?.(row)
+    if (row.gold === undefined) return
+    labelled++
+    if (row.project === none) return
+    const bin = bins[Math.min(CURVE_BINS - 1, Math.floor((row.probability ?? 1) * CURVE_BINS))]
+    if (bin) bin.rows++
+    if (bin && row.project === row.gold) bin.right++
   }
   const finish = (): ReportTally => ({
     rows,
@@ -124,6 +144,7 @@ export function countReport({
     }),
     projects: projectsOf(projects),
     words: tellingWords(words, kinds.none + kinds.abstained, rows),
+    curve: { labelled, bins },
     shown: WORTHS.flatMap((worth) =>
       (samples.get(worth)?.() ?? []).map((row) => ({ ...row, worth })),
     ),
@@ -178,14 +199,25 @@ function projectsOf(projects: ReadonlyMap<string, OpenProject>): ProjectTally[] 
 }
 
 interface OpenWord {
+  /** The last row that had it. */
+  row: number
   without: number
   within: number
 }
 
-function countWords(words: Map<string, OpenWord>, title: string, isNone: boolean): void {
-  for (const word of new Set(title.toLowerCase().match(/\p{L}[\p{L}\p{N}]{2,}/gu))) {
-    const own = words.get(word) ?? { without: 0, within: 0 }
-    if (own.without + own.within === 0) words.set(word, own)
+/** The title of a row, counted from 1. */
+interface TitleWords {
+  readonly title: string
+  readonly row: number
+  readonly isNone: boolean
+}
+
+function countWords(words: Map<string, OpenWord>, { title, row, isNone }: TitleWords): void {
+  for (const word of title.toLowerCase().match(/\p{L}[\p{L}\p{N}]{2,}/gu) ?? []) {
+    const own = words.get(word) ?? { row: 0, without: 0, within: 0 }
+    if (own.row === row) continue
+    if (own.row === 0) words.set(word, own)
+    own.row = row
     if (isNone) own.without++
     else own.within++
   }
@@ -205,5 +237,5 @@ function tellingWords(
     .filter(([, own]) => own.without >= 3 && worth(own) > 0)
     .toSorted((a, b) => worth(b[1]) - worth(a[1]) || (a[0] < b[0] ? -1 : 1))
     .slice(0, WORDS)
-    .map(([word, own]) => ({ word, ...own }))
+    .map(([word, { without, within }]) => ({ word, without, within }))
 }

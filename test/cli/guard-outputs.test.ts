@@ -74,6 +74,7 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
     output,
   ],
   'evaluate --json': (output) => ['evaluate', 'in.csv', ...SETTINGS, '--json', output],
+  'evaluate --html': (output) => ['evaluate', 'in.csv', ...SETTINGS, '--html', output],
   'evaluate --confusion': (output) => ['evaluate', 'in.csv', ...SETTINGS, '--confusion', output],
   'labels suspects --output': (output) => [
     'labels',
@@ -162,7 +163,7 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
 }
 
 function endingFor(name: string): string {
-  if (name === 'report --output') return '.html'
+  if (name === 'report --output' || name === 'evaluate --html') return '.html'
   if (name === 'review --corrections') return '.jsonl'
   return (
     { '--json': '.json', '--summary': '.json', '--onnx': '.onnx' }[name.split(' ').at(-1) ?? ''] ??

@@ -171,6 +171,8 @@ const SCENES: Readonly<Record<string, Scene>> = {
     base: ['rows.csv', ...RULES, ...MODEL, '--bootstrap', '10'],
     probes: {
       '--corrections': ['--corrections', 'corrections.jsonl'],
+      '--html': ['--html', 'page.html'],
+      '--lang': ['--html', 'page.html', '--lang', 'ru'],
       ...FROM,
       ...CASCADE,
       ...COLUMNS,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
@@ -160,4 +160,30 @@ test('of many rows the list has as many as were asked for, each kind its part', 
   assert.equal(shown.filter(({ worth }) => worth === 'error').length, 50)
   assert.equal(shown.filter(({ worth }) => worth === 'sample').length, 15)
   assert.ok(shown.some(({ id }) => Number(id) > 5000))
+})
+
+test('pictures are images with a text and no script, and evaluate writes the same page', async () => {
+  const page = await reported(['--gold', 'gold.csv'])
+  const pictures = page.match(/<svg role="img" aria-label="[^"]+"/g) ?? []
+  assert.equal(pictures.length, page.split('<figure>').length - 1)
+  assert.ok(pictures.length >= 4)
+  assert.ok(!/<g[^>]*aria-label/.test(page))
+  await inFolder(async (folder) => {
+    const at = (name: string): string => join(folder, name)
+    mkdirSync(at('rules'))
+    writeFileSync(
+      at('rules/hare.yaml'),
+      'kaskad: 1\nproject: hare\nclaims: [{ title: { any: [заяц] } }]\n',
+    )
+    writeFileSync(at('rows.csv'), 'id,title,project\n1,заяц,hare\n2,<b>лис</b>,none\n3,ёж,hare\n')
+    const args = ['evaluate', at('rows.csv'), '--rules', at('rules'), '--stages', 'rules']
+    const { code, stderr } = await runCommand([...args, '--html', at('page.html'), '--lang', 'ru'])
+    assert.equal(code, 0, stderr)
+    const own = readFileSync(at('page.html'), 'utf8')
+    assert.ok(own.includes('<html lang="ru">') && !own.includes('<b>лис'))
+    assert.deepEqual(
+      dataOf(own).rows.map(({ id, worth }) => `${id} ${worth}`),
+      ['3 error', '1 sample', '2 sample'],
+    )
+  })
 })

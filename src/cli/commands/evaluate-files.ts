@@ -2,6 +2,7 @@ import { confusionMatrix } from '../../evaluate/confusion-matrix.js'
 import { evaluate } from '../../evaluate/evaluate.js'
 import type { Evaluation, JudgedRow } from '../../evaluate/evaluation.js'
 import { formatEvaluation } from '../../evaluate/format.js'
+import { countReport, type ReportTally } from '../../report/report-tally.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
 import { columnList } from '../../read/columns/column-options.js'
 import { KaskadError } from '../../types/error.js'
@@ -10,6 +11,7 @@ import type { OpenOutput } from '../../write/sink.js'
 import { prepareTable } from '../../write/table-sink.js'
 import { prepareText, writeTogether } from '../../write/text-sink.js'
 import { withEngine } from '../settings/engine-of.js'
+import { shownRow } from '../settings/decided-rows.js'
 import { filesOfFills } from '../settings/fills.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import { inputsOf } from '../settings/options.js'
@@ -41,6 +43,7 @@ export async function evaluateFiles(
   await guardOutputs(edge, {
     outputs: [
       { option: '--json', path: options.json, holds: 'json' },
+      { option: '--html', path: options.html, holds: 'html' },
       { option: '--confusion', path: options.confusion, holds: 'table' },
     ],
     inputs: {
@@ -54,12 +57,17 @@ export async function evaluateFiles(
     config: options.config,
   })
   refuseAblation(inputs, options)
+  if (options.html !== undefined && options.decisions !== undefined)
+    throw new KaskadError(
+      'usage',
+      '--html: kaskad report DECISIONS --gold FILE makes the page of decisions that are made already',
+    )
   const settings = options.decisions === undefined ? given : await besideModel(given)
   const measured = await measure(edge, { inputs, options, settings })
   const ablation = options.ablate
     ? await ablate(edge, { inputs, settings, ...measured, ...resamplingOf(options) })
     : undefined
-  await writeFigures(edge, options, { ...measured, ablation })
+  await writeFigures(edge, options, { ...measured, ablation, inputs })
   const isAsked = options.decisions === undefined && (settings.stages?.includes('hybrid') ?? true)
   const hybrid = isAsked ? await hybridInWords(settings.model) : undefined
   if (hybrid !== undefined) say(edge, hybrid)
@@ -72,6 +80,8 @@ interface Evaluated {
   readonly none: string
   /** The stages that decided; empty where decisions came from a file. */
   readonly stages: readonly StageName[]
+  /** What a page shows of the rows; undefined where none is asked for. */
+  readonly tally: ReportTally | undefined
 }
 
 interface Asked {
@@ -90,12 +100,18 @@ async function measure(edge: Edge, { inputs, options, settings }: Asked): Promis
   if (file !== undefined) {
     const { none } = settings.wording
     const judged = judgedElsewhere({ edge, settings, file }, labelled())
-    return { evaluation: await figures(judged, none), none, stages: [] }
+    return { evaluation: await figures(judged, none), none, stages: [], tally: undefined }
   }
   return withEngine({ edge, settings }, async (engine, { heads }) => {
     const { none } = engine.wording
-    const evaluation = await figures(judgedBy(engine, labelled(heads)), none)
-    return { evaluation, none, stages: engine.stages.map(({ name }) => name) }
+    const seed = wholeNumber(options.seed, '--seed')
+    const counter = options.html === undefined ? undefined : countReport({ none, seed, rows: 2000 })
+    const judged = judgedBy(engine, labelled(heads), (item, decision) => {
+      counter?.add(shownRow(item, decision, none))
+    })
+    const evaluation = await figures(judged, none)
+    const stages = engine.stages.map(({ name }) => name)
+    return { evaluation, none, stages, tally: counter?.finish() }
   })
 }
 
@@ -121,13 +137,14 @@ function refuseAblation(inputs: readonly string[], options: Options): void {
 }
 
 interface Found extends Evaluated {
+  readonly inputs: readonly string[]
   readonly ablation: readonly AblationStep[] | undefined
 }
 
 async function writeFigures(
   edge: Edge,
-  { json, confusion }: Options,
-  { evaluation, none, ablation }: Found,
+  { json, confusion, html, lang: language }: Options,
+  { evaluation, none, ablation, tally, inputs: files }: Found,
 ): Promise<void> {
   const outputs: (() => Promise<OpenOutput>)[] = []
   if (json !== undefined) {
@@ -135,13 +152,19 @@ async function writeFigures(
     const text = `${JSON.stringify(figures, undefined, 2)}\n`
     outputs.push(() => prepareText(targetOf(edge, json), [text]))
   }
+  if (html !== undefined && tally) {
+    const { reportPage } = await import('../../report/report-page.js')
+    const shown = { tally, files, evaluation, changes: undefined, sums: [], none, language }
+    const page = reportPage(shown)
+    outputs.push(() => prepareText(targetOf(edge, html), [page]))
+  }
   if (confusion !== undefined) {
     const [columns = [], ...rows] = confusionMatrix(evaluation, none)
     const table = { target: targetOf(edge, confusion), columns, sheet: 'confusion' }
     outputs.push(() => prepareTable(table, rows))
   }
   await writeTogether(outputs)
-  if (json === '-' || confusion === '-') return
+  if ([json, confusion, html].includes('-')) return
   for (const line of formatEvaluation(evaluation)) put(edge, line)
   for (const line of ablation ? ablationLines(ablation) : []) put(edge, line)
 }

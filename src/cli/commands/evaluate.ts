@@ -1,6 +1,7 @@
 import type { Program } from '../terminal/shell.js'
 import {
   CASCADE_OPTIONS,
+  LANGUAGE,
   LABELLED,
   withColumnOptions,
   withInputs,
@@ -28,6 +29,8 @@ export function declareEvaluate(program: Program) {
     .option('--weight <column>', 'a column that says what each row counts')
     .option('--confusion <file>', 'write the whole confusion matrix as CSV; - is stdout')
     .option('--json <file>', 'write every figure as JSON; - is stdout')
+    .option('--html <file>', 'write one page to look at, as kaskad report does; - is stdout')
+    .addOption(LANGUAGE)
     .option('--bootstrap <times>', 'resamples behind the intervals; 0 for none', '1000')
     .option('--seed <number>', 'seed of the resamples', '1')
   return withColumnOptions(

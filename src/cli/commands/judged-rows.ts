@@ -2,6 +2,7 @@ import { classifyBatch } from '../../cascade/classify.js'
 import type { Engine } from '../../cascade/engine.js'
 import type { JudgedRow } from '../../evaluate/evaluation.js'
 import { readItems } from '../../read/read.js'
+import type { Decision } from '../../types/decision.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import { formatPlace } from '../../types/parsed.js'
@@ -72,18 +73,24 @@ function weightOf({ kept: [text = ''], place }: Item, column: string): number {
   )
 }
 
+/** Told of each item and its decision. */
+export type SeeDecision = (item: Item, decision: Decision) => void
+
 /** Rows with the decisions that an engine makes. */
 export async function* judgedBy(
   engine: Engine,
   labelled: AsyncIterable<readonly GoldItem[]>,
+  see: SeeDecision = () => {},
 ): AsyncGenerator<JudgedRow> {
   for await (const rows of labelled) {
     const decisions = await classifyBatch(
       engine,
       rows.map(({ item }) => item),
     )
-    for (const [place, { project, kind, stage, probability }] of decisions.entries()) {
+    for (const [place, decision] of decisions.entries()) {
+      const { project, kind, stage, probability } = decision
       const row = rows[place]
+      if (row) see({ ...row.item, gold: row.known.gold }, decision)
       if (row) yield { ...row.known, predicted: project, kind, stage, probability }
     }
   }

@@ -8,7 +8,8 @@ import { KaskadError } from '../../types/error.js'
 import { writeText } from '../../write/text-sink.js'
 import {
   decidedIn,
-  decidedRow,
+  decidedRows,
+  haveTitles,
   type DecidedFiles,
   type RowLabel,
 } from '../settings/decided-rows.js'
@@ -16,7 +17,7 @@ import { decisionsById, type FiledDecision } from '../settings/decisions-file.js
 import { guardOutputs } from '../settings/guard-outputs.js'
 import type { OptionsOf } from '../terminal/shell.js'
 import type { declareReport } from './report.js'
-import { correctionFiles, loadSettings, type Settings } from '../settings/settings.js'
+import { correctionFiles, loadSettings } from '../settings/settings.js'
 import { titleOf } from '../settings/slice-of.js'
 import { EXIT, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
 import { wholeNumber } from '../terminal/numbers.js'
@@ -51,7 +52,7 @@ export async function writeReport(
   const sums = options.sum === undefined ? [] : columnList(options.sum, '--sum')
   const counter = countReport({ none, seed, rows: wholeNumber(options.rows, '--rows') })
   const run = { files, settings, sums, date: options.date }
-  const labels = gold && (await labelsOf(edge, settings, gold))
+  const labels = gold && (await labelsOf(edge, run, gold))
   const evaluation = await measured(run, { counter, labels, seed, bootstrap })
   const tally = counter.finish()
   if (tally.rows === 0) throw new KaskadError('input', 'no decisions to report on')
@@ -66,13 +67,25 @@ export async function writeReport(
 
 async function labelsOf(
   edge: Edge,
-  settings: Settings,
+  run: DecidedFiles,
   inputs: readonly string[],
 ): Promise<ReadonlyMap<string, RowLabel>> {
+  const { settings } = run
+  const hasTitles = await haveTitles(run)
+  const alike = new Map<string, RowLabel>()
   const labels = new Map<string, RowLabel>()
   for await (const items of labelledItems(edge, { inputs, settings, by: [], weight: undefined }))
-    for (const { item, known } of items)
-      labels.set(item.id, { gold: known.gold, title: titleOf(item) })
+    for (const {
+      item,
+      known: { gold },
+    } of items) {
+      const label = (hasTitles ? alike.get(gold) : undefined) ?? {
+        gold,
+        title: hasTitles ? '' : titleOf(item),
+      }
+      if (hasTitles) alike.set(gold, label)
+      labels.set(item.id, label)
+    }
   return labels
 }
 
@@ -88,10 +101,11 @@ async function measured(run: DecidedFiles, measuring: Measuring): Promise<Evalua
   const { counter, labels, seed, bootstrap } = measuring
   const { none } = run.settings.wording
   const open = new Map(labels)
+  const rowOf = decidedRows(run)
   async function* judged(): AsyncGenerator<JudgedRow> {
     for await (const decision of decidedIn(run)) {
       const label = labels?.get(decision.id)
-      counter.add(decidedRow(decision, { run, label }))
+      counter.add(rowOf(decision, label))
       const { predicted, kind, stage, probability } = decision
       if (label?.gold !== undefined && open.delete(decision.id))
         yield { gold: label.gold, predicted, kind, stage, probability }

@@ -1,5 +1,4 @@
-import { Option } from '@commander-js/extra-typings'
-import { withColumnOptions, withSettings } from '../settings/options.js'
+import { LANGUAGE, withColumnOptions, withSettings } from '../settings/options.js'
 import type { Program } from '../terminal/shell.js'
 
 /** Declares `kaskad report DECISIONS… -o report.html` */
@@ -25,11 +24,7 @@ export function declareReport(program: Program) {
     .option('--rows <count>', 'most rows in the list; those worth a look are taken first', '2000')
     .option('--bootstrap <times>', 'resamples behind the intervals; 0 for none', '1000')
     .option('--seed <number>', 'seed of the resamples and of the sample of rows', '1')
-    .addOption(
-      new Option('--lang <language>', 'language of the page')
-        .choices(['en', 'ru'] as const)
-        .default('en' as const),
-    )
+    .addOption(LANGUAGE)
   return withColumnOptions(
     withSettings(command, ['config', 'none', 'collectionLabel', 'corrections']),
   )

@@ -1,5 +1,4 @@
-import { Option } from '@commander-js/extra-typings'
-import { withColumnOptions, withSettings } from '../settings/options.js'
+import { LANGUAGE, withColumnOptions, withSettings } from '../settings/options.js'
 import type { Program } from '../terminal/shell.js'
 
 /** Declares `kaskad review DECISIONS… --rules rules` */
@@ -26,11 +25,7 @@ export function declareReview(program: Program) {
     .option('--rows <count>', 'most rows in the queue', '1000')
     .option('--seed <number>', 'seed of the rows that are drawn at random', '1')
     .option('--port <number>', 'where to listen on this machine; 0 is any free port', '0')
-    .addOption(
-      new Option('--lang <language>', 'language of the page')
-        .choices(['en', 'ru'] as const)
-        .default('en' as const),
-    )
+    .addOption(LANGUAGE)
   const settings = ['config', 'rules', 'model', 'stages', 'none', 'collectionLabel'] as const
   return withColumnOptions(withSettings(command, settings))
 }

@@ -11,7 +11,7 @@ import type { ReviewReason, ReviewRow } from '../../report/review-row.js'
 import { countReport, type ReportRow, type ReportTally } from '../../report/report-tally.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
-import { decidedIn, decidedRow, type RowLabel } from '../settings/decided-rows.js'
+import { decidedIn, decidedRows, type RowLabel } from '../settings/decided-rows.js'
 import { openCascade, type OpenedCascade } from '../settings/engine-of.js'
 import { readingOf, ruleSettingsOf, type Settings } from '../settings/settings.js'
 import { titleOf } from '../settings/slice-of.js'
@@ -55,8 +55,9 @@ export async function readQueue(edge: Edge, options: QueueOptions): Promise<Revi
   const counter = countReport({ none, seed, rows: most, parts: EVERY })
   const draw = reservoirOf<ReportRow>(Math.ceil(most / RANDOM_EVERY), randomFrom(seed + 1))
   const run = { files: options.decisions, settings, sums: [], date: undefined }
+  const rowOf = decidedRows(run)
   for await (const decision of decidedIn(run)) {
-    const row = decidedRow(decision, { run, label: labels.get(decision.id) })
+    const row = rowOf(decision, labels.get(decision.id))
     counter.add(row)
     draw(row)
   }

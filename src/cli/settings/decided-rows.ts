@@ -1,7 +1,10 @@
 import { monthOf } from '../../read/columns/time.js'
 import type { ReportRow } from '../../report/report-tally.js'
 import { decisionsIn, type FiledDecision } from './decisions-file.js'
+import type { Decision } from '../../types/decision.js'
+import type { Item } from '../../types/item.js'
 import type { Settings } from './settings.js'
+import { titleOf } from './slice-of.js'
 
 /** What decisions are read with. */
 export interface DecidedFiles {
@@ -33,6 +36,13 @@ const DATES = [
   'month',
 ]
 
+/** True where decisions have titles of their own. */
+export async function haveTitles(run: DecidedFiles): Promise<boolean> {
+  for await (const { beside } of decidedIn(run))
+    return TITLES.some((name) => beside.get(name) !== '')
+  return false
+}
+
 /** The decisions of files, with the columns that a page shows beside them. */
 export async function* decidedIn({
   files,
@@ -48,13 +58,39 @@ export async function* decidedIn({
 }
 
 /** A decision as a page shows it. */
-export function decidedRow(
+export type DecidedRow = (decision: FiledDecision, label: RowLabel | undefined) => ReportRow
+
+/** Makes rows for a page of the decisions of a run; a month is worked out once for each date. */
+export function decidedRows(run: DecidedFiles): DecidedRow {
+  const months = new Map<string, string>()
+  const dates = run.date === undefined ? DATES : [run.date]
+  const monthIn = (date: string): string => {
+    const known = months.get(date)
+    if (known !== undefined) return known
+    if (months.size > MOST_DATES) months.clear()
+    const month = monthOf(date)
+    months.set(date, month)
+    return month
+  }
+  return (decision, label) => rowOf(decision, { run, label, dates, monthIn })
+}
+
+const MOST_DATES = 50_000
+
+interface RowContext {
+  readonly run: DecidedFiles
+  readonly label: RowLabel | undefined
+  readonly dates: readonly string[]
+  readonly monthIn: (date: string) => string
+}
+
+function rowOf(
   { id, predicted, kind, stage, probability, beside }: FiledDecision,
-  { run, label }: { readonly run: DecidedFiles; readonly label: RowLabel | undefined },
+  { run, label, dates, monthIn }: RowContext,
 ): ReportRow {
   const of = (name: string): string => beside.get(name) ?? ''
   const first = (names: readonly string[]): string =>
-    names.map(of).find((text) => text !== '') ?? ''
+    of(names.find((name) => of(name) !== '') ?? '')
   const project = kind === 'abstained' ? run.settings.wording.none : predicted
   return {
     id,
@@ -66,7 +102,16 @@ export function decidedRow(
     probability,
     why: of('why'),
     runnerUp: of('runner_up'),
-    month: monthOf(first(run.date === undefined ? DATES : [run.date])),
+    month: monthIn(first(dates)),
     sums: run.sums.map((name) => (of(name).trim() === '' ? Number.NaN : Number(of(name)))),
   }
+}
+
+/** An item and its decision as a page shows them. */
+export function shownRow(item: Item, decision: Decision, none: string): ReportRow {
+  const { id, kind, project, stage, probability, why, runnerUp = '' } = decision
+  const month = item.when === undefined ? '' : new Date(item.when).toISOString().slice(0, 7)
+  const shown = { id, kind, stage, probability, why, runnerUp, month, sums: [] }
+  const given = kind === 'abstained' ? none : project
+  return { ...shown, title: titleOf(item), gold: item.gold, project: given }
 }

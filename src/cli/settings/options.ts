@@ -63,6 +63,11 @@ export type SettingOptions = OptionsOf<typeof settingOptions> &
 
 type ColumnFlags = OptionsOf<typeof columnOptions>
 
+/** The language of a page. */
+export const LANGUAGE = new Option('--lang <language>', 'language of the page')
+  .choices(['en', 'ru'] as const)
+  .default('en' as const)
+
 /** Options that say how rules are asked. */
 export const RULE_OPTIONS = ['config', 'rules', 'typos', 'forms', 'fold'] as const
 
