@@ -27,7 +27,7 @@ export async function runTypos(): Promise<void> {
   const items = readListings()?.map(({ item }) => item)
   if (!items) return console.log('typos: skipped, epg is not on this machine')
   const { files } = await induceRules(items)
-  const { ask: names } = askRules(await ruleSetOf(files, []), { fields: FIELDS, typos: 'off' })
+  const { ask: names } = askRules(await ruleSetOf(files), { fields: FIELDS, typos: 'off' })
   const folds = foldsOf(items, FOLDS, ({ texts }) => `${texts['title']} ${texts['description']}`)
   const asked = numberOption('folds', FOLDS)
   const record = createRecord()
@@ -56,7 +56,8 @@ function printWhole(answers: Answers): void {
 
 /** Rules and heads learned as `rules induce` and `train --rules` do. */
 async function trained(train: readonly Item[]): Promise<Engine> {
-  const rules = await ruleSetOf((await induceRules(train)).files, [])
+  const { files, ordinaryWords } = await induceRules(train)
+  const rules = await ruleSetOf(files, ordinaryWords)
   const rows = evidenceOf(train, { rules, fields: FIELDS })
   const typoNoise = numberOption('noise', 0)
   const { model } = await fitHeads(rows, { typoNoise })

@@ -7,6 +7,7 @@ import type { JudgedRow } from '../../src/evaluate/evaluation.js'
 import type { Item } from '../../src/types/item.js'
 import { learnDecisionList } from './decision-list.js'
 import { FIELDS, foldsOf, readListings, type Listing } from './epg.js'
+import { measureSlips, type AskedPart } from './slips.js'
 import { judgeBy, judged, line, readability } from './judge.js'
 
 const FOLDS = 5
@@ -17,16 +18,20 @@ export async function measureListings(): Promise<void> {
   if (!listings) return console.log('epg: skipped, no KASKAD_DATA')
   const items = listings.map(({ item }) => item)
   console.log(`epg, ${items.length} rows, ${FOLDS} folds, copies of a text in one fold`)
-  const { induced, list, rules, listRules } = await outOfFold(items, foldsOf(items, FOLDS, byText))
+  const { induced, list, rules, listRules, parts } = await outOfFold(
+    items,
+    foldsOf(items, FOLDS, byText),
+  )
   await line('induced rules alone', induced)
   console.log(`  ${readability(rules)}`)
+  measureSlips(parts)
   await line('decision list, words and pairs', list)
   console.log(`  rules for projects: ${listRules / FOLDS} per fold`)
   const seeds = [...new Set(items.map(({ gold }) => gold ?? 'none'))].filter((p) => p !== 'none')
   const files = seeds.map((project) => seedRule({ project, aliases: [], fields: FIELDS }))
   await line(
     'the names alone (seeds)',
-    judgeBy(askRules(await ruleSetOf(files, []), { fields: FIELDS }).ask, items),
+    judgeBy(askRules(await ruleSetOf(files), { fields: FIELDS }).ask, items),
   )
   const strict = await outOfFold(items, foldsOf(items, FOLDS, byTitle))
   await line('induced, rows of one title in one fold', strict.induced)
@@ -47,26 +52,30 @@ interface OutOfFold {
   readonly list: readonly JudgedRow[]
   readonly rules: readonly InducedRule[]
   readonly listRules: number
+  /** Each fold's rows with the rules that have not seen them. */
+  readonly parts: readonly AskedPart[]
 }
 
 async function outOfFold(items: readonly Item[], folds: Uint8Array): Promise<OutOfFold> {
   const induced: JudgedRow[] = []
   const list: JudgedRow[] = []
   const rules: InducedRule[] = []
+  const parts: AskedPart[] = []
   let listRules = 0
   for (let fold = 0; fold < FOLDS; fold++) {
     const train = items.filter((_, row) => folds[row] !== fold)
     const test = items.filter((_, row) => folds[row] === fold)
     const found = await induceRules(train)
     rules.push(...found.rules)
-    induced.push(
-      ...judgeBy(askRules(await ruleSetOf(found.files, []), { fields: FIELDS }).ask, test),
-    )
+    const set = await ruleSetOf(found.files, found.ordinaryWords)
+    const { ask } = askRules(set, { fields: FIELDS })
+    induced.push(...judgeBy(ask, test))
+    parts.push({ ask, items: test })
     const learned = learnDecisionList(train, 'none')
     listRules += learned.rules
     list.push(...test.map((item) => judged(item, learned.ask(item))))
   }
-  return { induced, list, rules, listRules }
+  return { induced, list, rules, listRules, parts }
 }
 
 /** Rules of half of the languages, on the rows of the other half: what the fold brings. */
@@ -85,8 +94,8 @@ async function measureTransfer(listings: readonly Listing[]): Promise<void> {
   for (const { from, to } of halves) {
     const of = (languages: readonly string[]): Item[] =>
       listings.filter(({ language }) => languages.includes(language)).map(({ item }) => item)
-    const { files } = await induceRules(of(from))
-    const set = await ruleSetOf(files, [])
+    const { files, ordinaryWords } = await induceRules(of(from))
+    const set = await ruleSetOf(files, ordinaryWords)
     const test = of(to)
     for (const [name, manner] of manners) {
       const answers = judgeBy(askRules(set, { fields: FIELDS, ...manner }).ask, test)

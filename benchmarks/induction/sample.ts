@@ -17,7 +17,7 @@ const TEST = { seed: 2, rows: 55_608, noise: false }
 export async function measureSample(): Promise<void> {
   const started = performance.now()
   const busy = process.cpuUsage()
-  const { rules, files, suspects } = await induceRules(items(TRAIN))
+  const { rules, files, ordinaryWords, suspects } = await induceRules(items(TRAIN))
   const seconds = (performance.now() - started) / 1000
   const { user, system } = process.cpuUsage(busy)
   const memory = process.resourceUsage().maxRSS / 1024
@@ -25,7 +25,7 @@ export async function measureSample(): Promise<void> {
     `studio-like, ${TRAIN.rows} rows: induced in ${seconds.toFixed(0)} s (${((user + system) / 1e6).toFixed(0)} s of CPU), at most ${memory.toFixed(0)} MB`,
   )
   console.log(`  ${readability(rules)}; ${suspects.length} suspects`)
-  const induced = await ruleSetOf(files, [])
+  const induced = await ruleSetOf(files, ordinaryWords)
   const folder = fileURLToPath(new URL('../../../rules', import.meta.url))
   const written = existsSync(folder) ? await loadRules(folder) : undefined
   for (const typos of [0, 0.05]) {

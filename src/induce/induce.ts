@@ -1,4 +1,7 @@
-import { askRules } from '../cascade/ask-rules.js'
+import { askRules, type AskRules } from '../cascade/ask-rules.js'
+import { countTypos, createTypoCounts, foundTypos } from '../rules/checks/found-typos.js'
+import { ownLines, withLearned } from '../rules/editing/ordinary-file.js'
+import { countWords, LEAST_TEXTS, type WordCounter } from '../rules/matching/ordinary.js'
 import { createArena, reset } from '../normalise/fold/arena.js'
 import { createFolder } from '../normalise/fold/fold.js'
 import { FULL_FOLD } from '../normalise/fold/fold-steps.js'
@@ -14,7 +17,7 @@ import { indexCorpus } from './candidates/corpus-index.js'
 import { createIsFiller } from './candidates/filler-words.js'
 import { tokensOf } from '../normalise/words/tokens.js'
 import { loadLanguageOf } from '../normalise/language/language.js'
-import type { InducedRule, MatchedRow } from './files/induced-rule.js'
+import type { InducedKeyword, InducedRule, MatchedRow } from './files/induced-rule.js'
 import type { Rejections } from './search/rejections.js'
 import { searchAll } from './search/search-all.js'
 import { ruleSetOf, sourcesOf } from './files/run-rules.js'
@@ -35,6 +38,8 @@ export interface InductionOptions {
   readonly settings?: Partial<InductionSettings>
   /** Keywords that a person has rejected; they are not proposed again. */
   readonly rejections?: Rejections
+  /** The list of ordinary words that is there, as `ordinary.txt` has it. */
+  readonly ordinaryWords?: string
   readonly progress?: (progress: InductionProgress) => void
 }
 
@@ -44,6 +49,8 @@ export interface Induction {
   readonly rules: readonly InducedRule[]
   /** The same as files, one per project. */
   readonly files: readonly Source[]
+  /** The list of ordinary words with those of the rows in it: what no keyword misspelt is. */
+  readonly ordinaryWords: string
   /** The text fields of the rows: what `sourcesOf` needs to write reviewed rules. */
   readonly fields: readonly string[]
   /** Projects of which nothing was found, though their names stand in rows of others. */
@@ -63,19 +70,26 @@ export interface Induction {
  */
 export async function induceRules(
   rows: AsyncIterable<Item> | Iterable<Item>,
-  { settings: given = {}, rejections = new Map(), progress = () => {} }: InductionOptions = {},
+  {
+    settings: given = {},
+    rejections = new Map(),
+    ordinaryWords = '',
+    progress = () => {},
+  }: InductionOptions = {},
 ): Promise<Induction> {
   const settings = { ...DEFAULT_INDUCTION, ...given }
-  const { items, corpusIndex } = await readRows(rows, settings, progress)
+  const { items, corpusIndex, counter } = await readRows(rows, settings, progress)
   const languageOf = await loadLanguageOf()
   const found = searchAll({ corpusIndex, settings, languageOf, rejections, progress })
   const drafted = draftRules({ found, corpusIndex, items })
   const fields = corpusIndex.terms.corpus.fields.map(({ name }) => name)
   const { collection } = settings
-  const checked = await check({ drafted, items, fields, collection, progress })
+  const list = { before: ordinaryWords, counter }
+  const checked = await check({ drafted, items, fields, collection, list, progress })
   return {
     rules: checked.rules,
     files: sourcesOf(checked.rules, fields),
+    ordinaryWords: checked.ordinaryWords,
     fields,
     without: withoutRules(checked.rules, corpusIndex.terms.corpus.projects, collection),
     suspects: contradictedRows(checked.rules, checked.record, { items, settings }),
@@ -94,6 +108,7 @@ function withoutRules(
 interface LoadedRows {
   readonly items: readonly Item[]
   readonly corpusIndex: ReturnType<typeof indexCorpus>
+  readonly counter: WordCounter
 }
 
 async function readRows(
@@ -104,17 +119,19 @@ async function readRows(
   const folder = createFolder(FULL_FOLD)
   const arena = createArena()
   const corpus = buildCorpus(settings.none)
+  const counter = countWords(folder)
   const items: Item[] = []
   for await (const item of rows) {
     reset(arena)
     corpus.add(normalise(item, folder, arena))
     items.push(item)
+    counter.add(Object.values(item.texts).filter((text) => text !== undefined))
     if (items.length % 1000 === 0) progress({ step: 'reading', done: items.length, total: 0 })
   }
   const tokensIn = createTokensIn()
   const fold = (text: string): string => tokensIn(text).join('')
   const words = { stem: createStem(fold), isFiller: createIsFiller(fold), tokensIn }
-  return { items, corpusIndex: indexCorpus(corpus.finish(), words) }
+  return { items, corpusIndex: indexCorpus(corpus.finish(), words), counter }
 }
 
 function createTokensIn(): (text: string) => string[] {
@@ -126,11 +143,18 @@ function createTokensIn(): (text: string) => string[] {
   }
 }
 
+/** The list of ordinary words as it was, and what it grows by. */
+interface WordList {
+  readonly before: string
+  readonly counter: WordCounter
+}
+
 interface CheckOptions {
   readonly drafted: Drafted
   readonly items: readonly Item[]
   readonly fields: readonly string[]
   readonly collection: string
+  readonly list: WordList
   readonly progress: (progress: InductionProgress) => void
 }
 
@@ -142,22 +166,49 @@ async function check({
   items,
   fields,
   collection,
+  list,
   progress,
-}: CheckOptions): Promise<{ rules: InducedRule[]; record: RunRecord }> {
+}: CheckOptions): Promise<{ rules: InducedRule[]; record: RunRecord; ordinaryWords: string }> {
   let { rules } = drafted
+  let ordinaryWords = ownLines(list.before)
   for (let run = 0; ; run++) {
     progress({ step: 'checking', done: run, total: RUNS })
-    const set = await ruleSetOf(sourcesOf(rules, fields), [])
-    const { ask } = askRules(set, { fields })
-    const record = recordRun(ask, set, { items, collection })
+    if (run + 1 === RUNS) rules = withForms(rules, drafted.forms)
+    const set = await ruleSetOf(sourcesOf(rules, fields), ordinaryWords)
+    const { compiled, ask } = askRules(set, { fields })
+    const counts = createTypoCounts()
+    const counting: AskRules = (item) => {
+      const answer = ask(item)
+      countTypos(counts, item, answer.claims)
+      return answer
+    }
+    const record = recordRun(counting, set, { items, collection })
     if (run + 1 < RUNS) {
       rules = amendRules(rules, record, drafted.expected)
+      if (run + 2 < RUNS) continue
+      const words = list.counter.words(LEAST_TEXTS)
+      const typos = foundTypos(counts)
+      const learned = { words, rows: list.counter.rows(), typos, compiled }
+      ordinaryWords = withLearned(list.before, { ...learned, folder: createFolder(FULL_FOLD) })
       continue
     }
     const task = { items, record, ask, near: drafted.near }
     const shown = rules.map((rule) => withExamples(withFigures(rule, task), task))
-    return { rules: shown, record }
+    return { rules: shown, record, ordinaryWords }
   }
+}
+
+/** Puts the written forms of keywords behind these. */
+function withForms(rules: readonly InducedRule[], forms: Drafted['forms']): InducedRule[] {
+  return rules.map((rule) => ({
+    ...rule,
+    claims: rule.claims.map((claim) => {
+      const written = new Set(claim.keywords.map(({ text }) => text))
+      const more = (text: string): readonly InducedKeyword[] =>
+        (forms.get(`${rule.project} ${text}`) ?? []).filter((form) => !written.has(form.text))
+      return { ...claim, keywords: claim.keywords.flatMap((one) => [one, ...more(one.text)]) }
+    }),
+  }))
 }
 
 function withFigures(

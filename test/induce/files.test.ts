@@ -118,7 +118,7 @@ test('a seeded rule finds the name in other letters, glued and with a slip', asy
   })
   assert.equal(file.path, 'cheburashka.yaml')
   assert.match(file.text, /any:\n {8}- Чебурашк\n {8}- Cheburashka\n {8}- Крокодил Гена\n/)
-  const { ask } = askRules(await ruleSetOf([file], []), { fields: ['title'] })
+  const { ask } = askRules(await ruleSetOf([file]), { fields: ['title'] })
   const given = (title: string): readonly string[] => ask(row(title, 'none')).projects
   for (const title of [
     'Новый Чебурашку видели',
@@ -132,8 +132,8 @@ test('a seeded rule finds the name in other letters, glued and with a slip', asy
 })
 
 test('the impact of a new rule is what it takes', async () => {
-  const before = await ruleSetOf([bare('Лунтик')], [])
-  const after = await ruleSetOf([bare('Лунтик'), bare('Смешарики')], [])
+  const before = await ruleSetOf([bare('Лунтик')])
+  const after = await ruleSetOf([bare('Лунтик'), bare('Смешарики')])
   const rows = ['Лунтик', 'Смешарики', 'Трактор'].map((title) => row(title, title))
   const impact = await measureRuleImpact({ before, after }, rows, {
     fields: ['title'],

@@ -11,7 +11,7 @@ const fields = ['title']
 test('the rules it finds give every row its project', async () => {
   const rows = cartoons()
   const { files } = await induceRules(rows)
-  const { ask } = askRules(await ruleSetOf(files, []), { fields })
+  const { ask } = askRules(await ruleSetOf(files), { fields })
   for (const item of rows) {
     assert.deepEqual(ask(item).projects, item.gold === 'none' ? [] : [item.gold], item.id)
   }
@@ -103,4 +103,36 @@ test('progress runs up to its total', async () => {
   })
   assert.ok(steps.includes('searching 6/6'))
   assert.ok(steps.includes('checking 3/4'))
+})
+
+/** A word of its own for each number. */
+function wordOf(number: number): string {
+  return Array.from(number.toString(5).padStart(6, '0'), (digit) => 'tkrsm'[Number(digit)]).join(
+    'o',
+  )
+}
+
+test('a short name is forgiven a slip but not a near word, an ending is written out, words are learned', async () => {
+  const strangers = Array.from({ length: 320 }, (_, i) =>
+    row(`deep blue ${Array.from({ length: 10 }, (_, j) => wordOf(i * 10 + j)).join(' ')}`, 'none'),
+  )
+  const own = Array.from({ length: 12 }, (_, i) => [
+    row(`Bluey ${i}`, 'bluey'),
+    row(`${i % 2 === 0 ? 'Gumball' : 'Gumballs'} ${i}`, 'gumball'),
+  ])
+  const { files, ordinaryWords } = await induceRules([...strangers, ...own.flat()])
+  const texts = files.map(({ text }) => text).join('\n')
+  assert.match(texts, /\{ keyword: Bluey, match: word, typos: 1, except: \[blue\] \}/)
+  assert.match(texts, /- Gumball\n +- Gumballs\n/)
+  assert.deepEqual(
+    ordinaryWords.split('\n').filter((line) => /^\w/.test(line)),
+    ['blue', 'deep'],
+  )
+  const { ask } = askRules(await ruleSetOf(files, ordinaryWords), { fields })
+  for (const [title, project] of [
+    ['Bluye 3', 'bluey'],
+    ['deep blue', undefined],
+    ['Gubmalls 3', 'gumball'],
+  ] as const)
+    assert.equal(ask(row(title, '')).projects[0], project, title)
 })

@@ -21,7 +21,7 @@ test('a name with wrong labels and songs beside it is kept, with stop words; sus
     words.map((word) => word.text),
     ['Барбоскины', 'Фиксики'],
   )
-  const { ask } = askRules(await ruleSetOf(files, []), { fields })
+  const { ask } = askRules(await ruleSetOf(files), { fields })
   const found = items.filter((item) => item.gold === 'Фиксики' && ask(item).projects.length > 0)
   assert.equal(found.length, 165)
   const missed = suspects.filter((suspect) => suspect.proposed === 'Фиксики')
@@ -53,7 +53,7 @@ test('a name is found in its forms, and a word of others near it is excepted', a
   const { files } = await induceRules([...videos(), ...near, ...own])
   const text = files.find(({ path }) => path === 'transformery.yaml')?.text ?? ''
   assert.match(text, /\{ keyword: Трансформеры, except: \[трансформер\] \}/u)
-  const { ask } = askRules(await ruleSetOf(files, []), { fields })
+  const { ask } = askRules(await ruleSetOf(files), { fields })
   for (const item of own) assert.deepEqual(ask(item).projects, ['Трансформеры'], item.id)
   for (const item of near) assert.deepEqual(ask(item).projects, [], item.id)
 })

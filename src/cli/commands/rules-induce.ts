@@ -13,7 +13,7 @@ import {
 import { reviewRules } from '../../induce/files/review.js'
 import { sourcesOf } from '../../induce/files/run-rules.js'
 import { readItems, type Reading } from '../../read/read.js'
-import { isRuleFile } from '../../rules/language/folder.js'
+import { isRuleFile, ORDINARY } from '../../rules/language/folder.js'
 import type { Source } from '../../yaml/source.js'
 import { readTextFile, whyUnreadable } from '../../yaml/text-file.js'
 import { KaskadError } from '../../types/error.js'
@@ -54,6 +54,7 @@ export async function induceFolder(
     config: options.config,
   })
   const before = await rejectionsIn(folder)
+  const list = await ordinaryIn(folder)
   const { none, collectionLabel } = settings.wording
   const seed = wholeNumber(options.seed, '--seed')
   const reading = readingOf(edge, { inputs, settings, needLabel: true })
@@ -61,6 +62,7 @@ export async function induceFolder(
     induceRules(labelled(edge, reading), {
       settings: { none, collection: collectionLabel, seed },
       rejections: before,
+      ordinaryWords: list,
       progress,
     }),
   )
@@ -73,18 +75,25 @@ export async function induceFolder(
   const plans = given(planFiles(inFolder(folder, files), await filesIn(folder), rejections))
   const rejected = reviewed.rejections.size > 0 ? writeRejections(rejections) : undefined
   await withSuspects(edge, { path: options.suspects, induced }, () =>
-    writePlans(edge, { folder, plans, mayChange: options.write, rejected }),
+    writePlans(edge, {
+      folder,
+      plans,
+      mayChange: options.write,
+      rejected,
+      ordinary: { before: list, after: induced.ordinaryWords },
+    }),
   )
+  sayInduced(edge, induced, files.length)
+  return EXIT.done
+}
+
+function sayInduced(edge: Edge, { without, suspects }: Induction, rules: number): void {
+  say(edge, `${many(rules, 'rule')} induced, ${many(suspects.length, 'suspect label')}`)
+  if (without.length === 0) return
   say(
     edge,
-    `${many(files.length, 'rule')} induced, ${many(induced.suspects.length, 'suspect label')}`,
+    `no rule for ${without.join(', ')}: no keyword parts its rows from others, and its name stands mostly in rows of others`,
   )
-  if (induced.without.length > 0)
-    say(
-      edge,
-      `no rule for ${induced.without.join(', ')}: no keyword parts its rows from others, and its name stands mostly in rows of others`,
-    )
-  return EXIT.done
 }
 
 /** Has the list of suspects on the disk before the rules are written; it appears after them. */
@@ -138,11 +147,13 @@ interface Writing {
   readonly mayChange: boolean
   /** The new text of the file of rejected keywords, where it changes. */
   readonly rejected: string | undefined
+  /** The list of ordinary words. */
+  readonly ordinary: { readonly before: string; readonly after: string }
 }
 
 /** New files are written; a file that is there is changed only where that was asked: all or none. */
 async function writePlans(edge: Edge, writing: Writing): Promise<void> {
-  const { folder, plans, mayChange, rejected } = writing
+  const { folder, plans, mayChange, rejected, ordinary } = writing
   const files = new Map<string, string>()
   for (const { path, after, before, diff } of plans) {
     const shown = diff === '' ? `${path}: no change` : diff
@@ -152,7 +163,11 @@ async function writePlans(edge: Edge, writing: Writing): Promise<void> {
   if (!existsSync(join(folder, SCHEMA)))
     files.set(SCHEMA, await readFile(packageFile('rules', SCHEMA), 'utf8'))
   if (rejected !== undefined) files.set(REJECTIONS_FILE, rejected)
+  const isOld = ordinary.before === ordinary.after
+  if (!isOld && (ordinary.before === '' || mayChange)) files.set(ORDINARY, ordinary.after)
   await writeFolder(folder, files)
+  if (!isOld && !files.has(ORDINARY))
+    say(edge, `${join(folder, ORDINARY)} would change and did not: --write changes it`)
   const waiting = plans.filter(({ before, diff }) => before !== '' && diff !== '' && !mayChange)
   if (waiting.length > 0) {
     say(
@@ -177,6 +192,11 @@ async function filesIn(folder: string): Promise<readonly Source[]> {
 
 function inFolder(folder: string, files: readonly Source[]): Source[] {
   return files.map(({ path, text }) => ({ path: join(folder, basename(path)), text }))
+}
+
+async function ordinaryIn(folder: string): Promise<string> {
+  const path = join(folder, ORDINARY)
+  return existsSync(path) ? given(await readTextFile(path)) : ''
 }
 
 async function rejectionsIn(folder: string): Promise<Rejections> {

@@ -38,22 +38,34 @@ export function nearWords(keyword: string, options: NearOptions): string[] {
 /** Lengths of names that the policy forgives too little, and a corpus large enough to rely on. */
 const SHORT_NAME = { from: 4, to: 8 } as const
 const LARGE = 3000
+/** With more near words in the corpus there are too many that it does not have; of four letters with any. */
+const MOST_NEAR = 3
+const MAY_HAVE_NEAR = 5
 
 /**
- * Whether one typo of any kind can be forgiven in a short name found as a whole word: no other
- * word of a large corpus lies one edit away, and the project never writes it within a longer word.
+ * The words to except of a short name found as a whole word with one typo of any kind: those one
+ * edit away that stand in rows of others. Undefined where that cannot be forgiven: in a small
+ * corpus, with many near words, or where the project writes the name within longer words.
  */
-export function mayForgiveOne(keyword: string, { corpusIndex, project }: NearOptions): boolean {
+export function nearShortName(
+  keyword: string,
+  { corpusIndex, project }: NearOptions,
+): readonly string[] | undefined {
   const { vocabulary } = corpusIndex.terms.corpus
   const { length } = keyword
-  if (length < SHORT_NAME.from || length > SHORT_NAME.to || vocabulary.length < LARGE) return false
-  if (!/^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(keyword)) return false
-  return vocabulary.every((word, token) => {
-    if (word === keyword) return true
-    const others = (): number => othersOf(token, { corpusIndex, project })
-    if (word.includes(keyword)) return others() > 0
-    return Math.abs(word.length - length) > 1 || distance(word, keyword) > 1 || others() < 0
-  })
+  if (length < SHORT_NAME.from || length > SHORT_NAME.to || vocabulary.length < LARGE)
+    return undefined
+  if (!/^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(keyword)) return undefined
+  const near: string[] = []
+  for (const [token, word] of vocabulary.entries()) {
+    if (word === keyword) continue
+    const isLonger = word.includes(keyword)
+    if (!isLonger && (Math.abs(word.length - length) > 1 || distance(word, keyword) > 1)) continue
+    const others = othersOf(token, { corpusIndex, project })
+    if (isLonger && others <= 0) return undefined
+    if (others >= 0 && distance(word, keyword) <= 1) near.push(word)
+  }
+  return near.length <= (length < MAY_HAVE_NEAR ? 0 : MOST_NEAR) ? near : undefined
 }
 
 function isTaken(units: Uint16Array, word: string, folder: Folder): boolean {

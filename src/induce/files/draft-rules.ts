@@ -3,7 +3,7 @@ import { FULL_FOLD } from '../../normalise/fold/fold-steps.js'
 import type { Item } from '../../types/item.js'
 import type { InducedCondition } from '../candidates/condition.js'
 import type { CorpusIndex } from '../candidates/corpus-index.js'
-import { mayForgiveOne, nearWords } from '../candidates/near-words.js'
+import { nearShortName, nearWords } from '../candidates/near-words.js'
 import { MOST_EXCEPTED } from './check.js'
 import type { InducedClaim, InducedKeyword, InducedRule } from './induced-rule.js'
 import { namesOf } from '../candidates/names.js'
@@ -11,7 +11,7 @@ import type { Option } from '../candidates/options.js'
 import type { LevelledRule } from '../search/search-all.js'
 import type { ProjectRule } from '../search/search-project.js'
 import { spellingOf, type Spelling } from '../candidates/surface.js'
-import { rowsOf } from '../candidates/term-index.js'
+import { rowsOf, tokensStarting } from '../candidates/term-index.js'
 
 /** Rules written out, not yet run together. */
 export interface Drafted {
@@ -19,6 +19,8 @@ export interface Drafted {
   readonly rules: InducedRule[]
   /** Wrong rows each keyword is known to find: `project keyword` → rows. */
   readonly expected: ReadonlyMap<string, number>
+  /** Written forms of a keyword, to be written behind it: `project keyword` → keywords. */
+  readonly forms: ReadonlyMap<string, readonly InducedKeyword[]>
   /** Rows of other projects that nearly match: candidates for `miss` examples. */
   readonly near: ReadonlyMap<string, readonly number[]>
 }
@@ -43,6 +45,7 @@ export function draftRules({ found, corpusIndex, items }: DraftOptions): Drafted
   const spelling: Spelling = { items, folder: createFolder(FULL_FOLD), fields }
   const expected = new Map<string, number>()
   const near = new Map<string, readonly number[]>()
+  const forms = new Map<string, readonly InducedKeyword[]>()
   const rules = found
     .filter(isWritten)
     .map(({ project: number, level, found: one }): InducedRule => {
@@ -50,8 +53,11 @@ export function draftRules({ found, corpusIndex, items }: DraftOptions): Drafted
       const claims = one.drafts.map((draft): InducedClaim => {
         const options = draft.options.toSorted((a, b) => b.own - a.own)
         const keywords = options.map((option) => {
-          const keyword = keywordOf(option, { corpusIndex, spelling, project: number })
-          expected.set(`${project} ${keyword.text}`, option.other)
+          const known = { corpusIndex, spelling, project: number }
+          const keyword = keywordOf(option, known)
+          const name = `${project} ${keyword.text}`
+          expected.set(name, option.other)
+          forms.set(name, formsOfKeyword(keyword, option, known))
           return keyword
         })
         return {
@@ -66,19 +72,22 @@ export function draftRules({ found, corpusIndex, items }: DraftOptions): Drafted
         }
       })
       near.set(project, nearRows(one, number, corpus.labels))
-      const right =
-        one.heldOut.all < FEWEST_HELD_OUT ? undefined : one.heldOut.right / one.heldOut.all
       const sorted = claims.toSorted((a, b) => rowsBrought(b, one) - rowsBrought(a, one))
       return {
         project,
         level,
-        precision: claims.length === 0 ? undefined : right,
+        precision: claims.length === 0 ? undefined : heldOutPrecision(one),
         claims: claims.length === 0 ? [seededClaim(project, fields)] : sorted,
         match: [],
         miss: [],
       }
     })
-  return { rules: rules.toSorted((a, b) => (a.project < b.project ? -1 : 1)), expected, near }
+  const inOrder = rules.toSorted((a, b) => (a.project < b.project ? -1 : 1))
+  return { rules: inOrder, expected, forms, near }
+}
+
+function heldOutPrecision({ heldOut: { right, all } }: ProjectRule): number | undefined {
+  return all < FEWEST_HELD_OUT ? undefined : right / all
 }
 
 /** Whether anything can be written of a project: what was found, or a name that no row contradicts. */
@@ -168,12 +177,64 @@ function keywordOf(
           ? 'start'
           : 'word'
   const sought = { folder: spelling.folder, corpusIndex, project }
-  if (!open && mayForgiveOne(stem, sought)) return { ...plain, match: 'word', typos: 1 }
+  const fields = [...spelling.fields.keys()]
+  const spelled = (near: readonly string[]): string[] =>
+    near.map((word) => spellWord(word, fields, { corpusIndex, spelling }))
+  const short = open ? undefined : nearShortName(stem, sought)
+  if (short && (short.length === 0 || option.named))
+    return { ...plain, match: 'word', typos: 1, except: spelled(short) }
   const near = nearWords(stem, sought)
   if (near.length > MOST_EXCEPTED) return { ...plain, match, typos: 'off' }
+  return { ...plain, match, except: spelled(near) }
+}
+
+/** Names of these lengths are found with an ending behind them, but not with a typo as well. */
+const ENDED = { from: 6, to: 7 } as const
+/** Letters of an ending at most, and places in rows of the project at least. */
+const LONGEST_ENDING = 2
+const LEAST_PLACES = 3
+
+/** A name in Latin letters with an ending as only the project's rows write it (Gumballs), so that its slips are forgiven too. */
+function formsOfKeyword(
+  keyword: InducedKeyword,
+  { candidate: { words } }: Option,
+  options: KeywordOptions,
+): InducedKeyword[] {
+  const [stem = ''] = words
+  const isFitting = stem.length >= ENDED.from && stem.length <= ENDED.to && words.length === 1
+  const { corpusIndex, spelling } = options
+  const { terms } = corpusIndex
+  const isWord = terms.numberOf.has(stem) && /^\p{Script=Latin}+$/u.test(keyword.text)
+  if (!isWord || !isFitting || keyword.match === 'word' || keyword.typos === 'off') return []
   const fields = [...spelling.fields.keys()]
-  const except = near.map((word) => spellWord(word, fields, { corpusIndex, spelling }))
-  return { ...plain, match, except }
+  return tokensStarting(terms, stem).flatMap((token): InducedKeyword[] => {
+    const word = terms.corpus.vocabulary[token] as string
+    const ending = word.length - stem.length
+    if (ending === 0 || ending > LONGEST_ENDING || !/^\p{L}+$/u.test(word)) return []
+    if (ownPlaces(token, options) < LEAST_PLACES) return []
+    const near = nearWords(word, { ...options, folder: spelling.folder })
+    const except = near
+      .filter((other) => other !== stem)
+      .map((other) => spellWord(other, fields, { corpusIndex, spelling }))
+    const rows = fields.flatMap((at) => {
+      const field = terms.fields[at]
+      return field ? [...rowsOf(terms, field, { tokens: [token], start: '' })] : []
+    })
+    const written = { key: word, words: [word], open: false }
+    const found = { candidate: written, fields, rows: Int32Array.from(rows) }
+    return [{ ...keyword, text: spellingOf(found, spelling), except }]
+  })
+}
+
+/** Places in rows of the project where the token stands; 0 where one of others has it too. */
+function ownPlaces(token: number, { corpusIndex, project }: KeywordOptions): number {
+  const { corpus, fields } = corpusIndex.terms
+  const labels = fields.flatMap(({ starts, places, rowOf }) =>
+    Array.from(places.subarray(starts[token], starts[token + 1]), (place) =>
+      Number(corpus.labels[rowOf[place] as number]),
+    ),
+  )
+  return labels.every((label) => label === project) ? labels.length : 0
 }
 
 /** How often other words contain the stem, and how often they begin with it. */

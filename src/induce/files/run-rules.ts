@@ -25,11 +25,8 @@ export function freeName(path: string, taken: ReadonlySet<string>): string {
 }
 
 /** Reads rule files. @throws KaskadError `rules` where one is broken. */
-export async function ruleSetOf(
-  files: readonly Source[],
-  ordinary: readonly string[],
-): Promise<RuleSet> {
-  const parsed = await rulesFrom({ files, ordinaryWords: ordinary.join('\n') })
+export async function ruleSetOf(files: readonly Source[], ordinaryWords = ''): Promise<RuleSet> {
+  const parsed = await rulesFrom({ files, ordinaryWords })
   if (parsed.ok) return parsed.value
   throw new KaskadError('rules', 'the rules cannot be read', { issues: parsed.issues })
 }
