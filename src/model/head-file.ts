@@ -1,4 +1,5 @@
 import type { SparseBoundary } from '../heads/scoring/head.js'
+import { largestOf } from '../heads/scoring/weight-table.js'
 
 /** How a head's weights are written: as they are, or in 255 steps of its largest. */
 export type Encoding = 'float32' | 'int8'
@@ -14,7 +15,7 @@ const HEADER = 16
  * Under `int8` a weight is its byte times the step; weights that round to 0 are left out.
  */
 export function encodeBoundary(boundary: SparseBoundary, encoding: Encoding): Uint8Array {
-  const step = encoding === 'int8' ? largest(boundary.weights) / 127 || 1 : 1
+  const step = encoding === 'int8' ? largestOf(boundary.weights) / 127 || 1 : 1
   const kept = [...boundary.columns.keys()].filter(
     (at) => encoding === 'float32' || Math.round((boundary.weights[at] as number) / step) !== 0,
   )
@@ -81,10 +82,4 @@ export function decodeBoundary(
     last = column
   }
   return { columns: found, weights, intercept }
-}
-
-function largest(weights: Float32Array): number {
-  let most = 0
-  for (const weight of weights) most = Math.max(most, Math.abs(weight))
-  return most
 }

@@ -18,13 +18,6 @@ export function reserveBytes(buffer: ByteBuffer, more: number): void {
   buffer.bytes = larger
 }
 
-/** Adds bytes at the end. */
-export function addBytes(buffer: ByteBuffer, bytes: Uint8Array): void {
-  reserveBytes(buffer, bytes.length)
-  buffer.bytes.set(bytes, buffer.used)
-  buffer.used += bytes.length
-}
-
 /** What was added so far; valid until more is added. */
 export function usedBytes({ bytes, used }: ByteBuffer): Uint8Array {
   return bytes.subarray(0, used)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Decision } from '../../types/decision.js'
 import { bytesOfNumbers, numbersIn } from './byte-buffer.js'
-import { joinRows, type RowHits } from './row-hits.js'
+import type { RowHits } from './row-hits.js'
 import { openSections, writeSections, type SectionFile } from './sections.js'
 
 /** What is kept of a claim to compare the next rules with. */
@@ -161,9 +161,4 @@ function compact({ bodies, rows, silent }: Decided): {
       return numbers[number] as number
     })
   return { rows: renumbered(rows), silent: renumbered(silent), bodies: used }
-}
-
-/** Hits of rows that came later, behind those of the rows before. */
-export function joinHits(before: RowHits, after: RowHits): RowHits {
-  return new Map([...before].map(([key, rows]) => [key, joinRows(rows, after.get(key))]))
 }

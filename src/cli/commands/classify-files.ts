@@ -80,7 +80,7 @@ async function classifyRequest(edge: Edge, request: ClassifyOptions): Promise<Ex
   const tally = createTally()
   let told: readonly string[] = []
   await withEngine({ edge, settings }, async (engine, loaded) => {
-    const plan = await planOf(edge, { request, settings, choice, engine, loaded, began })
+    const plan = await planOf(edge, { request, settings, engine, began }, { choice, loaded })
     told = await runPlan(edge, plan, tally)
   })
   const doubts = typoNotes(foundTypos(tally.typos))
@@ -109,22 +109,10 @@ interface Plan {
 
 async function planOf(
   edge: Edge,
-  {
-    request,
-    settings,
-    choice,
-    engine,
-    loaded,
-    began,
-  }: {
-    readonly request: ClassifyOptions
-    readonly settings: Settings
-    readonly choice: RowChoice
-    readonly engine: Engine
-    readonly loaded: Loaded
-    readonly began: number
-  },
+  given: Pick<Plan, 'request' | 'settings' | 'engine' | 'began'>,
+  { choice, loaded }: { readonly choice: RowChoice; readonly loaded: Loaded },
 ): Promise<Plan> {
+  const { request, settings, engine } = given
   const { inputs, options } = request
   const { heads, rules, encoder, missing } = loaded
   const columns = inTermsOf(settings, heads)
@@ -144,7 +132,7 @@ async function planOf(
       'note: --workers: an encoder or a hybrid uses threads of its own, so one worker asks it',
     )
   const kept = await keptIn(chosenRows(readItems(reading), choice), request, settings)
-  return { request, settings, columns, engine, rules, missing, ...kept, size, workers, began }
+  return { ...given, columns, rules, missing, ...kept, size, workers }
 }
 
 /** The columns that rules alone ask for; undefined where a fingerprint or another stage may ask for any. */

@@ -52,7 +52,7 @@ export function createWeightTable(
     places,
     records: new Int16Array(next * unit),
     unit,
-    steps: Float64Array.from(boundaries, ({ weights }) => largest(weights) / STEPS || 1),
+    steps: Float64Array.from(boundaries, ({ weights }) => largestOf(weights) / STEPS || 1),
     intercepts: Float64Array.from(boundaries, ({ intercept }) => intercept),
   }
   for (const [head, boundary] of boundaries.entries()) {
@@ -90,7 +90,8 @@ function write({ records }: WeightTable, { begin, head, weight, crowded }: Entry
   records[begin + 2 + 2 * many] = weight
 }
 
-function largest(weights: Float32Array): number {
+/** The largest size of a weight, whatever its sign; 0 where there are none. */
+export function largestOf(weights: ArrayLike<number> & Iterable<number>): number {
   let most = 0
   for (const weight of weights) most = Math.max(most, Math.abs(weight))
   return most

@@ -1,5 +1,6 @@
 import type { Csr } from '../../heads/features/csr.js'
 import type { Boundary } from '../../heads/scoring/descent.js'
+import { largestOf } from '../../heads/scoring/weight-table.js'
 
 /**
  * Weights smaller than this share of a head's largest are left out: four of
@@ -18,8 +19,7 @@ export function prune(
 ): readonly Boundary[] {
   const means = meansOf(matrix, rows)
   return boundaries.map(({ weights, intercept, rounds }) => {
-    let most = 0
-    for (const weight of weights) most = Math.max(most, Math.abs(weight))
+    const most = largestOf(weights)
     let lost = 0
     const kept = weights.map((weight, at) => {
       if (Math.abs(weight) > NEGLIGIBLE * most) return weight
