@@ -19,6 +19,16 @@ const HEAD = `# Ordinary Russian and English words: where a keyword is found wit
 # those that begin like a project's one-word keyword or are within 2 edits of it.
 # Made by benchmarks/matcher/make-ordinary.ts; add words of your own below.`
 
+const OTHER_SERIES = `# Other series whose names are a typo apart from one of ours, in their forms:
+мимимишка
+мимимишки
+мимимишек
+мимимишкам
+мимимишками
+мимимишках
+mimimishka
+mimimishki`
+
 interface Filter {
   readonly [list: string]: unknown
 }
@@ -62,3 +72,4 @@ function ordinaryWords(): string[] {
 
 console.log(HEAD)
 console.log([...new Set(ordinaryWords())].toSorted().join('\n'))
+console.log(OTHER_SERIES)
