@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
+import { runDisturbed } from '../helpers/killed-runs.js'
 import { inFolder, runCommand } from '../helpers/run-command.js'
 import { csvOf, smallCorpus } from '../helpers/small-corpus.js'
+
+const isWindows = process.platform === 'win32' && 'signals'
 
 /** Runs a command that must end well, every path in a folder. */
 async function done(folder: string, args: string): Promise<string> {
@@ -104,6 +107,36 @@ suite('kaskad archive', () => {
         assert.equal(code, 2, stderr)
         assert.match(stderr, /is not as the archive wrote it|is no archive/)
       }
+    })
+  })
+
+  test('a kill and a full disk leave the old archive', { skip: isWindows }, async () => {
+    await inFolder(async (folder) => {
+      prepare(folder)
+      const at = (name: string): string => join(folder, name)
+      const build = ['archive', 'build', at('archive'), at('a.csv')]
+      const classify = ['archive', 'classify', at('archive'), '--rules', at('rules'), '-o']
+      await done(folder, 'archive build ./archive ./b.csv')
+      await done(folder, 'archive classify ./archive --rules ./rules -o ./old.csv')
+      writeFileSync(at('rules/hare.yaml'), ruleOf('hare', 'нора'))
+      await done(folder, 'classify ./b.csv --rules ./rules -o ./new.csv')
+      const say = [...classify, at('said.csv')]
+      for (const [args, change] of [
+        [build, '8'],
+        [say, '9'],
+        [say, '14'],
+      ] as const) {
+        const { signal } = await runDisturbed(args, { DISTURB_KILL: change })
+        assert.equal(signal, 'SIGKILL')
+        await done(folder, 'archive check ./archive')
+      }
+      const { code, stderr } = await runDisturbed(build, { DISTURB_FULL: '8' })
+      assert.equal(code, 2, stderr)
+      assert.match(stderr, /no space left on the device/)
+      await done(folder, 'archive classify ./archive --rules ./rules -o ./said.csv')
+      assert.equal(readFileSync(at('said.csv'), 'utf8'), readFileSync(at('new.csv'), 'utf8'))
+      const names = readdirSync(at('archive')).map((name) => name.replace(/-.*/, ''))
+      assert.deepEqual(names.toSorted(), ['archive.json', 'decided', 'segment'])
     })
   })
 })

@@ -92,14 +92,20 @@ export function markKey(key: string): string {
 export function keyRules(compiled: CompiledRules, { rules, places }: NumberedRules): KeyedRules {
   const { fields, claims, search } = compiled
   const ordinary = shortHash(rules.ordinaryWords)
+  const known = new Map<number, string>()
   const keyOf = (field: number, needle: Needle): string => {
+    const cell = field * search.needles + needle.id
+    const key = known.get(cell) ?? keyIn(field, needle)
+    known.set(cell, key)
+    return key
+  }
+  const keyIn = (field: number, needle: Needle): string => {
     const wakes = search.woken[field * search.needles + needle.id] !== undefined
     const words = needle.kind === 'forms' ? ordinary : ''
     return `${wakes ? WAKING : ASKED}${shortHash([fields[field], needle.key, words].join('\n'))}`
   }
   const needles = new Map<string, FieldNeedle>()
-  const { woken, needles: count } = search
-  if (count !== compiled.needles.length) throw new Error('needles without a search')
+  const { woken } = search
   const sought = soughtIn({ fields, needles: compiled.needles, claims, woken })
   for (const [field, { field: name, first, later }] of sought.entries())
     for (const needle of [...first, ...later])

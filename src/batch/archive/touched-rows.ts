@@ -66,8 +66,11 @@ function hitsNow(
   const added = new Map([...needles].filter(([key]) => !before?.hits.has(key)))
   const old =
     known === 0 ? NOTHING : hitsIn(segments, createRowFinder(added), { from: 0, to: known })
-  const all = createRowFinder(needles)
-  const late = hitsIn(segments, all, { from: known, to: Number.MAX_SAFE_INTEGER })
+  const count = segments.reduce((sum, { rows }) => sum + rows, 0)
+  const late =
+    known === count
+      ? NOTHING
+      : hitsIn(segments, createRowFinder(needles), { from: known, to: count })
   return new Map(
     [...needles.keys()].map((key) => [
       key,
