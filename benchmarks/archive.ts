@@ -98,7 +98,7 @@ function edited(file: string, change: (claim: Claim) => void): string {
 }
 
 function fieldOf(claim: Claim): string {
-  const fields = Object.keys(claim.toJSON() as object)
+  const fields = Object.keys(claim.toJSON())
   return fields.find((name) => name !== 'where' && name !== 'precision') ?? 'title'
 }
 
