@@ -148,9 +148,10 @@ function spellOut(groups: Groups, { spell, misspelt: beginnings }: PatternGroup)
     else byUnits.set(written, [id])
   }
   const lengths = [...new Set(list.map(({ units }) => units.length))]
-  const verification = verificationOf(layPatterns(list), groups.nextId)
+  const { patterns, alignment, firstId } = verificationOf(layPatterns(list), groups.nextId)
   groups.nextId += list.length
-  return { ...verification, byUnits, lengths, misspelt: byBeginning(list, beginnings) }
+  const misspelt = byBeginning(list, beginnings)
+  return { patterns, alignment, firstId, byUnits, lengths, misspelt }
 }
 
 /** For each beginning the patterns with typos that begin so; each pattern once. */

@@ -41,8 +41,11 @@ export function compileMatcher(
   const columns = layPatterns(all)
   const units = all.map((pattern) => pattern.units)
   const index = buildDeletionIndex({ units, typos: columns.typos })
+  const { alignment, firstId } = verificationOf(columns, 0)
   const fuzzy = index && {
-    ...verificationOf(columns, 0),
+    patterns: columns,
+    alignment,
+    firstId,
     index,
     sieve: buildSieve({ units, typos: columns.typos }),
     groups,

@@ -27,15 +27,17 @@ export function layPatterns(patterns: readonly Pattern[]): Patterns {
   for (const [id, { units }] of patterns.entries())
     from[id + 1] = (from[id] as number) + units.length
   const total = from[patterns.length] as number
-  const columns = { units: new Uint16Array(total), breaks: new Uint8Array(total) }
+  const units = new Uint16Array(total)
+  const breaks = new Uint8Array(total)
   for (const [id, pattern] of patterns.entries()) {
     const start = from[id] as number
-    columns.units.set(pattern.units, start)
-    for (const place of pattern.breaks) if (place > 0) columns.breaks[start + place] = 1
+    units.set(pattern.units, start)
+    for (const place of pattern.breaks) if (place > 0) breaks[start + place] = 1
   }
   return {
     count: patterns.length,
-    ...columns,
+    units,
+    breaks,
     from,
     facts: Int32Array.from(
       patterns.flatMap((pattern, id) => [from[id] as number, factsOf(pattern)]),

@@ -114,14 +114,12 @@ export function createNeedles(settings: NeedleSettings): NeedleTable {
       const find = match === 'case' ? literalFinder(text) : settings.regexes.get(text)
       if (!find) throw new Error(`the expression ${text} was not compiled`)
       const key = `${match} ${text}`
-      return {
-        keyword,
-        needles: [kept(key, (id) => ({ kind: 'raw', id, key, spelling: text, find }))],
-      }
+      const needle = kept(key, (id) => ({ kind: 'raw', id, key, spelling: text, find }))
+      return { keyword, needles: [needle] }
     }
     const own = draftsOf(keyword, settings).map((draft) => {
       const key = keyOf(draft)
-      return kept(key, (id) => ({ kind: 'folded', id, key, ...draft }))
+      return kept(key, (id) => needleOf(draft, id, key))
     })
     const forms = formsOfKeyword(keyword, settings)
     const loose = looseOfKeyword(keyword, settings)
@@ -133,14 +131,20 @@ export function createNeedles(settings: NeedleSettings): NeedleTable {
 
 type Draft = Omit<FoldedNeedle, 'kind' | 'id' | 'key'>
 
+// Not by a spread: V8 gives each object made so a shape of its own, and reading many shapes is slow.
+function needleOf(draft: Draft, id: number, key: string): FoldedNeedle {
+  const { spelling, by, profile, pattern, auto, distinct, except } = draft
+  return { kind: 'folded', id, key, spelling, by, profile, pattern, auto, distinct, except }
+}
+
 /** The keyword as it is written and in its further spellings. */
 function draftsOf(keyword: Keyword, settings: NeedleSettings): Draft[] {
   if (keyword.forms === 'only' && settings.forms === 'off') return []
   const { text } = keyword
   const steps = stepsOf(keyword, settings.fold)
   const profile = settings.profileOf(steps)
-  return [{ text, by: 'itself' } as const, ...variantsOf(text, steps)].flatMap((spelling) => {
-    const draft = draftOf(keyword, { ...spelling, profile }, settings)
+  return [{ text, by: 'itself' } as const, ...variantsOf(text, steps)].flatMap((each) => {
+    const draft = draftOf(keyword, { text: each.text, by: each.by, profile }, settings)
     return draft.pattern.units.length === 0 ? [] : [draft]
   })
 }
@@ -175,7 +179,7 @@ function looseOfKeyword(
         spelling: text,
         profile,
         loose,
-        as: { kind: 'folded', id, key, ...draft },
+        as: needleOf(draft, id, key),
       }
     },
   }
@@ -204,7 +208,7 @@ function formsOfKeyword(
     for (const form of spelledForms(keyword, language, profile)) {
       const draft = draftOf(keyword, { text: form, by: 'form', profile }, settings)
       const written = String.fromCharCode(...draft.pattern.units)
-      if (!different.has(written)) different.set(written, { kind: 'folded', id, key, ...draft })
+      if (!different.has(written)) different.set(written, needleOf(draft, id, key))
     }
     return [...different.values()]
   }
@@ -256,18 +260,20 @@ function draftOf(
   { text, by, profile }: Spelling,
   settings: NeedleSettings,
 ): Draft {
-  const folded = foldKeyword(text, profile.folder)
-  const { units } = folded
+  const { units, breaks, boundStart, boundEnd } = foldKeyword(text, profile.folder)
   const literal = settings.fold === 'case'
   const isDubbed = keyword.forms === 'only' && by !== 'itself' && by !== 'form'
   const exact = settings.typos === 'off' || by === 'layout' || isDubbed
-  const subject = { length: lettersIn(text), units }
+  const length = lettersIn(text)
   const most =
     by === 'form'
-      ? typosForForm(keyword.typos, { ...subject, words: folded.breaks.length + 1 })
-      : typosFor(keyword.typos, subject)
+      ? typosForForm(keyword.typos, { length, units, words: breaks.length + 1 })
+      : typosFor(keyword.typos, { length, units })
   const pattern = {
-    ...folded,
+    units,
+    breaks,
+    boundStart,
+    boundEnd,
     bounds: literal ? 'anywhere' : by === 'form' ? 'word' : boundsOf(keyword),
     typos: exact ? 0 : most,
     scriptMask: 0,
