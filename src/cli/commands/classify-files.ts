@@ -158,7 +158,7 @@ async function runPlan(edge: Edge, plan: Plan, tally: RunTally): Promise<readonl
   let journal: Journal<PlainAnswer> | undefined
   let summary: TextSink | undefined
   try {
-    journal = await journalOf(edge, { request, settings, wish })
+    journal = await journalOf(edge, { request, settings }, wish)
     const comparing = await comparingOf(request, columns, form.format)
     const carry = carriedAnswerer(form, !options.newOnly)
     const isToScreen = options.output === '-' && options.to === undefined
@@ -189,11 +189,8 @@ async function runPlan(edge: Edge, plan: Plan, tally: RunTally): Promise<readonl
 /** The journal that `--run` names; says how much of the run is done. */
 async function journalOf(
   edge: Edge,
-  {
-    request,
-    settings,
-    wish,
-  }: { readonly request: ClassifyOptions; readonly settings: Settings; readonly wish: RowsWish },
+  { request, settings }: Pick<Plan, 'request' | 'settings'>,
+  wish: RowsWish,
 ): Promise<Journal<PlainAnswer> | undefined> {
   const { options } = request
   if (options.run === undefined) {

@@ -99,7 +99,7 @@ async function measure(edge: Edge, { inputs, options, settings }: Asked): Promis
     evaluate(judged, { none, by, ...resamplingOf(options) })
   if (file !== undefined) {
     const { none } = settings.wording
-    const judged = judgedElsewhere({ edge, settings, file }, labelled())
+    const judged = judgedElsewhere(edge, { settings, file }, labelled())
     return { evaluation: await figures(judged, none), none, stages: [], tally: undefined }
   }
   return withEngine({ edge, settings }, async (engine, { heads }) => {

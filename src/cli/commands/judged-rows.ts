@@ -101,11 +101,8 @@ export async function* judgedBy(
  * without one counts as abstained.
  */
 export async function* judgedElsewhere(
-  {
-    edge,
-    settings,
-    file,
-  }: { readonly edge: Edge; readonly settings: Settings; readonly file: string },
+  edge: Edge,
+  { settings, file }: { readonly settings: Settings; readonly file: string },
   labelled: AsyncIterable<readonly GoldItem[]>,
 ): AsyncGenerator<JudgedRow> {
   const { none } = settings.wording

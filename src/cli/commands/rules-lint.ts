@@ -23,7 +23,7 @@ export async function lintFolder(edge: Edge, path: string, options: Options): Pr
         ...lintFor(parsed.value, ruleSettingsOf(settings)),
         ...(options.on === undefined
           ? []
-          : await lintOn(edge, { set: parsed.value, settings, on: options.on })),
+          : await lintOn(edge, parsed.value, { settings, on: options.on })),
       ]
     : parsed.issues
   if (options.json) putJson(edge, issues)
@@ -48,11 +48,8 @@ function lintFor(
 /** Sets the conditions of rules beside the rows of files. */
 async function lintOn(
   edge: Edge,
-  {
-    set,
-    settings,
-    on,
-  }: { readonly set: RuleSet; readonly settings: Settings; readonly on: string },
+  set: RuleSet,
+  { settings, on }: { readonly settings: Settings; readonly on: string },
 ): Promise<Issue[]> {
   const inputs = on.split(',').map((name) => name.trim())
   const check = checkConditions(set)

@@ -1,5 +1,5 @@
 import { detectsLanguage, loadLanguages } from '../../normalise/language/item-language.js'
-import { learnFills } from '../../cascade/fill-missing.js'
+import { learnFills, type FillLearner } from '../../cascade/fill-missing.js'
 import type { ColumnWishes } from '../../read/columns/columns.js'
 import { readItems } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
@@ -93,10 +93,7 @@ export function sayFills(edge: Edge, fills: readonly ColumnFill[]): void {
 }
 
 function known(
-  {
-    fills,
-    unknown,
-  }: { readonly fills: readonly ColumnFill[]; readonly unknown: readonly string[] },
+  { fills, unknown }: ReturnType<FillLearner['fills']>,
   source: string,
 ): readonly ColumnFill[] {
   const [first] = unknown

@@ -70,7 +70,7 @@ export async function trainHybrid(
   const model = await trainModel(
     rows,
     settings,
-    trainingOptions(rows, { settings, options, part: 'all' }),
+    trainingOptions(rows, settings, { options, part: 'all' }),
   )
   const history = { ...model.history, metrics: metricsOf(report) }
   return { joins: true, model: { ...model, calibration, cutoffs, history }, report }
@@ -113,11 +113,8 @@ function metricsOf(report: JoiningReport): Record<string, number> {
 /** One training of several; what it leaves when it is killed lies under a hash of them all. */
 function trainingOptions(
   rows: readonly HybridRow[],
-  {
-    settings,
-    options,
-    part,
-  }: { settings: HybridSettings; options: TrainHybridOptions; part: string },
+  settings: HybridSettings,
+  { options, part }: { readonly options: TrainHybridOptions; readonly part: string },
 ): TrainingOptions {
   const { none, unlabelled = [], unfinished, watch = {} } = options
   const quiet = { ...watch, onEpoch: part === 'all' ? watch.onEpoch : undefined }
@@ -146,7 +143,7 @@ async function judgeFold(
   const model = await trainModel(
     others,
     settings,
-    trainingOptions(rows, { settings, options, part }),
+    trainingOptions(rows, settings, { options, part }),
   )
   const items = deferred.map(({ item }) => item)
   await options.onModel?.(model, items)
