@@ -1,8 +1,6 @@
 /** Parquet and PostgreSQL: rows in and out, each in a process of its own, beside the library alone. */
-import { spawnSync } from 'node:child_process'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { readItems, type Reading } from '../src/read/read.js'
@@ -12,6 +10,7 @@ import { openDecisions } from '../src/write/decisions.js'
 import { createParquetWriter } from '../src/write/parquet/parquet-writer.js'
 import { noServer, startServer } from '../test/helpers/postgres.js'
 import { inFolder } from '../test/helpers/run-command.js'
+import { costOf, told as toldOf, type Job } from './jobs.js'
 
 const PARQUET_ROWS = 1_000_000
 const TABLE_ROWS = 300_000
@@ -25,9 +24,6 @@ const COLUMNS: Readonly<Record<string, ColumnType>> = {
   is_shorts: { kind: 'boolean' },
   published_at: { kind: 'moment', unit: 'MICROS', isUtc: true },
 }
-
-/** What a job did: rows, and in JSON what it cost. */
-type Job = (where: string) => Promise<number>
 
 const JOBS: Readonly<Record<string, Job>> = {
   write: writeParquet,
@@ -65,35 +61,12 @@ export async function run(): Promise<void> {
 
 /** Runs a job in a process of its own and prints what it cost. */
 function told(name: string, job: string, where: string): void {
-  const script = `import(${JSON.stringify(import.meta.url)}).then((bench) => bench.work(${JSON.stringify(job)}, ${JSON.stringify(where)}))`
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['--input-type=module', '-e', script],
-    { encoding: 'utf8', cwd: fileURLToPath(new URL('../../', import.meta.url)) },
-  )
-  if (status !== 0) throw new Error(stderr)
-  const { rows, seconds, megabytes } = JSON.parse(stdout) as Cost
-  console.log(
-    `${name.padEnd(40)}${String(rows).padStart(9)} rows ${seconds.toFixed(1).padStart(6)} CPU s ${megabytes.toFixed(0).padStart(5)} MB`,
-  )
-}
-
-interface Cost {
-  readonly rows: number
-  readonly seconds: number
-  readonly megabytes: number
+  toldOf(name, { url: import.meta.url, job, where })
 }
 
 /** Does one job in this process and prints its cost as JSON. */
 export async function work(job: string, where: string): Promise<void> {
-  const rows = (await JOBS[job]?.(where)) ?? 0
-  const { user, system } = process.cpuUsage()
-  const cost: Cost = {
-    rows,
-    seconds: (user + system) / 1e6,
-    megabytes: process.resourceUsage().maxRSS / 1024,
-  }
-  console.log(JSON.stringify(cost))
+  await costOf(JOBS[job] ?? (async () => 0), where)
 }
 
 async function writeParquet(path: string): Promise<number> {

@@ -11,7 +11,7 @@ export const OPTIONS = {
   draws: 'heads, set guarantee: how often the rows are split in halves',
   vectors: 'heads, set official: an encoder whose vectors the heads learn',
   seconds: 'serve: how long each load lasts',
-  rows: 'classify, heads: rows of the long run; archive: its rows',
+  rows: 'classify, heads: rows of the long run; archive, formats: their rows',
   edits: 'archive: how many edits',
 } as const
 

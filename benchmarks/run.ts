@@ -11,6 +11,7 @@ const BENCHMARKS = [
   ['parity', 'shipped rules against a brute-force reading of the filters'],
   ['read', 'rows read and written per second, beside csv-parse'],
   ['subtitles', 'minutes of spliced episodes, everyday texts, cost of an hour of talk'],
+  ['formats', 'every format of tables in and out, beside its library alone'],
   ['containers', 'Parquet and PostgreSQL in and out: processor time and memory'],
   [
     'classify',

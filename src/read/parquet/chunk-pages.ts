@@ -7,7 +7,7 @@ import { decodePage, MOST_VALUES, type Page } from './page.js'
 import { dictionaryEntries, type Values } from './page-values.js'
 import type { SchemaLeaf } from './schema.js'
 import { endOfStruct } from './thrift.js'
-import { unpackPage } from './unpack.js'
+import { pageUnpacker, type UnpackPage } from './unpack.js'
 
 /** Read at once: a header, and mostly the page behind it. */
 const WINDOW = 64 * 1024
@@ -25,13 +25,14 @@ export async function* chunkPages(
   chunk: ColumnChunk,
 ): AsyncGenerator<Page> {
   let entries: Values = { values: [], isSuspect: false }
+  const unpack = pageUnpacker(chunk.codec)
   let left = chunk.values
   for (let at = chunk.from; at < chunk.to && left > 0;) {
     const { header, bytes, end } = await packedPage(blocks, at, chunk.to)
     at = end
-    if (header.type === 'DICTIONARY_PAGE') entries = entriesOf(header, bytes, { leaf, chunk })
+    if (header.type === 'DICTIONARY_PAGE') entries = entriesOf(header, bytes, { leaf, unpack })
     if (header.type !== 'DATA_PAGE' && header.type !== 'DATA_PAGE_V2') continue
-    const page = decodePage(header, bytes, { leaf, codec: chunk.codec, entries })
+    const page = decodePage(header, bytes, { leaf, unpack, entries })
     if (page.count > left) throw new RangeError('more values than the footer says')
     left -= page.count
     yield page
@@ -78,13 +79,13 @@ function endOfHeader(window: Uint8Array, mayGrow: boolean): number | undefined {
 
 interface DictionaryOf {
   readonly leaf: SchemaLeaf
-  readonly chunk: ColumnChunk
+  readonly unpack: UnpackPage
 }
 
-function entriesOf(header: PageHeader, packed: Uint8Array, { leaf, chunk }: DictionaryOf): Values {
+function entriesOf(header: PageHeader, packed: Uint8Array, { leaf, unpack }: DictionaryOf): Values {
   const count = header.dictionary_page_header?.num_values ?? -1
   if (!(count >= 0 && count <= MOST_VALUES))
     throw new RangeError(`a dictionary of ${count} entries`)
-  const page = unpackPage(chunk.codec, packed, header.uncompressed_page_size)
+  const page = unpack(packed, header.uncompressed_page_size)
   return dictionaryEntries(page, count, leaf)
 }

@@ -3,7 +3,7 @@ import { readRleBitPackedHybrid } from 'hyparquet/src/encoding.js'
 import { pageValues, type TakeValues, type Values } from './page-values.js'
 import { checkRuns, sizedRuns, viewOf } from './runs.js'
 import type { SchemaLeaf } from './schema.js'
-import { unpackPage } from './unpack.js'
+import type { UnpackPage } from './unpack.js'
 
 /** A page of values. */
 export interface Page {
@@ -20,7 +20,7 @@ export interface Page {
 /** What a page is decoded with. */
 export interface PageDecoding {
   readonly leaf: SchemaLeaf
-  readonly codec: string
+  readonly unpack: UnpackPage
   /** The entries that numbers of an indexed page are for. */
   readonly entries: Values
 }
@@ -38,15 +38,15 @@ export const MOST_VALUES = 16 * 1024 * 1024
 export function decodePage(
   header: PageHeader,
   packed: Uint8Array,
-  { leaf, codec, entries }: PageDecoding,
+  { leaf, unpack, entries }: PageDecoding,
 ): Page {
   const about = header.data_page_header_v2 ?? header.data_page_header
   if (!about) throw new RangeError('a page has no header of its own')
   const { num_values: count, encoding } = about
   if (!(count >= 0 && count <= MOST_VALUES)) throw new RangeError(`a page says ${count} values`)
   const parts = header.data_page_header_v2
-    ? partsOfV2(header, packed, codec)
-    : partsOf(unpackPage(codec, packed, header.uncompressed_page_size), count, leaf)
+    ? partsOfV2(header, packed, unpack)
+    : partsOf(unpack(packed, header.uncompressed_page_size), count, leaf)
   const { definition, repetition } = leaf.node
   const definitions = levelsIn(parts.definitions, definition, count)
   const repetitions = levelsIn(parts.repetitions, repetition, count)
@@ -79,7 +79,7 @@ function partsOf(page: Uint8Array, count: number, { node }: SchemaLeaf): Parts {
 }
 
 /** A page of the second kind: its levels are never packed. */
-function partsOfV2(header: PageHeader, packed: Uint8Array, codec: string): Parts {
+function partsOfV2(header: PageHeader, packed: Uint8Array, unpack: UnpackPage): Parts {
   const about = header.data_page_header_v2
   const middle = about?.repetition_levels_byte_length ?? 0
   const end = middle + (about?.definition_levels_byte_length ?? 0)
@@ -90,7 +90,7 @@ function partsOfV2(header: PageHeader, packed: Uint8Array, codec: string): Parts
   return {
     repetitions: packed.subarray(0, middle),
     definitions: packed.subarray(middle, end),
-    values: isPacked ? unpackPage(codec, rest, header.uncompressed_page_size - end) : rest,
+    values: isPacked ? unpack(rest, header.uncompressed_page_size - end) : rest,
   }
 }
 
