@@ -10,7 +10,10 @@ export function declareEnrich(program: Program) {
       'Asks the YouTube Data API for the ids of a file, 50 at a time, and writes the file with its blank cells filled and columns added. The key is read from the environment variable YOUTUBE_API_KEY. What the API said is kept on the disk, so the same command goes on after a kill or when the quota of the day is spent. A video that is private or deleted keeps what is known and is marked in the column availability.',
     )
     .argument('<file>', 'a table with a column of video ids')
-    .requiredOption('-o, --output <file>', 'where the rows go; by its ending CSV, TSV or JSONL')
+    .requiredOption(
+      '-o, --output <file>',
+      'where the rows go; by its ending CSV, TSV, JSONL, XLSX or Parquet',
+    )
     .option('--rejects <file>', 'where rows that cannot be read go, with place and reason')
     .option(
       '--cache <folder>',

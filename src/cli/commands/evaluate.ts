@@ -27,7 +27,10 @@ export function declareEvaluate(program: Program) {
     )
     .option('--ablate', 'also measure rules alone, rules and heads, and so on', false)
     .option('--weight <column>', 'a column that says what each row counts')
-    .option('--confusion <file>', 'write the whole confusion matrix as CSV; - is stdout')
+    .option(
+      '--confusion <file>',
+      'write the whole confusion matrix; by its ending CSV, TSV, XLSX or Parquet; - is stdout, as CSV',
+    )
     .option('--json <file>', 'write every figure as JSON; - is stdout')
     .option('--html <file>', 'write one page to look at, as kaskad report does; - is stdout')
     .addOption(LANGUAGE)

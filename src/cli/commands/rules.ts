@@ -77,7 +77,10 @@ export function declareInduce(rules: Program) {
       'ask claim by claim, with rows it matches: accept, reject, edit, undo, accept all',
       false,
     )
-    .option('--suspects <file>', 'where rows go whose label the rules contradict, as CSV')
+    .option(
+      '--suspects <file>',
+      'where rows go whose label the rules contradict; by its ending CSV, TSV, XLSX or Parquet',
+    )
     .option('--seed <number>', 'seed of the held-out parts', '1')
   return withColumnOptions(
     withInputs(

@@ -8,7 +8,7 @@ export function declareSplit(program: Program) {
     .command('split')
     .summary('part labelled rows into rows to train on and rows to test with')
     .description(
-      'Parts the rows of files, each project evenly, so that no test row has a copy among those to train on. Both parts are CSV with the columns of the first file; those of JSONL are the names in its first rows.',
+      'Parts the rows of files, each project evenly, so that no test row has a copy among those to train on. Both parts have the columns of the first file (those of JSONL are the names in its first rows) and are CSV, TSV, XLSX or Parquet, by their endings.',
     )
     .requiredOption('--train <file>', 'where the rows to train on go')
     .requiredOption('--test <file>', 'where the rows to test with go')

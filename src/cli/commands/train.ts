@@ -168,7 +168,11 @@ export function declareSuspects(labels: Program) {
     .description(
       'Lists rows whose label heads that had not seen them contradict, those that the rules contradict too first, with the label proposed.',
     )
-    .option('-o, --output <file>', 'where the list goes, as CSV', '-')
+    .option(
+      '-o, --output <file>',
+      'where the list goes; by its ending CSV, TSV, XLSX or Parquet',
+      '-',
+    )
     .option('--threads <count>', 'threads that fit (default: one per core)')
     .option('--seed <number>', 'seed of the folds', '1')
   return withColumnOptions(
