@@ -339,6 +339,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
     probes: {
       '--json': ['--json'],
       '--strict': ['warned', '--strict'],
+      '--format': ['--format', 'sarif'],
       '--config': ['--config', 'nope.yaml'],
       '--on': ['--on', 'nope.csv'],
     },
@@ -453,6 +454,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'rules impact --model': 'test/cli/archive.test.ts',
   'export --onnx': 'test/cli/hybrid.test.ts',
   'export --precision': 'test/cli/hybrid.test.ts',
+  'rules lint --watch': 'test/cli/lint.test.ts',
   'review --who': 'test/cli/review.test.ts',
   'review --lang': 'test/cli/review.test.ts',
   'train --offline': 'test/cli/hybrid.test.ts',
@@ -547,7 +549,9 @@ async function outcomeOf(path: string, args: readonly string[]): Promise<string>
   try {
     cpSync(folder, work, { recursive: true })
     process.chdir(work)
-    const ran = await runCommand([...path.split(' '), ...args], { input: 'y\n' })
+    const isServing = path === 'review' || args.includes('--watch')
+    const interrupted = isServing ? AbortSignal.timeout(30_000) : new AbortController().signal
+    const ran = await runCommand([...path.split(' '), ...args], { input: 'y\n', interrupted })
     const files = readdirSync(work, { recursive: true, encoding: 'utf8' })
       .toSorted()
       .filter((name) => statSync(join(work, name)).isFile())

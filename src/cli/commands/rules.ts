@@ -1,3 +1,4 @@
+import { Option } from '@commander-js/extra-typings'
 import {
   LABELLED,
   RULE_OPTIONS,
@@ -22,6 +23,13 @@ export function declareLint(rules: Program) {
     .summary('named checks of rule files')
     .argument('[path]', 'a rule folder or file', 'rules')
     .option('--json', 'print JSON', false)
+    .addOption(
+      new Option(
+        '--format <how>',
+        'sarif for code hosts, github for annotations of its workflows',
+      ).choices(['sarif', 'github'] as const),
+    )
+    .option('--watch', 'check again whenever a file changes, until interrupted', false)
     .option('--strict', 'warnings fail too', false)
     .option('--on <files>', 'files, by comma: conditions are checked against their rows')
   return withSettings(lint, ['config'])

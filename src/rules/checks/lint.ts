@@ -29,6 +29,7 @@ export const LINT_CHECKS = {
   'dead-stop': 'warning: a stop that changes nothing',
   'short-keyword': 'warning: under 3 letters and found inside words',
   'unknown-field': 'warning: a text field that the input does not have',
+  'unused-ignore': 'warning: a lint-ignore comment without a reason, or that silences nothing',
   'no-examples': 'note: no example of a match or of a miss',
   'missing-schema-line': 'note: the first line does not name the schema for editors',
 } as const
