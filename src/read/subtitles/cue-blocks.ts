@@ -23,7 +23,7 @@ export function readCueBlocks(text: string): CueList {
     if (line.includes('-->')) {
       const next = timesOfLine(line)
       if (next) {
-        if (!isVtt) dropNumber(words)
+        if (!isVtt) dropNumber(words, cues.length + 2)
         end()
         times = next
         continue
@@ -36,10 +36,11 @@ export function readCueBlocks(text: string): CueList {
   return { cues, faults }
 }
 
-/** The number of the next cue is none of the words before it. */
-function dropNumber(words: string[]): void {
+/** The number of the next cue is none of the words before it, nor where no empty line parts them. */
+function dropNumber(words: string[], next: number): void {
   let last = words.length - 1
   while (last >= 0 && words[last]?.trim() === '') last--
-  const isAlone = last <= 0 || words[last - 1]?.trim() === ''
-  if (last >= 0 && isAlone && /^\s*\d{1,7}\s*$/.test(words[last] ?? '')) words.length = last
+  if (last < 0 || !/^\s*\d{1,7}\s*$/.test(words[last] ?? '')) return
+  const isAlone = last === 0 || words[last - 1]?.trim() === ''
+  if (isAlone || Number(words[last]) === next) words.length = last
 }

@@ -26,6 +26,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   SRT,
   'SRT with a mark and CRLF': `\uFEFF${SRT.replaceAll('\n', '\r\n')}\r\n`,
   'SRT without numbers and empty lines': SRT.replaceAll(/^\d\n/gm, '').replace('\n\n', '\n'),
+  'SRT without empty lines': SRT.replaceAll('\n\n', '\n'),
   'SRT with points': SRT.replaceAll(/(\d\d),(\d{3})/g, '$1.$2'),
   'SRT out of order':
     '2\n00:00:05,500 --> 00:00:06,000\nПока\n\n1\n00:00:01,000 --> 00:00:04,000\nПривет, Лунтик!\n',
