@@ -207,10 +207,14 @@ function headerOf(row: Row, { file, part, suspect }: Header): readonly string[] 
   )
 }
 
-/** A row without blank cells beyond its columns; undefined where nothing stands in any, as below a sheet. */
+/**
+ * A row without blank cells beyond its columns; undefined where all its columns are blank, as in
+ * the rows that a spreadsheet writes below its last one.
+ */
 function withoutBlanks(row: Row, width: number): Row | undefined {
   const { fields } = row
-  if (fields.length > 1 && isBlank(fields[0] ?? '') && fields.every(isBlank)) return undefined
+  if (isBlank(fields[0] ?? '') && fields.every(isBlank))
+    return fields.length > 1 && fields.length === width ? undefined : row
   const isWider = fields.length > width && fields.slice(width).every(isBlank)
   return isWider ? { ...row, fields: fields.slice(0, width) } : row
 }
