@@ -2,6 +2,8 @@ import type { Item, Place } from '../../types/item.js'
 import type { Issue } from '../../types/parsed.js'
 import { DEFAULT_LABEL_WORDS, labelOf, type LabelWords } from '../../types/project-name.js'
 import type { Columns, Named } from './columns.js'
+import { plainName } from './known-columns.js'
+import { bracketedTitle } from './studio-title.js'
 import { timeOf } from './time.js'
 import { commasIn, isBlank, numberOf, secondsOf, type Commas } from './value.js'
 import { readTalk } from '../subtitles/talk.js'
@@ -22,6 +24,8 @@ export interface ItemPlan {
   /** -1 where the file has no dates. */
   readonly when: number
   readonly texts: readonly Slot[]
+  /** Whether a blank title may stand in brackets before the description, in a column `text`. */
+  readonly titleInText: boolean
   readonly numbers: readonly Slot[]
   readonly categories: readonly Slot[]
   readonly kept: readonly number[]
@@ -63,6 +67,9 @@ export function planItems(
     labelColumn: columns.label,
     when: columns.when === undefined ? -1 : (at.get(columns.when) ?? -1),
     texts: slots(columns.texts),
+    titleInText: columns.texts.some(
+      ({ name, column }) => name === 'description' && plainName(column) === 'text',
+    ),
     numbers: slots(columns.numeric),
     categories: slots(columns.categorical),
     kept: columns.keep.map((column) => at.get(column) ?? -1),
@@ -152,8 +159,15 @@ export function tallyNotes({ tally, file }: ItemPlan): Issue[] {
 const NOTHING: readonly string[] = []
 
 /** The texts of a row; subtitles as what is said, with the times. */
-function textsOf(fields: readonly string[], { texts }: ItemPlan): Pick<Item, 'texts' | 'cues'> {
+function textsOf(
+  fields: readonly string[],
+  { texts, titleInText }: ItemPlan,
+): Pick<Item, 'texts' | 'cues'> {
   const { subtitles, ...others } = present(fields, texts)
+  if (titleInText && others['title'] === undefined) {
+    const title = bracketedTitle(others['description'] ?? '')
+    if (title !== undefined) others['title'] = title
+  }
   if (subtitles === undefined) return { texts: others }
   const { text, cues } = readTalk(subtitles)
   return text === ''

@@ -4,6 +4,7 @@ import { wishesOfOptions } from '../../../src/read/columns/column-options.js'
 import type { ColumnOptions } from '../../../src/read/columns/column-options.js'
 import type { ColumnWishes } from '../../../src/read/columns/columns.js'
 import { describeColumns, mergeWishes, resolveColumns } from '../../../src/read/columns/columns.js'
+import { planItems, plannedItem } from '../../../src/read/columns/item-plan.js'
 import { KaskadError } from '../../../src/types/error.js'
 import { formatIssue } from '../../../src/types/parsed.js'
 
@@ -12,6 +13,28 @@ function saidOf(header: string, wishes: ColumnWishes = {}): string {
   const found = resolveColumns(header.split(','), wishes, 'in.csv')
   return found.ok ? describeColumns(found.value) : found.issues.map(formatIssue).join('\n')
 }
+
+/** The title of a row of a file with this header. */
+function titleOf(header: readonly string[], fields: readonly string[]): string | undefined {
+  const found = resolveColumns(header, {}, 'in.csv')
+  assert.ok(found.ok)
+  const plan = planItems(found.value, header, 'in.csv')
+  return plannedItem(fields, plan, { line: 2, row: 1 })?.texts['title']
+}
+
+test('a blank title stands in brackets before the description of a column called text', () => {
+  const studio = ['reel_name', 'text']
+  for (const [fields, title] of [
+    [['', '[Фиксики] Новая серия'], 'Фиксики'],
+    [[' ', ' [Фиксики [HD] 4] серия'], 'Фиксики [HD] 4'],
+    [['Лунтик', '[Фиксики] серия'], 'Лунтик'],
+    [['', '[Фиксики [HD] серия'], 'Фиксики [HD'],
+    [['', 'серия [Фиксики]'], undefined],
+    [['', '[] серия'], undefined],
+  ] as const)
+    assert.equal(titleOf(studio, fields), title, fields[1])
+  assert.equal(titleOf(['title', 'description'], ['', '[Фиксики] серия']), undefined)
+})
 
 suite('resolveColumns', () => {
   test('knows the names of the studio and of its public stand-ins', () => {
