@@ -4,7 +4,12 @@ import type { NormalItem } from '../../normalise/fold/normal-item.js'
 import type { Hit } from '../../types/claim.js'
 import type { Item, Place } from '../../types/item.js'
 import type { CompiledRules } from '../matching/compile.js'
-import { conditionOutcome, describeCondition, type Outcome } from '../matching/condition.js'
+import {
+  conditionOutcome,
+  describeCondition,
+  workedOut,
+  type Outcome,
+} from '../matching/condition.js'
 import { hitOf, isForm, withoutShadows } from '../matching/evidence.js'
 import { beginSearch, findingsIn, rawIn, type ItemSearch } from '../matching/item-search.js'
 import { mostTogether } from '../matching/frequency.js'
@@ -154,7 +159,9 @@ function worst(outcomes: readonly Outcome[]): Outcome {
 
 function explainCondition(condition: Condition, item: Item): ConditionExplanation {
   const { column, place } = condition
-  const value = item.numbers[column] ?? item.categories[column] ?? item.texts[column]
+  const given = item.numbers[column] ?? item.categories[column] ?? item.texts[column]
+  const guessed = given === undefined ? workedOut(column, item) : undefined
+  const value = guessed === undefined ? given : `${guessed} by its texts`
   return {
     asked: describeCondition(condition),
     outcome: conditionOutcome(condition, item),

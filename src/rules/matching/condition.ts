@@ -12,7 +12,7 @@ export type Outcome = 'holds' | 'fails' | 'absent'
  */
 export function conditionOutcome({ column, tests }: Condition, item: Item): Outcome {
   const given = item.numbers[column] ?? item.categories[column]
-  const value = given ?? (column === LANGUAGE_COLUMN ? detectLanguage(item.texts) : undefined)
+  const value = given ?? workedOut(column, item)
   let outcome: Outcome = 'holds'
   for (const test of tests) {
     if (test.kind === 'present') {
@@ -22,6 +22,11 @@ export function conditionOutcome({ column, tests }: Condition, item: Item): Outc
     else if (!holds(test, value)) return 'fails'
   }
   return outcome
+}
+
+/** What a column that an item does not say is by its texts. */
+export function workedOut(column: string, { texts }: Item): string | undefined {
+  return column === LANGUAGE_COLUMN ? detectLanguage(texts) : undefined
 }
 
 function holds(test: Exclude<Test, { kind: 'present' }>, value: number | string): boolean {
