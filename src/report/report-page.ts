@@ -152,7 +152,11 @@ function reliabilitySection(content: ReportContent, words: ReportWords): string 
 
 function wordsSection({ words: found }: ReportTally, words: ReportWords): string {
   if (found.length === 0) return ''
-  const rows = found.map(({ word, without, within }) => [word, count(without), count(within)])
+  const rows = found.map(({ word, forms, without, within }) => [
+    [word, ...forms].join(', '),
+    count(without),
+    count(within),
+  ])
   const head = [words.word, words.without, words.within]
   return `<section><h2>${words.words}</h2>${tableHtml({ caption: words.words, head, rows, sort: words.sort })}</section>`
 }

@@ -49,6 +49,8 @@ export interface MonthTally {
 /** A word, and how many rows without and with a project have it. */
 export interface WordTally {
   readonly word: string
+  /** Its other forms that are frequent too; they are not in the numbers. */
+  readonly forms: readonly string[]
   readonly without: number
   readonly within: number
 }
@@ -91,6 +93,8 @@ export interface TallyOptions {
   readonly seed: number
   /** Most rows that are shown. */
   readonly rows: number
+  /** Says of words which are forms of one: those have the same key. */
+  readonly familyOf: (words: readonly string[]) => (word: string) => string
   /** What part of them each kind of worth may take; all of them where that is 1. */
   readonly parts?: Readonly<Record<Worth, number>>
 }
@@ -107,6 +111,7 @@ const MOST_WORDS = 200_000
 export function countReport({
   none,
   seed,
+  familyOf,
   rows: most,
   parts = PARTS,
 }: TallyOptions): ReportCounter {
@@ -143,7 +148,7 @@ export function countReport({
       return own === undefined ? [] : [{ stage, rows: own }]
     }),
     projects: projectsOf(projects),
-    words: tellingWords(words, kinds.none + kinds.abstained, rows),
+    words: inFamilies(tellingWords(words, kinds.none + kinds.abstained, rows), familyOf),
     curve: { labelled, bins },
     shown: WORTHS.flatMap((worth) =>
       (samples.get(worth)?.() ?? []).map((row) => ({ ...row, worth })),
@@ -230,12 +235,27 @@ function tellingWords(
   words: ReadonlyMap<string, OpenWord>,
   none: number,
   rows: number,
-): WordTally[] {
+): Omit<WordTally, 'forms'>[] {
   const worth = ({ without, within }: OpenWord): number =>
     without * Math.log((without + 0.5) / (none + 1) / ((within + 0.5) / (rows - none + 1)))
   return [...words]
     .filter(([, own]) => own.without >= 3 && worth(own) > 0)
     .toSorted((a, b) => worth(b[1]) - worth(a[1]) || (a[0] < b[0] ? -1 : 1))
-    .slice(0, WORDS)
+    .slice(0, 3 * WORDS)
     .map(([word, { without, within }]) => ({ word, without, within }))
+}
+
+/** Words with their other forms, each where its most telling form stood. */
+function inFamilies(
+  words: readonly Omit<WordTally, 'forms'>[],
+  familyOf: TallyOptions['familyOf'],
+): WordTally[] {
+  const keyOf = familyOf(words.map(({ word }) => word))
+  const families = new Map<string, { readonly first: (typeof words)[number]; forms: string[] }>()
+  for (const first of words) {
+    const family = families.get(keyOf(first.word))
+    if (family) family.forms.push(first.word)
+    else families.set(keyOf(first.word), { first, forms: [] })
+  }
+  return [...families.values()].slice(0, WORDS).map(({ first, forms }) => ({ ...first, forms }))
 }

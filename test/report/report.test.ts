@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
 import { escapeHtml, escapeJson } from '../../src/report/html.js'
+import { loadFamilies } from '../../src/normalise/words/families.js'
 import { countReport, type ReportRow } from '../../src/report/report-tally.js'
 import { REPORT_WORDS } from '../../src/report/words.js'
 import { inFolder, runCommand } from '../helpers/run-command.js'
@@ -138,28 +139,47 @@ test('no text ends the element or attribute that it stands in', () => {
   )
 })
 
-test('of many rows the list has as many as were asked for, each kind its part', () => {
-  const counter = countReport({ none: 'none', seed: 1, rows: 100 })
-  const row: ReportRow = {
-    id: '',
-    title: 'обзор',
-    gold: 'a',
-    project: 'a',
-    kind: 'assigned',
-    stage: 'rules',
-    probability: 1,
-    why: '',
-    runnerUp: '',
-    month: '',
-    sums: [],
-  }
+const ROW: ReportRow = {
+  id: '',
+  title: 'обзор',
+  gold: 'a',
+  project: 'a',
+  kind: 'assigned',
+  stage: 'rules',
+  probability: 1,
+  why: '',
+  runnerUp: '',
+  month: '',
+  sums: [],
+}
+
+test('of many rows the list has as many as were asked for, each kind its part', async () => {
+  const familyOf = await loadFamilies()
+  const counter = countReport({ none: 'none', seed: 1, familyOf, rows: 100 })
   for (let nth = 0; nth < 10_000; nth++)
-    counter.add({ ...row, id: String(nth), gold: nth % 2 === 0 ? 'a' : 'b' })
+    counter.add({ ...ROW, id: String(nth), gold: nth % 2 === 0 ? 'a' : 'b' })
   const { shown, rows } = counter.finish()
   assert.equal(rows, 10_000)
   assert.equal(shown.filter(({ worth }) => worth === 'error').length, 50)
   assert.equal(shown.filter(({ worth }) => worth === 'sample').length, 15)
   assert.ok(shown.some(({ id }) => Number(id) > 5000))
+})
+
+test('frequent words without a project stand with their other forms', async () => {
+  const familyOf = await loadFamilies()
+  const counter = countReport({ none: 'none', seed: 1, familyOf, rows: 100 })
+  const titles = ['паровоз приехал', 'паровоза нет', 'паровозы гудят', 'паровоз и кошка']
+  for (let nth = 0; nth < 40; nth++) {
+    counter.add({ ...ROW, title: 'обзор кошки' })
+    counter.add({ ...ROW, title: titles[nth % 4] ?? '', project: 'none', kind: 'none' })
+  }
+  const [first] = counter.finish().words
+  assert.deepEqual(first, {
+    word: 'паровоз',
+    forms: ['паровоза', 'паровозы'],
+    without: 20,
+    within: 0,
+  })
 })
 
 test('pictures are images with a text and no script, and evaluate writes the same page', async () => {

@@ -4,6 +4,7 @@ import type { Evaluation, JudgedRow } from '../../evaluate/evaluation.js'
 import { formatEvaluation } from '../../evaluate/format.js'
 import { countReport, type ReportTally } from '../../report/report-tally.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
+import { loadFamilies } from '../../normalise/words/families.js'
 import { columnList } from '../../read/columns/column-options.js'
 import { KaskadError } from '../../types/error.js'
 import type { StageName } from '../../types/verdict.js'
@@ -105,7 +106,10 @@ async function measure(edge: Edge, { inputs, options, settings }: Asked): Promis
   return withEngine({ edge, settings }, async (engine, { heads }) => {
     const { none } = engine.wording
     const seed = wholeNumber(options.seed, '--seed')
-    const counter = options.html === undefined ? undefined : countReport({ none, seed, rows: 2000 })
+    const counter =
+      options.html === undefined
+        ? undefined
+        : countReport({ none, seed, familyOf: await loadFamilies(), rows: 2000 })
     const judged = judgedBy(engine, labelled(heads), (item, decision) => {
       counter?.add(shownRow(item, decision, none))
     })

@@ -1,6 +1,7 @@
 import { evaluate } from '../../evaluate/evaluate.js'
 import type { Evaluation, JudgedRow } from '../../evaluate/evaluation.js'
 import { measureImpact, type Impact, type RowChange } from '../../evaluate/impact.js'
+import { loadFamilies } from '../../normalise/words/families.js'
 import { columnList } from '../../read/columns/column-options.js'
 import { countReport, type ReportCounter } from '../../report/report-tally.js'
 import { reportPage } from '../../report/report-page.js'
@@ -50,7 +51,8 @@ export async function writeReport(
   const seed = wholeNumber(options.seed, '--seed')
   const bootstrap = wholeNumber(options.bootstrap, '--bootstrap')
   const sums = options.sum === undefined ? [] : columnList(options.sum, '--sum')
-  const counter = countReport({ none, seed, rows: wholeNumber(options.rows, '--rows') })
+  const familyOf = await loadFamilies()
+  const counter = countReport({ none, seed, familyOf, rows: wholeNumber(options.rows, '--rows') })
   const run = { files, settings, sums, date: options.date }
   const labels = gold && (await labelsOf(edge, run, gold))
   const evaluation = await measured(run, { counter, labels, seed, bootstrap })

@@ -4,6 +4,7 @@ import { classifyBatch } from '../../cascade/classify.js'
 import type { Engine } from '../../cascade/engine.js'
 import { itemOf } from '../../cascade/plain-item.js'
 import type { RuleSet } from '../../rules/language/rule.js'
+import { loadFamilies } from '../../normalise/words/families.js'
 import { randomFrom } from '../../numbers/random.js'
 import { reservoirOf } from '../../numbers/reservoir.js'
 import { readItems } from '../../read/read.js'
@@ -52,7 +53,8 @@ export async function readQueue(edge: Edge, options: QueueOptions): Promise<Revi
   const { settings, rows: most, seed } = options
   const { none } = settings.wording
   const labels = await labelsIn(edge, options)
-  const counter = countReport({ none, seed, rows: most, parts: EVERY })
+  const familyOf = await loadFamilies()
+  const counter = countReport({ none, seed, familyOf, rows: most, parts: EVERY })
   const draw = reservoirOf<ReportRow>(Math.ceil(most / RANDOM_EVERY), randomFrom(seed + 1))
   const run = { files: options.decisions, settings, sums: [], date: undefined }
   const rowOf = decidedRows(run)
@@ -168,7 +170,7 @@ async function headsOf(
 }
 
 function newWords({ words }: ReportTally, none: string): (row: ReportRow) => boolean {
-  const telling = new Set(words.slice(0, NEW_WORDS).map(({ word }) => word))
+  const telling = new Set(words.slice(0, NEW_WORDS).flatMap(({ word, forms }) => [word, ...forms]))
   return ({ title, project }) =>
     project === none &&
     (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).some((word) => telling.has(word))
