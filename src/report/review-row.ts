@@ -1,5 +1,4 @@
-import type { DecisionKind } from '../types/decision.js'
-import type { StageName } from '../types/verdict.js'
+import type { ReportRow } from './report-tally.js'
 
 /**
  * Why a row is worth a look.
@@ -26,18 +25,9 @@ export type ReviewReason =
   | 'random'
 
 /** A row as the review page shows it. */
-export interface ReviewRow {
-  readonly id: string
-  readonly title: string
+export interface ReviewRow extends Omit<ReportRow, 'month' | 'sums'> {
   /** Other texts of the row, shortened. */
   readonly beside: readonly { readonly name: string; readonly text: string }[]
-  readonly gold: string | undefined
-  readonly project: string
-  readonly kind: DecisionKind
-  readonly stage: StageName | undefined
-  readonly probability: number | undefined
-  readonly why: string
-  readonly runnerUp: string
   readonly reasons: readonly ReviewReason[]
   /** Projects that may be right, the likeliest first. */
   readonly choices: readonly string[]
