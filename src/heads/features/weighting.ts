@@ -1,4 +1,5 @@
 import type { FeatureCounts } from './counts.js'
+import { frequencyCode, frequencyOf, quantise } from './frequency-codes.js'
 import { sharedCsr, squaresOf, type Csr } from './csr.js'
 import type { RowBuffer } from './row-buffer.js'
 import { BLOCK_KINDS, type BlockKind, type FeatureSettings } from './settings.js'
@@ -33,26 +34,11 @@ export function weightingOf(
 ): Weighting {
   const rarities = Float32Array.from(
     { length: 256 },
-    (_, code) => 1 + Math.log((1 + rows) / 2 ** (code / STEPS)),
+    (_, code) => 1 + Math.log((1 + rows) / frequencyOf(code)),
   )
   const kindWeights = Float64Array.from(BLOCK_KINDS, (kind) => settings.weights[kind])
   const leastInLength = settings.unseen === 'ignored' ? 1 : 0
   return { rows, frequencies, rarities, kindWeights, leastInLength }
-}
-
-/** Codes for each doubling of a frequency; 255 of them reach 3.9 billion rows. */
-const STEPS = 8
-
-/** Frequencies as one byte each: 8 log₂(1 + frequency), rounded. */
-export function quantise(frequencies: Int32Array): Uint8Array {
-  return Uint8Array.from(frequencies, (frequency) =>
-    Math.min(255, Math.round(STEPS * Math.log2(1 + frequency))),
-  )
-}
-
-/** The least code of a frequency that is at least `rows`. */
-export function frequencyCode(rows: number): number {
-  return Math.round(STEPS * Math.log2(1 + rows))
 }
 
 /** In how many of the chosen rows each column occurs. */

@@ -8,7 +8,8 @@ import {
   findPlaces,
   writeMargins,
 } from './weight-table.js'
-import { frequencyCode, knownShareOf, weighRow, type KnownPart } from '../features/weighting.js'
+import { frequencyCode } from '../features/frequency-codes.js'
+import { knownShareOf, weighRow, type KnownPart } from '../features/weighting.js'
 
 /** The margins of one row. */
 export interface Margins {
