@@ -8,7 +8,7 @@ import { planCsv, type Said } from './tables/planning.js'
 import { openWorkbook } from './workbook/workbook.js'
 import { workbookItems } from './workbook/workbook-items.js'
 
-/** How what an archive holds is read. */
+/** How to read the table inside a ZIP archive. */
 export interface ArchiveReader {
   readonly file: string
   readonly reading: {
@@ -20,7 +20,7 @@ export interface ArchiveReader {
   readonly count: RowCount
   readonly said: Said
   readonly say: (issue: Issue) => void
-  /** Reads a table of text that is known by a name of its own. */
+  /** Reads a text table; `file` names it in messages. */
   readonly textRows: (bytes: Bytes, file: string) => AsyncGenerator<Rows>
 }
 
@@ -62,7 +62,7 @@ export async function* archiveRows(
   }
 }
 
-/** The one file in an archive; the files that macOS adds do not count. */
+/** The only file of the archive, apart from the ones that macOS adds. */
 function onlyTable({ name, entries }: Zip): ZipEntry {
   const files = entries.filter(
     (entry) => !entry.name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/))/.test(entry.name),

@@ -17,7 +17,7 @@ const fill = z
     'mode or median of the column, { mode: COLUMN } or { median: COLUMN } for that of rows with the same value there, or a value; for language, detect works it out from the texts',
   )
 
-/** kaskad.yaml, as it is written. */
+/** Schema of kaskad.yaml as the user writes it. */
 export const configSchema = z
   .strictObject({
     kaskad: z.literal(1).describe('Version of this file; 1'),
@@ -81,5 +81,5 @@ export const configSchema = z
   })
   .describe('kaskad.yaml: columns, folders and defaults of a run')
 
-/** kaskad.yaml, checked. */
+/** kaskad.yaml after validation. */
 export type ConfigFile = z.infer<typeof configSchema>

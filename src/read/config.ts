@@ -12,15 +12,18 @@ import type { FillPlan } from '../types/fill.js'
 import type { YamlPath } from '../yaml/plain-value.js'
 import { didYouMean } from '../yaml/suggest.js'
 
-/** Settings of a run, from kaskad.yaml; `undefined` where the file says nothing and there is no default. */
+/**
+ * Settings read from kaskad.yaml; `undefined` if the file does not set them and there is no
+ * default.
+ */
 export interface Config {
   readonly columns: ColumnWishes
   /** The word for "no project". */
   readonly none: string | undefined
-  /** Folders, seen from where the command runs. */
+  /** Path of the rules folder, relative to the working directory. */
   readonly rules: string
   readonly model: string
-  /** Which of the two the file names itself. */
+  /** Which of the two folders the file sets explicitly. */
   readonly named: readonly ('rules' | 'model')[]
   readonly stages: readonly StageName[] | undefined
   readonly typos: 'auto' | 'off' | undefined
@@ -28,11 +31,11 @@ export interface Config {
   readonly fold: 'full' | 'case' | undefined
   readonly collection: 'label' | 'first' | 'best'
   readonly collectionLabel: string
-  /** What stands in for missing values; `off` also where a model has learnt it. */
+  /** How missing values are filled; `off` disables filling even if the model learnt it. */
   readonly missing: FillPlan | 'off' | undefined
 }
 
-/** What holds without a kaskad.yaml. */
+/** Settings used without a kaskad.yaml. */
 export const DEFAULT_CONFIG: Config = {
   columns: {},
   none: undefined,

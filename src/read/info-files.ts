@@ -22,12 +22,11 @@ const AT_ONCE = 128
 const OPEN = 16
 
 /**
- * The videos of files that yt-dlp writes beside them, one each: many files are one table.
+ * Reads the `.info.json` files that yt-dlp writes, one video each, as one table.
  *
- * A file that is no JSON is a reject with its place. One that describes a playlist and no video is
- * left out and told of; where it holds the playlist's entries, they are rows.
- *
- * @throws KaskadError `input` where a file cannot be read at all.
+ * An invalid file becomes a reject with its place. A file that describes a playlist is skipped
+ * with a note, unless it holds the entries of the playlist: those are rows.
+ * @throws KaskadError `input` if a file cannot be opened.
  */
 export async function* infoFileRows(
   files: readonly string[],

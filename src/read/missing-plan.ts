@@ -8,7 +8,10 @@ import type { ConfigFile } from './config-schema.js'
 type MissingFile = ConfigFile['missing']
 type FillFile = Exclude<NonNullable<MissingFile>, 'off'>['columns'][string]
 
-/** What kaskad.yaml says of missing values. @param from - Sees a path from the folder of the file. */
+/**
+ * The fill plan of kaskad.yaml.
+ * @param from - Resolves a path relative to the folder of the file.
+ */
 export function planOf(
   file: MissingFile,
   from: (path: string) => string,
@@ -29,14 +32,20 @@ function wishOf(column: string, fill: FillFile): FillWish {
 
 const NUMERIC: ReadonlySet<string> = new Set(KNOWN.numeric.map(([name]) => name))
 
-/** A value as a table has it: a word in a column of numbers is the number that it stands for. */
+/**
+ * A fill value as a table cell: a word in a numeric column becomes the number that the column
+ * gives it.
+ */
 function valueOf(column: string, value: string | number | boolean): string | number {
   if (typeof value !== 'string') return Number(value)
   const number = NUMERIC.has(column) ? numberOf(value) : undefined
   return typeof number === 'number' ? number : value
 }
 
-/** What no schema says of fills: texts are not filled, and names must be usable. */
+/**
+ * Errors that the schema cannot express: text fields cannot be filled, and column names must be
+ * valid.
+ */
 export function faultsOfFills({ missing, columns = {} }: ConfigFile): {
   readonly where: YamlPath
   readonly message: string
@@ -57,7 +66,7 @@ export function faultsOfFills({ missing, columns = {} }: ConfigFile): {
   })
 }
 
-/** What may stand at a place under `missing`. */
+/** The values allowed at a path under `missing`. */
 export function expectedOfFill(path: readonly PropertyKey[]): string {
   return path.length === 1
     ? 'expected off, or a map with columns, and from where a file tells modes and medians'

@@ -51,11 +51,11 @@ export interface Reading {
   readonly header?: readonly string[] | undefined
   /** What parts the fields of CSV; by default what the header shows. */
   readonly delimiter?: string | undefined
-  /** Labels that people gave to rows since: they stand before those of the inputs. */
+  /** Corrections by people; they replace the labels of the inputs. */
   readonly corrections?: Corrections | undefined
   /** Stops at the first bad row instead of handing it over as a reject. */
   readonly strict?: boolean
-  /** Rows of inputs that were read earlier: where rows are named by number, these go on. */
+  /** Number of rows already read from earlier inputs, where the row number is the id. */
   readonly rowsBefore?: number
   /** In place of the process's own standard input. */
   readonly stdin?: AsyncIterable<Uint8Array>
@@ -81,9 +81,9 @@ export interface InputHas {
 export interface ReadBatch {
   readonly items: readonly Item[]
   readonly rejects: readonly Reject[]
-  /** Things to say: which columns were taken (severity `note`), values that were no numbers. */
+  /** Notes for the user: chosen columns, cells that are not numbers. */
   readonly notes: readonly Issue[]
-  /** What the input's rows have; undefined before its header has come. */
+  /** Fields and columns of the input; undefined until the header has been read. */
   readonly has: InputHas | undefined
   /** Bytes taken from all inputs so far, compressed where they are; compare with `sizeOf`. */
   readonly taken: number

@@ -10,7 +10,7 @@ import { dialectOf, lineEndOf } from './tables/format.js'
 import { csvRelabeller, jsonlRelabeller, type NewLabels } from './tables/relabel.js'
 import { asUtf8, formatOf, textOfHead } from './text-rows.js'
 
-/** A table of text with new labels: all else is as it was, to the byte where it is UTF-8. */
+/** A text table with replaced labels; everything else keeps its bytes (if the file is UTF-8). */
 export interface RelabelledText {
   readonly format: Format
   readonly text: AsyncIterable<string>

@@ -1,4 +1,4 @@
-/** What the values of a column are in a file that says so; text where nothing is said. */
+/** Type of a column as declared by the file; text by default. */
 export type ColumnType =
   | { readonly kind: 'text' | 'integer' | 'number' | 'boolean' | 'date' }
   | { readonly kind: 'decimal'; readonly precision: number; readonly scale: number }

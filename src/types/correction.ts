@@ -1,4 +1,4 @@
-/** What a person answered of one row, or took back. */
+/** An answer of a reviewer about one row, or the withdrawal of one. */
 export type Correction = CorrectionAnswer | CorrectionUndo
 
 /** The projects that a person says a row is of. */

@@ -1,7 +1,7 @@
 import type { Conflict } from './claim.js'
 import type { Probability, StageName } from './verdict.js'
 
-/** What became of an item. `none`: sure that it is no project's. `abstained`: nobody was sure. */
+/** Outcome for an item. `none`: surely of no project. `abstained`: no stage was sure. */
 export type DecisionKind = 'assigned' | 'collection' | 'none' | 'abstained'
 
 /** The cascade's answer for one item. */

@@ -1,4 +1,4 @@
-/** What stands in for the missing values of a column that rules and heads ask for. */
+/** Replacement of missing values in a column used by rules and heads. */
 export interface ColumnFill {
   readonly column: string
   /** The column whose value chooses among `values`; absent where all rows get the same. */

@@ -29,7 +29,7 @@ const WRITTEN: Readonly<Record<Written, readonly string[]>> = {
   corrections: ['jsonl', 'ndjson'],
 }
 
-/** Endings of formats that neither are read nor may be written as something else, and what helps. */
+/** Name endings of formats that can be neither read nor written, with the advice shown. */
 const FOREIGN: Readonly<Record<string, string>> = {
   ...of('xlsm xls ods numbers', 'save the sheet as XLSX or CSV'),
   ...of('arrow feather orc avro', 'export the table as CSV or JSONL'),
@@ -44,7 +44,7 @@ function of(endings: string, help: string): Record<string, string> {
   return Object.fromEntries(endings.split(' ').map((ending) => [ending, help]))
 }
 
-/** What may stand behind any other ending: the file is packed. */
+/** Compression endings, allowed after any other ending. */
 const PACKED = /\.(gz|zst)$/i
 
 /** The format a name promises, `.gz` and `.zst` set aside; undefined where it promises none. */

@@ -4,7 +4,7 @@
  * A value that is missing is an absent key, never `''`, `NaN` or `'NA'`.
  */
 export interface Item {
-  /** What the decision is filed under; unique in a file by convention, not by force. */
+  /** Identifier of the decision; normally unique within a file. */
   readonly id: string
   /** Text fields (`title`, `description`, `channel`, …), as written. */
   readonly texts: Readonly<Record<string, string | undefined>>

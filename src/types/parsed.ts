@@ -22,7 +22,7 @@ export interface Issue {
   readonly message: string
 }
 
-/** What became of reading something: the value, or everything that is wrong with it. */
+/** Result of parsing: the value, or every issue found. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly issues: NonEmpty<Issue> }

@@ -1,4 +1,4 @@
-/** The words a run uses for what is no project. */
+/** Labels of a run that are not projects. */
 export interface LabelWords {
   /** The word for "no project". */
   readonly none: string

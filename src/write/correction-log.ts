@@ -5,9 +5,9 @@ import type { Correction } from '../types/correction.js'
 import { KaskadError } from '../types/error.js'
 import { formatIssue } from '../types/parsed.js'
 
-/** A file of corrections to which answers are added; others may add to it at the same time. */
+/** An append-only file of corrections; other processes may append at the same time. */
 export interface CorrectionLog {
-  /** What it holds now, the lines of others too. */
+  /** The current corrections, including lines of other processes. */
   readonly lines: () => Promise<readonly Correction[]>
   /** Adds a line; it is on the disk when this ends. */
   readonly append: (line: Correction) => Promise<void>
@@ -15,10 +15,9 @@ export interface CorrectionLog {
 }
 
 /**
- * Opens a file of corrections, or makes one. What was cut off at its end while it was written, and
- * so was never confirmed, is taken away.
- *
- * @throws KaskadError `input` where it holds something else, `output` where it cannot be written.
+ * Opens or creates a file of corrections. An unfinished last line, which was never confirmed, is
+ * removed.
+ * @throws KaskadError `input` if it holds something else, `output` if it cannot be written.
  */
 export async function openCorrectionLog(path: string): Promise<CorrectionLog> {
   const told = (cause: unknown): never => {
@@ -81,7 +80,7 @@ async function wholeText(file: FileHandle): Promise<string> {
   return bytes.toString('utf8')
 }
 
-/** One write at the end of the file, whatever others have added; a part of it is taken back. */
+/** Appends in one write; a partial write is undone. */
 async function appendLine(file: FileHandle, text: string): Promise<void> {
   const bytes = Buffer.from(text)
   const { bytesWritten } = await file.write(bytes)

@@ -4,12 +4,15 @@ export type WriteCell = (value: string) => string
 /** How cells are written. */
 export interface CellStyle {
   readonly delimiter: ',' | ';' | '\t'
-  /** True where a spreadsheet is to take no cell for a formula. */
+  /** True if no cell may be run as a formula by a spreadsheet. */
   readonly excel: boolean
 }
 
 const QUOTED = { ',': /[",\r\n]/, ';': /[";\r\n]/, '\t': /["\t\r\n]/ } as const
-/** Spreadsheets pass over blanks and unseen characters, and take wide and small signs for the plain ones. */
+/**
+ * What a spreadsheet takes for the start of a formula: it ignores leading blanks and unseen
+ * characters and accepts wide and small signs.
+ */
 const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹢﹣﹦﹫−])/u
 const PLAIN_NUMBER = /^[+-]\d+(?:[.,]\d+)?$/
 

@@ -32,11 +32,11 @@ export interface DecisionOutput {
   readonly format?: TableFormat | undefined
   /** Names of the kept columns, in the order of every item's `kept`. */
   readonly keep?: readonly string[]
-  /** What the kept columns hold, where Parquet is to say it; text where nothing is said. */
+  /** Types of the kept columns, for Parquet; text by default. */
   readonly types?: ReadonlyMap<string, ColumnType>
   /** How CSV and TSV are made. */
   readonly style?: TextStyle
-  /** Told of what a reader of a workbook should know. */
+  /** Receives notes for the user about the workbook. */
   readonly say?: (message: string) => void
 }
 
@@ -45,7 +45,10 @@ export interface Kept {
   readonly kept: readonly string[]
 }
 
-/** All that the lines of decisions depend on; plain data, so that a thread can be given it. */
+/**
+ * Everything that the format of decision lines depends on; plain data that can be sent to a
+ * worker thread.
+ */
 export interface DecisionForm {
   readonly format: TableFormat
   /** Names of the kept columns as they are written. */

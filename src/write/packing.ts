@@ -3,7 +3,7 @@ import { outputError } from '../model/output-error.js'
 import { KaskadError } from '../types/error.js'
 import { openByteSink, type ByteSink } from './sink.js'
 
-/** What packs bytes. */
+/** A compressor. */
 type Packer = zlib.Gzip
 
 /** What Node has from 22.15 on. */
@@ -14,7 +14,7 @@ const { createZstdCompress, constants } = zlib as {
   readonly constants: { readonly ZSTD_c_checksumFlag?: number }
 }
 
-/** Why a file of that name cannot be packed as its ending says; undefined where it can be. */
+/** Why a file cannot be compressed as its name ending says; undefined if it can. */
 export function whyNotPacked(name: string): string | undefined {
   if (!/\.zst$/i.test(name) || createZstdCompress) return undefined
   return `.zst is written by Node 22.15 or newer, and this is ${process.version}: name it .gz`
@@ -36,7 +36,7 @@ export async function openPackedSink(path: string): Promise<ByteSink> {
   return packedBy(createZstdCompress({ params }), file, path)
 }
 
-/** Packs what is written; the packed bytes are passed on by a loop of their own. */
+/** Compresses what is written and passes the result on in a loop of its own. */
 function packedBy(packer: Packer, file: ByteSink, path: string): ByteSink {
   let trouble: unknown
   const passing = passOn(packer, file).catch((error: unknown) => {

@@ -9,16 +9,16 @@ import { connectPostgres, quotedName, type Connection } from '../read/database/p
 export interface PostgresOutput {
   /** As `postgres://USER@HOST/DATABASE/TABLE` or `…/SCHEMA.TABLE`. */
   readonly target: string
-  /** The first names a row: a row of the table that has it is replaced. */
+  /** The columns; the first is the key, and a row with the same key is replaced. */
   readonly columns: readonly string[]
-  /** Columns of numbers, where the table has yet to be made. */
+  /** Numeric columns, used if the table has to be created. */
   readonly numbers: readonly string[]
 }
 
 /** Takes lines of CSV without a header. */
 export interface PostgresSink {
   readonly write: (lines: string) => Promise<void>
-  /** Puts the rows into the table; nobody sees them before `close`. */
+  /** Copies the rows into the table; they become visible at `close`. */
   readonly finish: () => Promise<void>
   readonly close: () => Promise<void>
   /** Leaves the table as it was. */
@@ -69,9 +69,9 @@ export async function openPostgres(output: PostgresOutput): Promise<PostgresSink
 const ROWS = 'pg_temp.kaskad_rows'
 
 interface Plan extends PostgresOutput {
-  /** In messages. */
+  /** Name in messages. */
   readonly name: string
-  /** In SQL. */
+  /** Quoted name in SQL. */
   readonly table: string
 }
 
@@ -129,7 +129,7 @@ async function begin(connection: Connection, plan: Plan): Promise<void> {
   await query(`ALTER TABLE ${ROWS} ADD COLUMN "kaskad row" bigserial`)
 }
 
-/** Unique keys of one column that hold at once for all rows. */
+/** SQL: the valid unique indexes of the table on the key column alone. */
 const KEYS = `SELECT 1 FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]
   WHERE indrelid = $1::regclass AND attname = $2 AND indisunique AND indimmediate
   AND indnkeyatts = 1 AND indpred IS NULL AND indexprs IS NULL`

@@ -6,13 +6,13 @@ import { outputError } from '../model/output-error.js'
 /** Takes bytes in order. */
 export type ByteSink = AtomicFile
 
-/** What is written of an output, and is to take its name or to be thrown away. */
+/** An output that is either given its final name or discarded. */
 export interface OpenOutput {
-  /** Brings everything to the disk; the file appears at `close`. */
+  /** Flushes everything to the disk; the file appears at `close`. */
   readonly finish: () => Promise<void>
-  /** Makes the file appear, whole and on the disk. */
+  /** Gives the finished file its name. */
   readonly close: () => Promise<void>
-  /** Leaves everything as it was before. */
+  /** Discards the output; earlier files stay unchanged. */
   readonly abort: () => Promise<void>
 }
 

@@ -14,10 +14,10 @@ import type { TableRows } from './xlsx/sheet-writer.js'
 export interface TableOutput {
   /** A path or a stream; CSV, TSV, JSONL, XLSX or Parquet by the path's ending, else CSV. */
   readonly target: Target
-  /** In place of what the ending says. */
+  /** Overrides the format of the name ending. */
   readonly format?: TableFormat | undefined
   readonly columns: readonly string[]
-  /** What the columns hold, where Parquet is to say it; text where nothing is said. */
+  /** Types of the columns, for Parquet; text by default. */
   readonly types?: ReadonlyMap<string, ColumnType>
   /** The name of its sheet in a workbook. */
   readonly sheet: string
@@ -25,7 +25,7 @@ export interface TableOutput {
   readonly countBy?: readonly string[]
   /** How CSV and TSV are made. */
   readonly style?: TextStyle
-  /** Told of what a reader of the file should know. */
+  /** Receives notes for the user about the file. */
   readonly say?: (message: string) => void
 }
 
@@ -82,7 +82,7 @@ function objectLine(columns: readonly string[]): Line {
   }
 }
 
-/** What makes the bytes of a table that is no text. */
+/** Writes a table in a binary format. */
 interface TableWriter {
   readonly write: (rows: TableRows) => Promise<void>
   readonly end: () => Promise<void>

@@ -5,16 +5,16 @@ export type Excel = 'any' | 'ru'
 
 /** How a table of text is made for its reader. */
 export interface TextStyle {
-  /** Marked as Unicode, and no cell is a formula. */
+  /** Made for a spreadsheet: a byte order mark, and no cell is run as a formula. */
   readonly excel?: Excel | undefined
-  /** By its name in the WHATWG Encoding Standard, one byte a character; or `utf-16`. */
+  /** Name in the WHATWG Encoding Standard of an encoding with one byte a character; or `utf-16`. */
   readonly encoding?: string | undefined
 }
 
 /** Makes bytes of text; every text begins where a row begins. */
 export type EncodeText = (text: string) => Buffer
 
-/** What parts the cells of a row. */
+/** The delimiter of a format in a style. */
 export function delimiterFor(format: 'csv' | 'tsv', { excel }: TextStyle): ',' | ';' | '\t' {
   if (format === 'tsv') return '\t'
   return excel === 'ru' ? ';' : ','

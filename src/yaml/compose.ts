@@ -2,7 +2,7 @@ import { Composer, Lexer, Parser, type Document } from 'yaml'
 import { isNonEmpty, type Issue, type Parsed } from '../types/parsed.js'
 import { placesOf, type Source } from './source.js'
 
-/** What a YAML file may be at most; whatever is over is refused in at most some seconds. */
+/** Limits of a YAML file, so that a hostile one is refused within seconds. */
 export const LIMITS = {
   /** Bytes of UTF-8. */
   bytes: 1_048_576,
@@ -13,14 +13,14 @@ export const LIMITS = {
   aliases: 100,
   /** Values that aliases stand for, all together. */
   aliasedValues: 10_000,
-  /** Mistakes told of; those behind them are not. */
+  /** Most errors reported. */
   issues: 50,
 } as const
 
-/** What is said of a file over the limit. */
+/** Message for a file over the limit. */
 export const TOO_BIG = 'the file is over 1 MiB, expected a smaller one: split it'
 
-/** What is said of a tag. */
+/** Message for a tag. */
 export const NO_TAGS = 'tags ("!…") are not read: write the value without one'
 
 /** Takes a mistake at an offset of the text. */
@@ -107,7 +107,7 @@ function refused(
   report(offset, code, message)
 }
 
-/** The parser's own words, in the house's manner. */
+/** Rewords a message of the parser. */
 function wordsOf(code: string, message: string): string {
   if (code === 'TAG_RESOLVE_FAILED') return NO_TAGS
   return `yaml: ${message.charAt(0).toLowerCase()}${message.slice(1)}`

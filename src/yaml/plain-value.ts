@@ -8,7 +8,7 @@ const TRUTHS: ReadonlyMap<string, boolean> = new Map([
 ])
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/
 
-/** A node as plain data: scalars without quotes are null, truth values and numbers where they look so. */
+/** A node as plain data: unquoted scalars become null, booleans or numbers if they look so. */
 export function plainValue(node: Node): unknown {
   switch (node.kind) {
     case 'list':

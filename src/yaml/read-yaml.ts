@@ -19,12 +19,12 @@ export type Node =
   | {
       readonly kind: 'scalar'
       readonly text: string
-      /** Without quotes: only such a scalar may mean a number or a truth value. */
+      /** True if unquoted: only an unquoted scalar can be a number or a boolean. */
       readonly plain: boolean
       readonly place: Place
-      /** What stands behind a scalar without quotes on its line: ` # …`. */
+      /** The comment after an unquoted scalar on the same line: ` # …`. */
       readonly comment: string | undefined
-      /** True where the comment's sign is not set off from its text: ` #1`. */
+      /** True if the `#` of the comment touches its text: ` #1`. */
       readonly glued: boolean
       /** True where the scalar was written over several lines. */
       readonly joined: boolean

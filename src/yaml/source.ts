@@ -3,12 +3,12 @@ import type { Issue } from '../types/parsed.js'
 
 /** A YAML file as text. */
 export interface Source {
-  /** As messages name it. */
+  /** Path shown in messages. */
   readonly path: string
   readonly text: string
 }
 
-/** Takes what is wrong with a file, one thing at a time. */
+/** Receives the issues of a file one by one. */
 export type Report = (issue: Issue) => void
 
 /** Finds lines and columns: a function from UTF-16 offsets to places of the source. */

@@ -1,10 +1,10 @@
 import { PADDING } from './normal-text.js'
 
 /**
- * Where folded texts lie, one behind the other.
+ * A buffer of folded texts, one after another.
  *
- * When it is full it goes on in a new chunk: texts folded before keep theirs.
- * `reset` gives the space to other texts, so texts folded before it are lost.
+ * A full chunk is followed by a new one, so earlier texts stay valid. `reset` frees all space:
+ * earlier texts are then invalid.
  */
 export interface Arena {
   units: Uint16Array
@@ -34,7 +34,7 @@ export async function withArena<T>(free: Arena[], call: (arena: Arena) => Promis
   }
 }
 
-/** Arenas kept for later calls; those of a burst of calls beyond it are dropped. */
+/** Most idle arenas that are kept. */
 const MOST_FREE = 16
 
 /** Frees the arena: the next batch is written over the texts folded so far. */

@@ -1,14 +1,17 @@
 import { entityAt } from './entities.js'
 import type { FoldSteps } from './fold-steps.js'
 
-/** A text put together, and where each of its units was in the raw one: `[starts[i], ends[i])`. */
+/** A composed text with the range `[starts[i], ends[i])` of each unit in the raw text. */
 export interface Composed {
   readonly text: string
   readonly starts: Int32Array
   readonly ends: Int32Array
 }
 
-/** A character with what may melt into it, a Hangul syllable in single letters, or a run of flag letters. */
+/**
+ * A character with its combining marks, a Hangul syllable in single letters, or a run of flag
+ * letters.
+ */
 const cluster =
   /[\u{1F1E6}-\u{1F1FF}]+|[\u{1100}-\u{115F}][\u{1160}-\u{11A7}][\u{11A8}-\u{11FF}]?|[^][\u{0300}-\u{036F}\u{0653}-\u{0655}\u{093C}\u{3099}\u{309A}\u{FF9E}\u{FF9F}]*/gu
 

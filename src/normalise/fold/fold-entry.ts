@@ -31,13 +31,13 @@ export const UNKNOWN = 0
 export const SEPARATES = 1 << 22
 /** Is left out of the folded text. */
 export const LEFT_OUT = 1 << 23
-/** May melt into the character before it. */
+/** Combines with the character before it. */
 export const MELTS = 1 << 24
 /** Becomes several units: bits 0…15 are the place of its expansion. */
 export const EXPANDS = 1 << 25
 /** `&`, which may begin an entity: what follows decides. */
 export const ENTITY = 1 << 26
-/** Half a flag: what follows decides. */
+/** A regional indicator: the next character decides. */
 export const FLAG = 1 << 27
 
 /** The entries of a set of steps: found once per character, then looked up. */

@@ -46,7 +46,7 @@ export const VOWELS: ReadonlySet<number> = new Set(
   Array.from('аеёиоуыэюяіїєaeoyi', (letter) => letter.charCodeAt(0)),
 )
 
-/** Signs that `compat` would spell out in letters, and that are no part of a word. */
+/** Signs that NFKC would expand to letters although they belong to no word. */
 export const SIGNS: ReadonlySet<string> = new Set('™℠№©®℗')
 
 /** Signs written for an apostrophe; the second row are letters or accents by Unicode's own account. */

@@ -77,7 +77,7 @@ function generate(name: string, language: FormLanguage): readonly string[] {
   return [...forms]
 }
 
-/** A name's words in small letters, and what stands before, between and behind them. */
+/** The lower-case words of a name and the text between them. */
 interface NameParts {
   readonly words: readonly string[]
   readonly gaps: readonly string[]
@@ -97,7 +97,7 @@ function partsOf(name: string): NameParts {
   }
 }
 
-/** What a word of a name may be in the name's forms. */
+/** The forms a word can take inside the name. */
 export interface WordForms {
   /** The word itself is the first. */
   readonly forms: readonly string[]
@@ -116,7 +116,7 @@ export function wordFormsOf(name: string, language: FormLanguage): readonly Word
   }))
 }
 
-/** An inflected word keeps all but at most so many of its last letters. */
+/** Most final letters that inflection may change. */
 const MOST_CHANGED = 6
 
 /**

@@ -8,7 +8,7 @@ import { SV } from './endings/swedish.js'
 import { TR } from './endings/turkish.js'
 import type { Endings } from './endings/endings.js'
 
-/** What is known of a language's inflection beside its endings. */
+/** Inflection rules of a language besides its endings. */
 export interface Grammar extends Endings {
   /** Words that are never inflected: conjunctions, articles. */
   readonly still: ReadonlySet<string>
@@ -31,7 +31,7 @@ function setOf(words: string): ReadonlySet<string> {
   return new Set(words.split(' '))
 }
 
-/** і and е change places in few words; this one is in a name that all know. */
+/** Irregular: і and е alternate in few Ukrainian words; this one is frequent in names. */
 const BEAR = 'ведмедя ведмедю ведмедеві ведмедем ведмеді ведмедів ведмедям ведмедями ведмедях'
 
 /** German articles by their forms. */

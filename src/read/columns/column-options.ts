@@ -39,7 +39,7 @@ function keptWish(keep: string): Pick<ColumnWishes, 'keep' | 'keepAll'> {
   return keep.trim() === '*' ? { keepAll: true } : { keep: columnList(keep, '--keep') }
 }
 
-/** What is wrong with a field's name, if anything is: it must be usable as a key of a rule. */
+/** Why a field name cannot be a key of a rule; undefined if it can. */
 export function faultOfName(name: string): string | undefined {
   // Every object has these already: a row without the column would seem to have it.
   if (name in {}) return `"${name}" cannot name a column`

@@ -10,7 +10,10 @@ export interface Named {
   readonly column: string
 }
 
-/** What was asked of the columns by options or kaskad.yaml; what is absent is recognised by name. */
+/**
+ * Columns requested by options or kaskad.yaml; an absent key means: recognise the column by its
+ * name.
+ */
 export interface ColumnWishes {
   readonly id?: string
   readonly label?: string
@@ -21,19 +24,22 @@ export interface ColumnWishes {
   readonly categorical?: readonly Named[]
   /** Columns carried to the output. */
   readonly keep?: readonly string[]
-  /** True where every column is carried to the output, in place of `keep`. */
+  /** True if every column is carried to the output; `keep` is then ignored. */
   readonly keepAll?: boolean
-  /** Columns carried along after `keep`, where the file has them; `''` where it has not. */
+  /** Further columns carried after `keep` if the file has them, else as empty cells. */
   readonly spare?: readonly string[]
-  /** The categorical columns whose values are read, and then no dates and labels; all by default. */
+  /** Only these categorical columns are read, and no dates or labels; by default all are read. */
   readonly asked?: ReadonlySet<string>
-  /** True where a file without a label column is a mistake (training, evaluation). */
+  /** True if a missing label column is an error (training, evaluation). */
   readonly needLabel?: boolean
-  /** False where a file without texts is no mistake. */
+  /** False if a file without text columns is accepted. */
   readonly needText?: boolean
-  /** The words for what is no project among labels; none and сборник by default. */
+  /** Label values that mean "no project" and "collection"; `none` and `сборник` by default. */
   readonly words?: LabelWords
-  /** What a model was trained on: a part that nobody asked for is made of these names first. */
+  /**
+   * Column names that the model was trained on; they are preferred where no option names the
+   * columns.
+   */
   readonly learned?: LearnedNames
 }
 
@@ -44,11 +50,11 @@ const PARTS = ['texts', 'numeric', 'categorical'] as const
 
 /** Which column holds what, by name. */
 export interface Columns {
-  /** Absent where the file has none: a row's number is its id. */
+  /** Undefined if the file has no id column; the row number is then the id. */
   readonly id: string | undefined
-  /** Absent where the file has no labels. */
+  /** Undefined if the file has no label column. */
   readonly label: string | undefined
-  /** Absent where the file has no dates. */
+  /** Undefined if the file has no date column. */
   readonly when: string | undefined
   readonly texts: readonly Named[]
   readonly numeric: readonly Named[]
@@ -58,7 +64,7 @@ export interface Columns {
   readonly absent: readonly string[]
 }
 
-/** Options over kaskad.yaml: each wish of the first that is not there is taken from the second. */
+/** Merges two sets of wishes: a wish missing in the first is taken from the second. */
 export function mergeWishes(options: ColumnWishes, config: ColumnWishes): ColumnWishes {
   return { ...config, ...options }
 }
@@ -202,7 +208,10 @@ const PART_NAMES = {
   categorical: KNOWN.categorical,
 } as const satisfies Record<(typeof PARTS)[number], readonly KnownColumn[]>
 
-/** A name of a model and the columns that may hold it: one of that name, else what is known of it. */
+/**
+ * A column name known to the model, with the file columns it may be read from: the same name
+ * first, then known synonyms.
+ */
 function learnedPart(name: string): KnownColumn {
   const known = PARTS.flatMap((part) => PART_NAMES[part]).find(([other]) => other === name)
   return [name, [plainName(name), ...(known?.[1] ?? [])]]

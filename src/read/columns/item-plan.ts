@@ -24,19 +24,22 @@ export interface ItemPlan {
   /** -1 where the file has no dates. */
   readonly when: number
   readonly texts: readonly Slot[]
-  /** Whether a blank title may stand in brackets before the description, in a column `text`. */
+  /** True if a column `text` may hold the title in brackets before the description. */
   readonly titleInText: boolean
   readonly numbers: readonly Slot[]
   readonly categories: readonly Slot[]
   readonly kept: readonly number[]
   /** Names of what is kept, each once. */
   readonly keptNames: readonly string[]
-  /** True where these are to be all columns. */
+  /** True if all columns are kept. */
   readonly keepsAll: boolean
-  /** The words for what is no project among labels. */
+  /** Label values that mean "no project" and "collection". */
   readonly words: LabelWords
   readonly tally: Tally
-  /** What commas are in columns of numbers, where `1,234` may be two. */
+  /**
+   * For each numeric column whether a comma is the decimal sign or separates thousands, where
+   * `1,234` could be either.
+   */
   readonly commas: ReadonlyMap<string, Commas>
 }
 
@@ -46,7 +49,7 @@ interface Slot {
   readonly at: number
 }
 
-/** Cells of number columns that hold no number, by column: how many, and the first. */
+/** For each numeric column the cells that are not numbers: their count and the first one. */
 export type Tally = Map<string, { count: number; readonly first: string; readonly line: number }>
 
 /** Positions for the columns of a file; `header` holds every one of them. */
@@ -81,16 +84,16 @@ export function planItems(
   }
 }
 
-/** What shows what commas in numbers are. */
+/** Rows from which the meaning of commas in numbers is inferred. */
 export interface CommaEvidence {
   /** The first rows of a file. */
   readonly rows: readonly (readonly string[])[]
-  /** What commas are where no row shows it. */
+  /** The meaning of commas if no row shows it. */
   readonly otherwise?: Commas | undefined
   readonly say: (issue: Issue) => void
 }
 
-/** A plan that knows what commas are in each column of numbers; told where there are any. */
+/** The plan with the meaning of commas for each numeric column; `say` reports ambiguous columns. */
 export function withCommas(plan: ItemPlan, { rows, otherwise, say }: CommaEvidence): ItemPlan {
   const commas = new Map<string, Commas>()
   for (const { name, at } of plan.numbers) {
@@ -119,10 +122,10 @@ export interface RowAt {
 }
 
 /**
- * The item of a row; undefined where its id is blank.
+ * The item of a row; undefined if its id is blank.
  *
- * A blank cell is an absent key. A number that is none is absent as well, and
- * counted in the plan's tally.
+ * A blank cell becomes an absent key. A cell of a numeric column that is not a number is absent
+ * as well and is counted in the plan's tally.
  */
 export function plannedItem(
   fields: readonly string[],

@@ -10,7 +10,7 @@ const DATES = [
   String.raw`(?<year>\d{4})[-/](?<month>\d{1,2})`,
 ].map((date) => new RegExp(`^${date}(?:(?:T|,?\\s+)${CLOCK}${ZONE})?$`, 'i'))
 
-/** Seconds and milliseconds since 1970 are told apart by their size. */
+/** Counts of seconds since 1970; longer ones are milliseconds. */
 const SECONDS = /^\d{9,10}$/
 const MILLISECONDS = /^\d{12,13}$/
 

@@ -16,12 +16,12 @@ const BOOLEANS: Readonly<Record<string, number>> = {
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 
-/** True where nothing but white space stands. */
+/** True for an empty cell or one of white space only. */
 export function isBlank(raw: string): boolean {
   return raw === '' || raw.trim() === ''
 }
 
-/** What commas between the digits of a column are. */
+/** The meaning of a comma between the digits of a column. */
 export type Commas = 'decimal' | 'thousands'
 
 /** Digits with a decimal comma, their thousands by blanks or points: `12,5`, `1 234,5`, `1.234,5`. */
@@ -29,10 +29,10 @@ const WITH_COMMA =
   /^[+\-−]?(?:\d+|\d{1,3}(?:[ \u00A0\u2009\u202F]\d{3})+|\d{1,3}(?:\.\d{3})+(?=,))(?:,\d+)?(?:e[+-]?\d+)?$/i
 /** Digits with commas between thousands: `1,234`, `1,234.5`. */
 const WITH_THOUSANDS = /^[+\-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
-/** May be either. */
+/** Ambiguous: a decimal comma or a thousands separator. */
 const EITHER = /^[+\-−]?[1-9]\d{0,2},\d{3}$/
 
-/** What a text shows of the commas in its column; undefined where it shows nothing. */
+/** The meaning of the comma that this cell proves; undefined if it proves nothing. */
 export function commasIn(raw: string): Commas | undefined {
   const word = raw.includes(',') ? raw.trim() : ''
   if (word === '' || EITHER.test(word)) return undefined

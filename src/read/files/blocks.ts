@@ -11,7 +11,10 @@ export interface Blocks {
   readonly close: () => Promise<void>
 }
 
-/** What cannot be read from its end, as from a pipe, is kept in memory up to this size. */
+/**
+ * Largest input, in bytes, that is kept in memory because it cannot be read at any place (a
+ * pipe).
+ */
 const MOST_PIPED = 256 * 1024 * 1024
 
 /**
@@ -27,7 +30,7 @@ export async function openBlocks(source: InputBytes, bytes: Bytes): Promise<Bloc
   return opened
 }
 
-/** Undefined where the input is no file, or its bytes are not those that were unpacked from it. */
+/** Undefined if the input is not a file, or is a compressed one. */
 async function fileBlocks({ input, meter }: InputBytes, head: Buffer): Promise<Blocks | undefined> {
   const handle = await open(input, 'r')
   const found = await handle.stat()

@@ -8,13 +8,13 @@ import { databaseName, isDatabase } from './address.js'
 import { findInputs } from './inputs.js'
 import { isZstd, unpackZstd } from './zstd.js'
 
-/** How far the reading of one input is. */
+/** Progress of reading one input. */
 export interface Meter {
-  /** Bytes taken from the file, compressed where it is. */
+  /** Bytes read from the file so far, before decompression. */
   taken: number
 }
 
-/** Bytes of one input, unpacked where they are packed; `head` holds the first of them again. */
+/** Decompressed bytes of one input; `head` repeats the first of them. */
 export interface Bytes {
   readonly head: Buffer
   readonly chunks: AsyncIterable<Buffer>
@@ -29,18 +29,18 @@ export interface InputBytes {
 }
 
 const CHUNK = 64 * 1024
-/** What is waited for before anything is made of an input: its format, encoding and marks hang on it. */
+/** Bytes needed to detect the format, encoding and byte order mark. */
 const HEAD = CHUNK
-/** Honest tables shrink 5 to 100 times; only a bomb does better over this many bytes. */
+/** Highest accepted compression ratio: real tables reach 5 to 100, decompression bombs far more. */
 const BOMB_RATIO = 250
 const BOMB_FROM = 64 * 1024 * 1024
 
-/** True where packed bytes unpack to more than any honest table does. */
+/** True if the ratio of decompressed to compressed bytes is that of a decompression bomb. */
 export function isBomb(unpacked: number, packed: number): boolean {
   return unpacked > BOMB_FROM && unpacked > BOMB_RATIO * packed
 }
 
-/** The name of an input in messages and places; nothing of an address that may be secret. */
+/** The name of an input in messages; credentials in addresses are removed. */
 export function nameOf(input: string): string {
   return input === '-' ? 'stdin' : isDatabase(input) ? databaseName(input) : input
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 
-/** The first bytes of files that are no tables of text, and what they are. */
+/** First bytes of known binary formats, with the name of the format. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
   ['504b0304', 'a ZIP archive inside another archive'],
   ['504b0506', 'an empty ZIP archive'],
@@ -18,7 +18,10 @@ export function isParquet(head: Buffer): boolean {
   return head.toString('latin1', 0, 4) === 'PAR1'
 }
 
-/** What the first bytes say a file is, where it is not text in UTF-8; undefined if it may be. */
+/**
+ * The format or encoding shown by the first bytes if it is not UTF-8 text; undefined if it may
+ * be UTF-8.
+ */
 export function foreignHead(head: Buffer): string | undefined {
   const hex = head.toString('hex', 0, 16)
   const known = SIGNATURES.find(([signature]) => hex.startsWith(signature))
@@ -75,7 +78,7 @@ export function guessEncoding(bytes: Buffer): string | undefined {
   return lower > upper ? 'KOI8-R' : 'WINDOWS-1251'
 }
 
-/** How many lines of the bytes are not UTF-8, and how many are and say so by a letter beyond ASCII. */
+/** Counts lines that are invalid UTF-8, and valid lines that hold a character beyond ASCII. */
 export function countLines(
   bytes: Buffer,
   lineEnd: number,

@@ -6,11 +6,11 @@ import type { Issue } from '../../types/parsed.js'
 import { isDatabase } from './address.js'
 import { globbed, isGlob } from './glob.js'
 
-/** The files that inputs stand for. */
+/** The files to read. */
 export interface Inputs {
   /** Paths of files, or `-` for standard input, in the order given. */
   readonly files: readonly string[]
-  /** What of folders is left out. */
+  /** Notes about files of folders that are not read. */
   readonly notes: readonly Issue[]
 }
 

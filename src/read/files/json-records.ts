@@ -13,7 +13,7 @@ const LISTS = /"(?:items|entries)"\s*:\s*\[/
 const LIST_AT_END = /"(?:items|entries)"\s*:\s*$/
 const ANSWER = /"_type"\s*:\s*"playlist"|"kind"\s*:\s*"youtube#\w+Response"/
 
-/** True where an object that begins so is no row itself: the list in it holds the rows. */
+/** True if the object holds a list of rows rather than being a row itself. */
 function holdsRows(beginning: string): boolean {
   return ANSWER.test(beginning) || !/"(?:id|title)"\s*:/.test(beginning)
 }
@@ -111,7 +111,10 @@ function scanChunk(scan: Scan, bytes: Buffer): void {
   if (scan.state === 'value' || scan.state === 'scalar') hold(scan, bytes.subarray(from))
 }
 
-/** A line's end in a string is none of JSON: the string ends there, so that later rows are read. */
+/**
+ * A line break inside a string is invalid JSON: the string ends there, so that later rows are
+ * still read.
+ */
 function inString(scan: Scan, bytes: Buffer, at: number): void {
   const byte = bytes[at]
   if (byte === NEWLINE) lineEnd(scan, bytes, at)

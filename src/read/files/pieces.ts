@@ -6,13 +6,13 @@ import { countLines, guessEncoding, isEncoding, linesOf } from './encoding.js'
 export interface Piece {
   readonly text: string
   readonly last: boolean
-  /** True where a line holds one of `FAULTS`; other lines need no check. */
+  /** True if a line holds one of `FAULTS` and must be checked. */
   readonly suspect: boolean
 }
 
 /**
- * What stands in the text of a suspect piece in place of what cannot be text: lone surrogates,
- * since no text that was UTF-8 has one.
+ * Marks that replace bytes which cannot be decoded: lone surrogates, which no valid UTF-8
+ * contains.
  */
 export const FAULTS = {
   '\0': { code: 'nul-byte', reason: 'the row holds a NUL byte: expected text' },
@@ -30,7 +30,7 @@ export interface Cuttable {
 /** The longest line that is read, in bytes. */
 export const MOST_LINE = 16 * 1024 * 1024
 
-/** Where a file without a line end is given up, in bytes: it may have no end at all. */
+/** Bytes without any line break after which the file is refused. */
 const MOST_WITHOUT_LINE_END = 256 * 1024 * 1024
 
 /**
@@ -106,7 +106,10 @@ function cutter({ name, lineEnd: mark }: Cuttable): (chunk: Buffer | undefined) 
   }
 }
 
-/** Bytes of whole lines in, text out; remembers whether the file has shown itself to be UTF-8. */
+/**
+ * Decodes whole lines; remembers whether a valid non-ASCII line has proved that the file is
+ * UTF-8.
+ */
 function decoder({ name, lineEnd }: Cuttable): (whole: Whole) => Piece {
   let first = true
   let known = false

@@ -13,11 +13,14 @@ const LETTERS = 'оеаинтсрвлікмдпуяыьгзбчйхжшюцщє�
 /** How unusual a letter is, by its rank, as a negative logarithm. */
 const RARITY = new Map(LETTERS.split('').map((letter, rank) => [letter, Math.log(rank + 5)]))
 
-/** How unusual any other character is, and a capital letter behind a small one. */
+/** Rarity of any other character, and of a capital letter after a small one. */
 const OTHER = 5.3
 const CAPITAL_INSIDE = 3
 
-/** Real text is no rarer than this a letter; an encoding is sure by so much a letter and in all. */
+/**
+ * Highest mean rarity of real text, and by how much (per letter and in total) one encoding must
+ * beat the others.
+ */
 const MOST_RARITY = 2.7
 const LEAST_LEAD = { each: 0.2, all: 8 } as const
 
@@ -53,9 +56,8 @@ function rarityOf(text: string): number {
 }
 
 /**
- * The bytes as UTF-8; what the encoding does not know becomes U+FFFD.
- *
- * @throws KaskadError `usage` for an encoding that has no decoder.
+ * Converts the bytes to UTF-8; undefined byte sequences become U+FFFD.
+ * @throws KaskadError `usage` for an encoding without a decoder.
  */
 export async function recoded({ chunks }: Bytes, encoding: string): Promise<Bytes> {
   return withHead(recodedChunks(chunks, decoderOf(encoding)))

@@ -9,7 +9,7 @@ import type { SchemaLeaf } from './schema.js'
 import { endOfStruct } from './thrift.js'
 import { pageUnpacker, type UnpackPage } from './unpack.js'
 
-/** Read at once: a header, and mostly the page behind it. */
+/** Bytes read at once: a page header and usually the page after it. */
 const WINDOW = 64 * 1024
 /** The longest header of a page: it may hold the least and the greatest value. */
 const MOST_HEADER = 16 * 1024 * 1024

@@ -8,9 +8,9 @@ import type { ParquetColumn, SchemaLeaf } from './schema.js'
 
 /** Cells of a column, one behind the other. */
 export interface Cells {
-  /** '' where there is no value, undefined where it cannot be a cell. */
+  /** `''` for a missing value, undefined for a value that has no text form. */
   readonly cells: readonly (string | undefined)[]
-  /** True where a cell has one of the marks of `FAULTS`; elsewhere nobody need look. */
+  /** True if a cell may hold one of the marks of `FAULTS`. */
   readonly isSuspect: boolean
 }
 

@@ -11,8 +11,8 @@ import type { ParquetColumn } from './schema.js'
 export type ColumnTypes = ReadonlyMap<string, ColumnType>
 
 /**
- * The types that all inputs give their columns: only Parquet files say any. What is no text in one
- * input and something else in another is text.
+ * The column types that all inputs agree on; only Parquet files declare types. A column with
+ * different types is text.
  */
 export async function columnTypesOf(inputs: readonly string[]): Promise<ColumnTypes> {
   let shared: ColumnTypes | undefined

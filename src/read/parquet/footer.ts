@@ -62,7 +62,7 @@ export async function openParquet(file: string, blocks: Blocks): Promise<Parquet
   return { file, blocks, columns, groups }
 }
 
-/** The error of a file that is not what it says. */
+/** The error for a damaged file. */
 export function damaged(file: string, what: string, cause?: unknown): KaskadError {
   return new KaskadError('input', `${file} is a damaged Parquet file: ${what}`, { cause })
 }
@@ -78,7 +78,7 @@ function metadataIn(file: string, bytes: Buffer): FileMetaData {
 
 const NO_DATE = new Date(0)
 
-/** Statistics are not asked for: nothing is made of them. */
+/** Parser settings that skip column statistics, which are not used. */
 const PLAIN_STATISTICS = {
   timestampFromMilliseconds: () => NO_DATE,
   timestampFromMicroseconds: () => NO_DATE,

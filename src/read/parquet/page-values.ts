@@ -177,7 +177,7 @@ function decoded({ encoding, bytes, count, leaf }: PageValues, type: ValueType):
   return texts
 }
 
-/** Texts that repeat the beginnings of others could unpack to any size. */
+/** Refuses delta-encoded texts whose shared prefixes would expand to a huge size. */
 function checkPrefixes(bytes: Uint8Array, count: number): void {
   const prefixes = new Int32Array(count)
   deltaBinaryUnpack({ view: viewOf(bytes), offset: 0 }, count, prefixes)

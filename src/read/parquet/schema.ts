@@ -13,9 +13,9 @@ export interface ParquetColumn {
 export interface SchemaNode {
   readonly element: SchemaElement
   readonly children: readonly SchemaNode[]
-  /** From this definition level on the value is there. */
+  /** Definition level from which the value is present. */
   readonly definition: number
-  /** From this repetition level on a value is one more in the same list. */
+  /** Repetition level from which a value continues the same list. */
   readonly repetition: number
 }
 

@@ -1,4 +1,4 @@
-/** How deep structures of an honest file lie in each other. */
+/** Deepest accepted nesting of structures. */
 const MOST_DEPTH = 24
 
 /**

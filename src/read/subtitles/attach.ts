@@ -9,9 +9,9 @@ import { joinTalks, readTalk, type Talk } from './talk.js'
 /** Gives items the subtitles that lie in files. */
 export interface Subtitles {
   readonly attach: (items: readonly Item[]) => Promise<readonly Item[]>
-  /** What was found and what could not be read, since the last question. */
+  /** Notes since the last call: files found and files that could not be read. */
   readonly notes: () => readonly Issue[]
-  /** What is to be said at the end. */
+  /** Notes for the end of the run. */
   readonly lastNotes: () => readonly Issue[]
 }
 
@@ -27,7 +27,7 @@ export interface SubtitleOptions {
 /** The longest file that is read, in bytes: a day of talk has some 3 MB. */
 const MOST_BYTES = 32 * 1024 * 1024
 
-/** Faulty files that are told of one by one. */
+/** Number of faulty files reported one by one. */
 const MOST_TOLD = 5
 
 /** Opens the files of subtitles; an item that has the field already keeps its own. */

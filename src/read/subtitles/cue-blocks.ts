@@ -36,7 +36,10 @@ export function readCueBlocks(text: string): CueList {
   return { cues, faults }
 }
 
-/** The number of the next cue is none of the words before it, nor where no empty line parts them. */
+/**
+ * Removes the number of the next cue from the words of this one, if an empty line separates
+ * them.
+ */
 function dropNumber(words: string[], next: number): void {
   let last = words.length - 1
   while (last >= 0 && words[last]?.trim() === '') last--

@@ -7,7 +7,7 @@ import { sureEncoding } from '../files/recode.js'
 export type Decoded =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string }
 
-/** How much of a file its encoding is told by. */
+/** Bytes used to detect the encoding. */
 const HEAD = 64 * 1024
 
 /** The text of a file: in the encoding said, else UTF-8, else one that is sure. */

@@ -110,7 +110,7 @@ function partsOf(whole: string): readonly [string, string] {
   return [whole, '']
 }
 
-/** Languages that are read of one video: the search of one is the cost of one. */
+/** Most languages read per video: each costs a search of its own. */
 const MOST_LANGUAGES = 3
 
 /** Languages of the shipped rules, the first to be read where the video's own is not known. */

@@ -1,9 +1,12 @@
 import type { Cue } from './cue.js'
 
-/** A cue so short only holds a line that is finished; in milliseconds. */
+/** Cues up to this length, in milliseconds, only repeat a finished line. */
 const HOLDS = 100
 
-/** From this share of its cues on that begin with lines of the one before, a track rolls. */
+/**
+ * Share of cues that repeat lines of the previous cue from which a track counts as rolling
+ * captions.
+ */
 const ROLLS = 0.3
 
 /**

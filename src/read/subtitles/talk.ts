@@ -66,7 +66,7 @@ function talkOf(cues: readonly Cue[]): Pick<Talk, 'text' | 'cues'> {
   return { text: lines.join('\n'), cues: { offsets, starts, ends } }
 }
 
-/** By time, as far as they are not; one that stands twice at the same time is left out. */
+/** Sorts cues by time and removes duplicates with the same time. */
 function inOrder(cues: readonly Cue[]): readonly Cue[] {
   const isRising = cues.every(({ start }, at) => at === 0 || start >= (cues[at - 1]?.start ?? 0))
   const sorted = isRising ? cues : cues.toSorted((a, b) => a.start - b.start)

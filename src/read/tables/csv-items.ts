@@ -40,7 +40,7 @@ export interface CsvFile {
   readonly say: (issue: Issue) => void
 }
 
-/** The rows that are asked what commas in numbers are end here: in the first piece of any input. */
+/** Most rows of the first piece used to infer the meaning of commas in numbers. */
 const MOST_SHOWN = 20_000
 
 function firstRows({ rows }: Split): (readonly string[])[] {
@@ -127,7 +127,7 @@ function mayBeHeader({ fields }: Row, { header, mayBeName }: Table): boolean {
   return mayBeName(first) || first === header[0] || first.startsWith('sep=')
 }
 
-/** Compares length and first letter only. */
+/** A fast pre-check: true if a text has the length and first letter of one of the names. */
 function nameGuess(names: Iterable<string>): (text: string) => boolean {
   const beginnings: Set<number>[] = []
   for (const name of names)
@@ -164,7 +164,7 @@ function partedRow(
   ]
 }
 
-/** How rows are read from here on where a row is a header; undefined where it is no header. */
+/** The new table if the row is a header; undefined if it is data. */
 function headerAgain({ fields }: Row, table: Table, planner: Planner): Table | undefined {
   const { header, plan } = table
   const isSame = fields.length === header.length && fields.every((name, at) => name === header[at])

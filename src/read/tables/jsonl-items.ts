@@ -13,7 +13,7 @@ import { faultIn, rejectOf } from './row-reject.js'
 
 /** How rows of JSON become items. */
 export interface JsonPlanning {
-  /** Given every key of the first rows; says which columns are read, in the order of its plan. */
+  /** Makes the plan from all keys of the first rows and reports the chosen columns. */
   readonly planner: Planner
   readonly columnsOf: (plan: ItemPlan) => readonly string[]
 }

@@ -8,7 +8,9 @@ import type { ItemPlan } from '../columns/item-plan.js'
 import { planItems } from '../columns/item-plan.js'
 import { didYouMean } from '../../yaml/suggest.js'
 
-/** What inputs share: files with the columns last said are not told of again, and ids are of one kind. */
+/**
+ * State shared by all inputs: repeated column notes are suppressed, and ids must be of one kind.
+ */
 export interface Said {
   columns: string
   /** Where every column is kept: those of the first input. */
@@ -72,7 +74,7 @@ function planFor(columns: Columns, header: readonly string[], planning: Planning
   }
 }
 
-/** Reads no dates, no labels, and of the categories those that are asked for. */
+/** Restricts the plan to the requested categorical columns, without dates and labels. */
 function onlyAsked(
   { categories }: ItemPlan,
   asked: ReadonlySet<string>,

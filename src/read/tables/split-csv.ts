@@ -37,7 +37,7 @@ export interface Split {
 /** Text in, rows out; line numbers and the header's width are remembered between calls. */
 export type Splitter = (text: string, last: boolean) => Split
 
-/** Where a quoted field that spans lines is given up, in UTF-16 units. */
+/** Longest quoted field across lines, in UTF-16 units; a longer one is torn. */
 export const MOST_QUOTED = 1 << 20
 
 const QUOTE = 34
@@ -56,7 +56,7 @@ interface Cursor {
   trouble: number
   /** The first row as it is written; `''` before it has been read. */
   head: string
-  /** True where no line end stands behind the row: the first row's like follows, of a file joined to it. */
+  /** True if the header of a joined file follows without a line break. */
   isGlued: boolean
 }
 

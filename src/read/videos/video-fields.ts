@@ -77,7 +77,7 @@ function membersOf(value: unknown): Row {
   return typeof value === 'object' && value !== null ? (value as Row) : {}
 }
 
-/** Where subtitles are to be had is no text. */
+/** Removes the addresses of subtitles, which are not text. */
 function withoutAddresses<T extends Row>(members: T): T {
   const { subtitles, ...others } = members
   return typeof subtitles === 'object' && subtitles !== null ? (others as unknown as T) : members

@@ -1,4 +1,4 @@
-/** What a number format shows a number as. */
+/** How a number format displays a number. */
 export type Shown = 'number' | 'date' | 'clock'
 
 /** Excel writes what XML cannot hold as `_x000D_`. */

@@ -17,7 +17,7 @@ export interface CellContext {
   readonly epoch: Epoch
 }
 
-/** Things seen in the cells of a sheet that are worth telling. */
+/** Counts of cell problems that are reported to the user. */
 export interface SheetTally {
   /** Numbers of 16 digits and more: a spreadsheet keeps 15. */
   long: number

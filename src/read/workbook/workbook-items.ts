@@ -25,7 +25,7 @@ export interface WorkbookFile {
   readonly say: (issue: Issue) => void
 }
 
-/** Rows above a header that are looked at: titles and groups of columns. */
+/** Most rows searched for the header: titles and group headings may stand above it. */
 const MOST_ABOVE = 20
 
 /**
@@ -108,7 +108,7 @@ interface Header {
   readonly header: readonly string[]
   /** The row of the sheet where it stands. */
   readonly line: number
-  /** How many rows are no data: it and those above. */
+  /** Number of rows that hold no data: the header and those above it. */
   readonly rows: number
 }
 

@@ -1,4 +1,4 @@
-/** What is told of an XML text, in its order. */
+/** Callbacks for the parts of an XML text, in document order. */
 export interface XmlListener {
   /** Names come without their namespace; attributes as they stand in the tag. */
   readonly open: (name: string, attributes: string) => void

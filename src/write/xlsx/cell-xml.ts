@@ -1,4 +1,4 @@
-/** What a column holds: ids stay text whatever they look like, other cells show themselves. */
+/** Type of a column: ids are always text, other cells are typed by their content. */
 export type ColumnKind = 'id' | 'any'
 
 /** Styles by their number in `styles.xml`. */
@@ -15,7 +15,7 @@ export const CELL_STYLE = {
 /** The most UTF-16 units that a spreadsheet takes in one cell. */
 export const MOST_IN_CELL = 32_767
 
-/** Numbers that are shown as they stand: at most 11 digits in all, no zeros that would go. */
+/** Numbers that a spreadsheet shows unchanged: at most 11 digits, no trailing zeros. */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$|^0\.\d+$/
 const MOST_DIGITS = 11
 const DAY = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d):(\d\d))?$/

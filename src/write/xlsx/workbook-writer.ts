@@ -23,7 +23,10 @@ export interface WorkbookWriter {
   readonly end: () => Promise<void>
 }
 
-/** Up to so many rows a workbook has links, a filter and counts; they are kept packed until then. */
+/**
+ * Most rows of a workbook with links, a filter and counts; they are held compressed until the
+ * end.
+ */
 const MOST_HELD = 50_000
 const MANY_TOLD = `more than ${MOST_HELD} rows: the workbook is one plain sheet without links, filter and counts`
 /** The rows that a sheet may have, its header set aside. */
@@ -100,7 +103,7 @@ function cutTold(count: number): string {
   return `${cells} longer than a spreadsheet takes and cut at ${MOST_IN_CELL} characters`
 }
 
-/** Rows packed, since most of them only wait. */
+/** Compresses rows that wait for the end of the table. */
 function heldRows(rows: TableRows): Buffer {
   return deflateRawSync(JSON.stringify(rows), { level: 1 })
 }

@@ -36,7 +36,7 @@ const GATHERED = 1 << 18
 const FLAGS = 0x0808
 /** The 1st of January 1980, the first day there is: the same rows give the same bytes. */
 const DATE = 0x0021
-/** What sizes and places of an archive without the fields of ZIP64 may be. */
+/** Largest size or offset of an archive without ZIP64. */
 const MOST = 0xffff_ffff
 
 /**
