@@ -14,7 +14,10 @@ import { runCalibration } from './heads/calibration.js'
 import { loadSet, SETS, type SetName } from './heads/data.js'
 import { runEndToEnd } from './heads/end-to-end.js'
 import { figuresOf, intervalOf } from './heads/figures.js'
+import { runChannels } from './heads/channels.js'
 import { runFew } from './heads/few.js'
+import { runNoise } from './heads/noise.js'
+import { runTopics } from './heads/topics.js'
 import { runGuarantee } from './heads/guarantee.js'
 import { runLoading } from './heads/loading.js'
 import { runMemory } from './heads/memory.js'
@@ -34,6 +37,9 @@ const MORE: Readonly<Record<string, () => Promise<void>>> = {
   memory: runMemory,
   typos: runTypos,
   few: runFew,
+  channels: runChannels,
+  noise: runNoise,
+  topics: runTopics,
   guarantee: runGuarantee,
   classify: runEndToEnd,
 }

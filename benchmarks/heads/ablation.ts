@@ -1,6 +1,7 @@
 import type { Evidence } from '../../src/heads/features/features.js'
 import { FEATURES, type BlockKind } from '../../src/heads/features/settings.js'
-import { fitHeads, type FitOptions } from '../../src/learn/heads/fit-heads.js'
+import { fitHeads } from '../../src/learn/heads/fit-heads.js'
+import type { FitOptions } from '../../src/learn/heads/prepare-fit.js'
 import { loadLanguageOf } from '../../src/normalise/language/language.js'
 import { loadSet, type SetName } from './data.js'
 import { figuresOf } from './figures.js'

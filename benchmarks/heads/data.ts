@@ -17,6 +17,8 @@ interface SetPlan {
   readonly categories?: readonly string[]
   readonly numbers?: readonly string[]
   readonly label: string
+  /** How the files' names end; csv where absent. */
+  readonly ending?: 'tsv'
   /** The column with dates. */
   readonly when?: string
 }
@@ -26,6 +28,11 @@ const EPG = {
   numbers: ['seconds'],
   label: 'project',
   when: 'start',
+}
+
+function sib200(language: string) {
+  const files = ['train', 'dev', 'test'].map((part) => `sib200/${language}/${part}`)
+  return { files, texts: ['text'], label: 'category', ending: 'tsv' } as const
 }
 
 /** The public sets the heads are measured on. */
@@ -61,6 +68,8 @@ export const SETS = {
     texts: ['text'],
     label: 'category',
   },
+  'sib200 ru': sib200('rus_Cyrl'),
+  'sib200 en': sib200('eng_Latn'),
 } as const satisfies Readonly<Record<string, SetPlan>>
 
 /** Name of a set. */
@@ -80,7 +89,7 @@ const root =
 /** Reads a set; undefined where it is not on this machine. */
 export function loadSet(name: SetName): LoadedSet | undefined {
   const plan: SetPlan = SETS[name]
-  if (!existsSync(`${root}/${plan.files[0]}.csv`)) return undefined
+  if (!existsSync(`${root}/${plan.files[0]}.${plan.ending ?? 'csv'}`)) return undefined
   return { name, train: loadRows(plan, plan.files), test: loadRows(plan, plan.test ?? []) }
 }
 
@@ -89,8 +98,10 @@ const folder = createFolder(FULL_FOLD)
 function loadRows(plan: SetPlan, files: readonly string[]): Evidence[] {
   const arena = createArena()
   return files.flatMap((file) => {
-    const path = `${root}/${file}.csv`
-    const rows = parse(readFileSync(path), { columns: true, relax_quotes: true }) as Row[]
+    const ending = plan.ending ?? 'csv'
+    const path = `${root}/${file}.${ending}`
+    const dialect = ending === 'tsv' ? { delimiter: '\t', quote: false } : { relax_quotes: true }
+    const rows = parse(readFileSync(path), { columns: true, ...dialect }) as Row[]
     return rows.map((row, at) => {
       const gold = row[plan.label]
       const when = plan.when === undefined ? undefined : timeOf(row[plan.when] ?? '')

@@ -26,7 +26,7 @@ for job in jobs:
         fitted.append(values.fit_transform([columns[at] for at in train]))
         asked.append(values.transform([columns[at] for at in test]))
     peer = LinearSVC(C=job.get('cost', 1), class_weight='balanced', random_state=1)
-    peer.fit(hstack(fitted).tocsr(), [rows[at]['label'] for at in train])
+    peer.fit(hstack(fitted).tocsr(), [job['labels'][at] if 'labels' in job else rows[at]['label'] for at in train])
     answers.append(list(peer.predict(hstack(asked).tocsr())))
 json.dump(answers, open(sys.argv[2], 'w'))
 `
@@ -42,11 +42,15 @@ export function pythonWithSklearn(): string | undefined {
 export function runLinearSvc(
   python: string,
   rows: readonly Evidence[],
-  splits: readonly Split[],
+  splits: readonly (Split & { readonly labels?: readonly string[] })[],
 ): readonly (readonly string[])[] {
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-svc-'))
   try {
-    const jobs = splits.map(({ train, test }) => ({ train: [...train], test: [...test] }))
+    const jobs = splits.map(({ train, test, labels }) => ({
+      train: [...train],
+      test: [...test],
+      labels,
+    }))
     writeFileSync(join(folder, 'in'), JSON.stringify([rows.map(plainOf), jobs]))
     const run = spawnSync(python, ['-c', SCRIPT, join(folder, 'in'), join(folder, 'out')])
     if (run.status !== 0) throw new Error(String(run.stderr))

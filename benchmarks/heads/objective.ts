@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { learnColumns } from '../../src/heads/features/columns.js'
 import { countFeatures } from '../../src/heads/features/counts.js'
-import { descend, type Boundary, type Problem } from '../../src/heads/scoring/descent.js'
+import { descend, type Plane, type Problem } from '../../src/heads/scoring/descent.js'
 import { objective } from '../../test/helpers/objective.js'
 import { createGather, type Evidence } from '../../src/heads/features/features.js'
 import { FEATURES, FITTING } from '../../src/heads/features/settings.js'
@@ -30,11 +30,11 @@ export async function runObjective(): Promise<void> {
   }
   const job = jobOf(rows)
   const problems = problemsOf(job)
-  const values = (boundaries: ReadonlyMap<number, Boundary>): number[] =>
+  const values = (boundaries: ReadonlyMap<number, Plane>): number[] =>
     [...problems].map(([label, problem]) =>
-      objective(job.matrix, problem, boundaries.get(label) as Boundary),
+      objective(job.matrix, problem, boundaries.get(label) as Plane),
     )
-  const ours = (tolerance: number, mostRounds: number): Map<number, Boundary> =>
+  const ours = (tolerance: number, mostRounds: number): Map<number, Plane> =>
     new Map(
       [...problems].map(([label, problem]) => [
         label,
@@ -97,7 +97,7 @@ async function liblinear(
   job: LiblinearOptions,
   problems: ReadonlyMap<number, Problem>,
   tolerance: number,
-): Promise<Map<number, Boundary>> {
+): Promise<Map<number, Plane>> {
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-objective-'))
   try {
     writeRows(join(folder, 'rows'), job, Int32Array.from(job.labels.keys()))
@@ -112,7 +112,7 @@ async function liblinear(
 }
 
 /** A model as LIBLINEAR writes it: after `w` a line for each column, the last the intercept. */
-async function readModel(path: string, columns: number): Promise<Map<number, Boundary>> {
+async function readModel(path: string, columns: number): Promise<Map<number, Plane>> {
   let labels: readonly number[] = []
   let weights: readonly Float64Array[] = []
   const intercepts: number[] = []
@@ -137,7 +137,6 @@ async function readModel(path: string, columns: number): Promise<Map<number, Bou
       {
         weights: weights[at] as Float64Array,
         intercept: (intercepts[at] ?? 0) * FITTING.bias,
-        rounds: 0,
       },
     ]),
   )

@@ -8,7 +8,7 @@ import { createGather } from '../../src/heads/features/features.js'
 import { countFeatures } from '../../src/heads/features/counts.js'
 import { learnColumns } from '../../src/heads/features/columns.js'
 import type { Csr } from '../../src/heads/features/csr.js'
-import { descend, type Boundary, type Problem } from '../../src/heads/scoring/descent.js'
+import { descend, type Plane, type Problem } from '../../src/heads/scoring/descent.js'
 import { objective } from '../helpers/objective.js'
 import { FEATURES } from '../../src/heads/features/settings.js'
 import { learnWeighting, weighAll } from '../../src/heads/features/weighting.js'
@@ -80,7 +80,7 @@ function toyProblem(cost: number): { readonly matrix: Csr; readonly problem: Pro
   return { matrix, problem }
 }
 
-function runLiblinear(matrix: Csr, { sides }: Problem, cost: number): Boundary {
+function runLiblinear(matrix: Csr, { sides }: Problem, cost: number): Plane {
   const folder = mkdtempSync(join(tmpdir(), 'kaskad-liblinear-'))
   try {
     const lines = Array.from(sides, (side, row) => `${side} ${rowText(matrix, row)}`)
@@ -107,7 +107,7 @@ function rowText({ offsets, indices, values }: Csr, row: number): string {
     .join(' ')
 }
 
-function readModel(text: string, columns: number): Boundary {
+function readModel(text: string, columns: number): Plane {
   const lines = text.trim().split('\n')
   const first = (lines.find((line) => line.startsWith('label')) ?? '').split(' ')[1]
   const from = lines.indexOf('w') + 1
@@ -115,6 +115,5 @@ function readModel(text: string, columns: number): Boundary {
   return {
     weights: Float64Array.from(weights.slice(0, columns)),
     intercept: weights[columns] as number,
-    rounds: 0,
   }
 }

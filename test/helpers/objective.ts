@@ -1,8 +1,8 @@
 import type { Csr } from '../../src/heads/features/csr.js'
-import type { Boundary, Problem } from '../../src/heads/scoring/descent.js'
+import type { Plane, Problem } from '../../src/heads/scoring/descent.js'
 
 /** The value of what `descend` minimises, for a boundary found by anybody. */
-export function objective(matrix: Csr, problem: Problem, boundary: Boundary): number {
+export function objective(matrix: Csr, problem: Problem, boundary: Plane): number {
   const { rows, offsets, indices, values } = matrix
   const constant = problem.bias === 0 ? 0 : boundary.intercept / problem.bias
   let total = 0.5 * constant * constant

@@ -238,13 +238,25 @@ function weighRows(
   return { known, baseKnown }
 }
 
+/** The columns of at least this code, those of the highest code first. */
 function frequentColumns(frequencies: Uint8Array, least: number): Int32Array {
-  const found: number[] = []
-  for (let column = 0; column < frequencies.length; column++) {
-    if ((frequencies[column] as number) >= least) found.push(column)
+  const ofCode = new Int32Array(256)
+  for (const code of frequencies) ofCode[code] = (ofCode[code] as number) + 1
+  const nexts = new Int32Array(256)
+  let many = 0
+  for (let code = 255; code >= least; code--) {
+    nexts[code] = many
+    many += ofCode[code] as number
   }
-  found.sort((a, b) => (frequencies[b] as number) - (frequencies[a] as number) || a - b)
-  return Int32Array.from(found)
+  const found = new Int32Array(many)
+  for (let column = 0; column < frequencies.length; column++) {
+    const code = frequencies[column] as number
+    if (code < least) continue
+    const next = nexts[code] as number
+    found[next] = column
+    nexts[code] = next + 1
+  }
+  return found
 }
 
 interface Narrowing {

@@ -13,13 +13,21 @@ export interface Problem {
   readonly tolerance: number
   readonly mostRounds: number
   readonly seed: number
+  /** Dual variables of a similar problem to begin with, one per row; all 0 where absent. */
+  readonly start?: Float64Array | undefined
 }
 
-/** The boundary found: a weight for each column, and the constant. */
-export interface Boundary {
+/** A boundary: a weight for each column, and the constant. */
+export interface Plane {
   readonly weights: Float64Array
   readonly intercept: number
+}
+
+/** The boundary found, and how. */
+export interface Boundary extends Plane {
   readonly rounds: number
+  /** The dual variables, one per row: they can start a similar problem. */
+  readonly alphas: Float64Array
 }
 
 /**
@@ -36,7 +44,8 @@ export function descend(matrix: Csr, problem: Problem): Boundary {
   let rounds = 0
   do rounds += settle(matrix, problem, state)
   while (rounds < problem.mostRounds && admit(matrix, problem, state))
-  return { weights: state.weights, intercept: state.constant * problem.bias, rounds }
+  const { weights, alphas } = state
+  return { weights, intercept: state.constant * problem.bias, rounds, alphas }
 }
 
 /** Goes round the working rows until none of them moves by more than the tolerance. */
@@ -97,24 +106,26 @@ interface State {
 
 function begin(matrix: Csr, problem: Problem): State {
   const { rows, columns, squares } = matrix
+  const { sides, costs, bias, start } = problem
   const curvatures = new Float64Array(rows)
-  const positive: number[] = []
-  const negative: number[] = []
+  const first: number[] = []
+  const rest: number[] = []
+  let positive = 0
   for (let row = 0; row < rows; row++) {
-    if (problem.sides[row] === 0) continue
-    const own = problem.bias * problem.bias + 0.5 / (problem.costs[row] as number)
-    curvatures[row] = (squares[row] as number) + own
-    if (problem.sides[row] === 1) positive.push(row)
-    else negative.push(row)
+    if (sides[row] === 0) continue
+    curvatures[row] = (squares[row] as number) + bias * bias + 0.5 / (costs[row] as number)
+    if (sides[row] === 1) positive++
+    if (sides[row] === 1 || (start && (start[row] as number) > 0)) first.push(row)
+    else rest.push(row)
   }
   const random = randomFrom(problem.seed)
-  const rest = Int32Array.from(negative)
-  shuffle(rest, rest.length, random)
-  const order = new Int32Array(positive.length + rest.length)
-  order.set(positive)
-  order.set(rest, positive.length)
-  const working = Math.min(order.length, positive.length * 8 + 256)
-  return {
+  const others = Int32Array.from(rest)
+  shuffle(others, others.length, random)
+  const order = new Int32Array(first.length + others.length)
+  order.set(first)
+  order.set(others, first.length)
+  const working = Math.min(order.length, Math.max(first.length, positive * 8 + 256))
+  const state: State = {
     weights: new Float64Array(columns),
     constant: 0,
     alphas: new Float64Array(rows),
@@ -125,6 +136,27 @@ function begin(matrix: Csr, problem: Problem): State {
     active: working,
     ceiling: Infinity,
   }
+  if (start) for (const row of first) startFrom(matrix, state, { row, problem, start })
+  return state
+}
+
+interface Start {
+  readonly row: number
+  readonly problem: Problem
+  readonly start: Float64Array
+}
+
+function startFrom(matrix: Csr, state: State, { row, problem, start }: Start): void {
+  const { offsets, indices, values } = matrix
+  const { weights, alphas } = state
+  const alpha = start[row] as number
+  const change = alpha * (problem.sides[row] as number)
+  alphas[row] = alpha
+  for (let at = offsets[row] as number, to = offsets[row + 1] as number; at < to; at++) {
+    const column = indices[at] as number
+    weights[column] = (weights[column] as number) + change * (values[at] as number)
+  }
+  state.constant += change * problem.bias
 }
 
 /** One round over the active rows; returns the extremes of the projected gradient. */

@@ -1,4 +1,4 @@
-import type { Boundary } from '../../heads/scoring/descent.js'
+import type { Plane } from '../../heads/scoring/descent.js'
 import type { Evidence } from '../../heads/features/features.js'
 import {
   FEW_UNFITTED,
@@ -69,7 +69,7 @@ function boundariesOf({ data, fitted }: Parts) {
   const boundaries = new Map<number, SparseBoundary>()
   let fewNone: SparseBoundary | undefined
   for (const [at, { label, balancesNone }] of fitted.tasks.entries()) {
-    const boundary = sparse(kept[at] as Boundary, fitted.hashed)
+    const boundary = sparse(kept[at] as Plane, fitted.hashed)
     if (balancesNone && label === data.projects.length) fewNone = boundary
     else boundaries.set(label, boundary)
   }
@@ -77,7 +77,7 @@ function boundariesOf({ data, fitted }: Parts) {
 }
 
 /** The weights that are not 0 by hashed column, ascending. */
-function sparse({ weights, intercept }: Boundary, hashed: Int32Array): SparseBoundary {
+function sparse({ weights, intercept }: Plane, hashed: Int32Array): SparseBoundary {
   const kept: number[] = []
   for (const [at, weight] of weights.entries()) if (weight !== 0) kept.push(at)
   kept.sort((a, b) => (hashed[a] as number) - (hashed[b] as number))

@@ -8,6 +8,8 @@ export interface FitTask {
   readonly label: number
   /** Whether a row of none costs as if none were a project among the others. */
   readonly balancesNone?: boolean
+  /** Dual variables of the same head fitted on other rows of the matrix, to begin with. */
+  readonly start?: Float64Array | undefined
 }
 
 /** What all tasks on one matrix share; typed arrays in shared memory. */
@@ -48,6 +50,7 @@ export function fitBoundary(plan: FitPlan, task: FitTask): Boundary {
     tolerance: fitting.tolerance,
     mostRounds: fitting.mostRounds,
     seed: fitting.seed + label,
+    start: task.start,
   })
 }
 

@@ -1,54 +1,15 @@
-import { embedRows, encoderFor } from '../../cascade/embed.js'
-import { decideClaims } from '../../decide/claims.js'
-import { learnColumns, meanOf } from '../../heads/features/columns.js'
-import { countFeatures } from '../../heads/features/counts.js'
-import { CUTS, type CutSettings } from '../../heads/scoring/cutoffs.js'
-import { createGather, type Evidence } from '../../heads/features/features.js'
+import type { Evidence } from '../../heads/features/features.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
-import {
-  FEATURES,
-  FITTING,
-  type FeatureSettings,
-  type FitSettings,
-} from '../../heads/features/settings.js'
-import type { SentenceEncoder } from '../../hybrid/encoders/sentence-encoder.js'
-import { KaskadError } from '../../types/error.js'
+import { sha256Of } from '../../numbers/sha256.js'
 import { assemble } from './assemble-model.js'
 import { chooseRegularisation } from './choose-regularisation.js'
-import { fitHere, type FitMany } from './fit-boundary.js'
-import { judgeableRows } from './judgeable.js'
-import { areMostFew, fewProjects, learnFewCalibration, type FewRows } from './few-rows.js'
 import { learnExit, NO_EXIT, withExit } from './early-exit.js'
-import { dealFolds } from '../../numbers/folds.js'
-import { sha256Of } from '../../numbers/sha256.js'
-import { groupsOf, type Grouping } from '../rows/groups.js'
+import { areMostFew, fewProjects, learnFewCalibration, type FewRows } from './few-rows.js'
+import { prepareFit, ruledOf, type FitOptions, type PreparedFit } from './prepare-fit.js'
 import type { JudgedMargins } from './judged-margins.js'
-import { crossDecide, elsewhere, learnDecision } from './learn-decision.js'
-import { fitRows, outOfFold, type Fitting, type Numbered } from './out-of-fold.js'
-import { NO_COPIES, noisyCopies, withCopies } from '../rows/typo-noise.js'
-
-/** What fitting may be told; everything has a default. */
-export interface FitOptions {
-  /** The label that stands for no project. */
-  readonly noneLabel?: string
-  readonly features?: Partial<FeatureSettings>
-  readonly fitting?: Partial<FitSettings>
-  readonly cuts?: Partial<CutSettings>
-  readonly grouping?: Grouping
-  /** A project with fewer rows is marked as leaning on its rules. */
-  readonly rareBelow?: number
-  /** What each row counts where boundaries are fitted, 1 as a rule; 0 leaves it out of cut-offs and figures too. */
-  readonly weights?: readonly number[]
-  /** What a copy with typos of each project's row counts, beside it; 0, as a rule, for no copies. */
-  readonly typoNoise?: number
-  /** A model whose columns, frequencies and calibration are to be kept. */
-  readonly like?: HeadsModel
-  /** Makes embeddings of the rows' texts, for the heads to learn from too; whoever opened it closes it. */
-  readonly encoder?: SentenceEncoder | undefined
-  readonly fitMany?: FitMany
-  /** Called after each head of each fold, with heads done and heads in all. */
-  readonly progress?: (done: number, all: number) => void
-}
+import { judgeableRows } from './judgeable.js'
+import { crossDecide, learnDecision } from './learn-decision.js'
+import { fitRows, outOfFold, type Fitting } from './out-of-fold.js'
 
 /** A fitted model with what it was judged by. */
 export interface FittedHeads {
@@ -80,12 +41,12 @@ export async function fitHeads(
   rows: readonly Evidence[],
   options: FitOptions = {},
 ): Promise<FittedHeads> {
-  const plan = await planOf(rows, options)
+  const plan = await prepareFit(rows, options)
   const { data, cuts, noneLabel } = plan
   const usual = await withRegularisation(plan, options)
   const few = await fewRowsOf(plan, usual, options)
   const how = { ...usual, isFew: few?.isFew }
-  const held = await outOfFold(data, plan.foldOf, { ...how, balancesNone: few !== undefined })
+  const { fitted, held } = await fitWholeAndFolds(plan, how, options.like)
   const all = { outOfFold: held, labels: data.labels, projects: data.projects.length, few }
   const judged = firstOf(all, rows.length, ruledOf(rows, plan))
   const judgeable = judgeableRows({ ...data, foldOf: plan.foldOf })
@@ -99,13 +60,6 @@ export async function fitHeads(
     options.like || few ? NO_EXIT : learnExit({ judged: all, weights: judgedWeights, rule })
   const decided = crossDecide(judged, counted, cuts)
   const answered = withExit(judged, decided, exit.below)
-  const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
-  const fitted = await fitRows(data, Int32Array.from(data.labels.keys()), {
-    ...how,
-    balancesNone: true,
-    ...(options.like && { weighting: options.like.weighting }),
-    progress: (done, of) => how.progress(heads - of + done, heads),
-  })
   const model = assemble({
     rows,
     data,
@@ -124,6 +78,20 @@ export async function fitHeads(
   })
   const unjudged = numbers.filter((row) => judgeable[row] === 0)
   return { model, projects: data.projects, judged, counted, unjudged, decided, answered }
+}
+
+/** Every head fitted on all rows, and from there on those of all folds but one, fold by fold. */
+async function fitWholeAndFolds({ data, foldOf }: PreparedFit, how: Fitting, like?: HeadsModel) {
+  const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
+  const fitted = await fitRows(data, Int32Array.from(data.labels.keys()), {
+    ...how,
+    balancesNone: true,
+    ...(like && { weighting: like.weighting }),
+    progress: (done) => how.progress(done, heads),
+  })
+  const balancesNone = how.isFew !== undefined
+  const held = await outOfFold(data, foldOf, { ...how, balancesNone, warmFrom: fitted })
+  return { fitted, held }
 }
 
 /** What was found of the first rows, without the copies behind them. */
@@ -149,14 +117,8 @@ function firstOf(
 
 const RARE_BELOW = 10
 
-/** Where every row has a project, the best head takes each row. */
-const NEVER_OPEN = { deferred: 0 }
-
 /** How to fit, with the regularisation that serves these rows best where none is given. */
-async function withRegularisation(
-  plan: Awaited<ReturnType<typeof planOf>>,
-  { fitting }: FitOptions,
-): Promise<Fitting> {
+async function withRegularisation(plan: PreparedFit, { fitting }: FitOptions): Promise<Fitting> {
   const { how } = leastRowsFor(plan, fitting)
   if (fitting?.cost !== undefined || fitting?.balance !== undefined) return how
   return { ...how, fitting: { ...how.fitting, ...(await chooseRegularisation(plan)) } }
@@ -164,7 +126,7 @@ async function withRegularisation(
 
 /** How to fit where features seen once must count, as most projects have few rows. */
 function leastRowsFor(
-  { how, data, groups }: Awaited<ReturnType<typeof planOf>>,
+  { how, data, groups }: PreparedFit,
   given: FitOptions['fitting'],
 ): { readonly how: Fitting } {
   const isFew = fewProjects({ ...data, groups }, data.projects.length)
@@ -174,7 +136,7 @@ function leastRowsFor(
 
 /** The projects with few rows and the calibration of their heads; undefined where none has few. */
 async function fewRowsOf(
-  { data, groups }: Awaited<ReturnType<typeof planOf>>,
+  { data, groups }: PreparedFit,
   how: Fitting,
   { like }: FitOptions,
 ): Promise<FewRows | undefined> {
@@ -182,105 +144,6 @@ async function fewRowsOf(
   if (!isFew.includes(1)) return undefined
   const calibration = like?.few?.calibration ?? (await learnFewCalibration(data, groups, how))
   return { isFew, calibration }
-}
-
-async function planOf(rows: readonly Evidence[], options: FitOptions) {
-  const noneLabel = options.noneLabel ?? 'none'
-  const features = { ...FEATURES, ...options.features }
-  const fitting = { ...FITTING, ...options.fitting }
-  const items = rows.map(({ item }) => item)
-  const bare = options.like?.columns ?? learnColumns(items)
-  const { typoNoise = 0, weights } = options
-  const field = titleOf(bare.texts)
-  const noise = { noneLabel, field, seed: fitting.seed, weight: typoNoise, weights }
-  const copies = typoNoise > 0 ? noisyCopies(rows, noise) : NO_COPIES
-  const { like } = options
-  const encoder = like ? encoderFor(like, options.encoder) : options.encoder
-  const fitted = await embedRows([...rows, ...copies.rows], bare.texts, encoder)
-  const embeddings = fitted.slice(0, rows.length).flatMap(({ embedding }) => embedding ?? [])
-  const columns = like ? bare : { ...bare, embedding: meanOf(embeddings) }
-  const data = {
-    ...numbered(fitted, noneLabel, [...(weights ?? rows.map(() => 1)), ...copies.weights]),
-    counts: countFeatures(fitted, createGather(features, columns), features.bits),
-  }
-  const hasNone = data.labels.includes(data.projects.length)
-  const hasPromise = options.cuts?.goal?.kind === 'precision'
-  const groups = groupsOf(items, field, groupingFor(options.grouping, hasPromise))
-  const foldRows = items.map(({ item }, at) => ({
-    label: item.gold ?? noneLabel,
-    group: groups[at] as string,
-  }))
-  return {
-    noneLabel,
-    columns,
-    data,
-    groups,
-    foldOf: withCopies(dealFolds(foldRows, fitting.folds, fitting.seed), copies),
-    cuts: { ...CUTS, ...(hasNone ? {} : NEVER_OPEN), ...options.cuts },
-    how: {
-      features,
-      fitting,
-      fitMany: options.fitMany ?? fitHere,
-      progress: options.progress ?? (() => undefined),
-    },
-  }
-}
-
-function numbered(
-  rows: readonly Evidence[],
-  noneLabel: string,
-  rowWeights: readonly number[],
-): Omit<Numbered, 'counts'> {
-  const golds = rows.map(({ item }) => item.item.gold ?? noneLabel)
-  const projects = [...new Set(golds)].filter((gold) => gold !== noneLabel).toSorted()
-  if (projects.length === 0) {
-    throw new KaskadError('input', 'no row has a project: heads need labelled rows of at least one')
-  }
-  const numbers = new Map(projects.map((project, number) => [project, number]))
-  const weights = new Float64Array(new SharedArrayBuffer(8 * rows.length))
-  weights.set(rowWeights)
-  return {
-    projects,
-    labels: Int32Array.from(golds, (gold) => numbers.get(gold) ?? projects.length),
-    weights,
-  }
-}
-
-/** What the rules settle and bar, by label number, and the group of each row. */
-function ruledOf(
-  rows: readonly Evidence[],
-  { data, groups }: Pick<Awaited<ReturnType<typeof planOf>>, 'data' | 'groups'>,
-): Pick<JudgedMargins, 'settled' | 'barred' | 'groups'> {
-  const numbers = new Map(data.projects.map((project, number) => [project, number]))
-  const settled = settledByRules(rows, numbers)
-  if (rows.every(({ barred }) => barred === undefined)) return { settled, groups }
-  const barred = rows.map((row) => (row.barred ?? []).flatMap((name) => numbers.get(name) ?? []))
-  return { settled, barred, groups }
-}
-
-/** The label number rules give each row, -1 where they leave it open; a project without a head or a collection is elsewhere. */
-function settledByRules(
-  rows: readonly Evidence[],
-  numbers: ReadonlyMap<string, number>,
-): Int32Array {
-  return Int32Array.from(rows, ({ claims }) => {
-    if (claims.length === 0) return -1
-    const { verdict } = decideClaims(claims)
-    if (verdict.kind !== 'settled') return -1
-    const [{ project }, ...others] = verdict.labels
-    const number = others.length === 0 ? numbers.get(project) : undefined
-    return number ?? elsewhere(numbers.size)
-  })
-}
-
-/** Rows that a promise counts as one are near duplicates at least. */
-function groupingFor(asked: Grouping = { by: 'duplicates' }, hasPromise: boolean): Grouping {
-  return hasPromise && asked.by === 'duplicates' ? { by: 'near-duplicates' } : asked
-}
-
-/** The field whose duplicates are kept together. */
-function titleOf(texts: readonly string[]): string {
-  return texts.find((name) => name === 'title') ?? texts[0] ?? ''
 }
 
 /** Tells data sets apart: sha256 of ids and labels in order. */

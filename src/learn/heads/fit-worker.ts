@@ -18,5 +18,8 @@ export interface FitAnswer {
 parentPort?.on('message', ({ at, task }: FitQuestion) => {
   const boundary = fitBoundary(workerData as FitPlan, task)
   const answer: FitAnswer = { at, boundary }
-  parentPort?.postMessage(answer, [boundary.weights.buffer as ArrayBuffer])
+  parentPort?.postMessage(answer, [
+    boundary.weights.buffer as ArrayBuffer,
+    boundary.alphas.buffer as ArrayBuffer,
+  ])
 })

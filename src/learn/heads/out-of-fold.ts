@@ -1,6 +1,6 @@
 import type { FeatureCounts } from '../../heads/features/counts.js'
 import type { Csr } from '../../heads/features/csr.js'
-import type { Boundary } from '../../heads/scoring/descent.js'
+import type { Boundary, Plane } from '../../heads/scoring/descent.js'
 import type { FeatureSettings, FitSettings } from '../../heads/features/settings.js'
 import { LEAST_KNOWN } from '../../heads/scoring/scorer.js'
 import {
@@ -33,6 +33,8 @@ export interface Fitting {
   readonly isFew?: Uint8Array | undefined
   /** Whether a second, balanced head of none is fitted, for heads with few rows. */
   readonly balancesNone?: boolean
+  /** Heads fitted on all rows: those on fewer begin where they ended. */
+  readonly warmFrom?: Pick<Fitted, 'tasks' | 'boundaries'> | undefined
   /** Called after each head, with heads done and heads in all. */
   readonly progress: (done: number, all: number) => void
 }
@@ -70,7 +72,7 @@ export async function outOfFold(
       { data, split, found },
       {
         ...how,
-        progress: (done, of) => how.progress(fold * of + done, (folds + 1) * of),
+        progress: (done, of) => how.progress((fold + 1) * of + done, (folds + 1) * of),
       },
     )
   }
@@ -116,13 +118,14 @@ export async function holdOut({ data, split, found }: HoldOut, how: Fitting): Pr
     let bound = -Infinity
     let none = 0
     for (const [at, { label, balancesNone }] of tasks.entries()) {
-      const boundary = kept[at] as Boundary
+      const { weights, intercept } = kept[at] as Plane
+      const early = addEntries(matrix, weights, { sum: intercept, from, to: baseEnd })
+      const margin = addEntries(matrix, weights, { sum: early, from: baseEnd, to })
       if (balancesNone && label === data.projects.length) {
-        found.fewNone[row] = marginOf(matrix, boundary, [from, to])
+        found.fewNone[row] = margin
         continue
       }
-      found.margins[row * width + label] = marginOf(matrix, boundary, [from, to])
-      const early = marginOf(matrix, boundary, [from, baseEnd])
+      found.margins[row * width + label] = margin
       if (label === data.projects.length) none = early
       else bound = Math.max(bound, early)
     }
@@ -172,7 +175,18 @@ function tasksOf({ projects, labels }: Numbered, how: Fitting): FitTask[] {
     seen.has(label) ? [{ label, balancesNone: how.isFew?.[label] === 1 }] : [],
   )
   const balanced = { label: projects.length, balancesNone: true }
-  return seen.has(projects.length) && how.balancesNone ? [...tasks, balanced] : tasks
+  const all = seen.has(projects.length) && how.balancesNone ? [...tasks, balanced] : tasks
+  return all.map((task) => ({ ...task, start: startOf(task, how.warmFrom) }))
+}
+
+function startOf(
+  { label, balancesNone }: FitTask,
+  fitted: Fitting['warmFrom'],
+): Float64Array | undefined {
+  const at = fitted?.tasks.findIndex(
+    (task) => task.label === label && task.balancesNone === balancesNone,
+  )
+  return at === undefined ? undefined : fitted?.boundaries[at]?.alphas
 }
 
 /** The rows whose fold is as asked. */
@@ -180,13 +194,19 @@ export function rowsWhere(foldOf: Int32Array, wanted: (fold: number) => boolean)
   return Int32Array.from([...foldOf.keys()].filter((row) => wanted(foldOf[row] as number)))
 }
 
-/** The margin: the sum over the entries `from … to`. */
-function marginOf(
+/** A sum, and the entries whose part is to be added. */
+interface Entries {
+  readonly sum: number
+  readonly from: number
+  readonly to: number
+}
+
+function addEntries(
   { indices, values }: Csr,
-  { intercept, weights }: Boundary,
-  [from, to]: readonly [number, number],
+  weights: Float64Array,
+  { sum, from, to }: Entries,
 ): number {
-  let margin = intercept
+  let margin = sum
   for (let at = from; at < to; at++) {
     margin += (weights[indices[at] as number] as number) * (values[at] as number)
   }

@@ -1,5 +1,5 @@
 import type { Csr } from '../../heads/features/csr.js'
-import type { Boundary } from '../../heads/scoring/descent.js'
+import type { Plane } from '../../heads/scoring/descent.js'
 import { largestOf } from '../../heads/scoring/weight-table.js'
 
 /**
@@ -13,12 +13,12 @@ const NEGLIGIBLE = 1e-2
  * next to nothing: what those add to the rows on average goes into the intercept.
  */
 export function prune(
-  boundaries: readonly Boundary[],
+  boundaries: readonly Plane[],
   matrix: Csr,
   rows: Int32Array,
-): readonly Boundary[] {
+): readonly Plane[] {
   const means = meansOf(matrix, rows)
-  return boundaries.map(({ weights, intercept, rounds }) => {
+  return boundaries.map(({ weights, intercept }) => {
     const most = largestOf(weights)
     let lost = 0
     const kept = weights.map((weight, at) => {
@@ -26,7 +26,7 @@ export function prune(
       lost += weight * (means[at] as number)
       return 0
     })
-    return { weights: kept, intercept: intercept + lost, rounds }
+    return { weights: kept, intercept: intercept + lost }
   })
 }
 

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../heads/features/features.js'
 import type { Head, HeadsModel } from '../../heads/scoring/head.js'
 import { KaskadError } from '../../types/error.js'
-import { fitHeads, type FitOptions } from './fit-heads.js'
+import { fitHeads } from './fit-heads.js'
+import type { FitOptions } from './prepare-fit.js'
 
 /**
  * Fits one project's head anew, or for the first time, in an existing model's terms.

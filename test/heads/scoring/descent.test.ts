@@ -40,6 +40,16 @@ suite('descend', () => {
     assert.deepEqual(descend(matrix, { ...problem, sides, costs }).weights, without.weights)
   })
 
+  test('ends at the same objective wherever it starts', () => {
+    const { matrix, problem } = randomProblem(13, 1)
+    const cold = descend(matrix, problem)
+    const start = Float64Array.from(problem.sides, (_, row) => (row % 3 === 0 ? 0 : row / 20))
+    const warm = descend(matrix, { ...problem, start })
+    const least = objective(matrix, problem, cold)
+    assert.ok(Math.abs(objective(matrix, problem, warm) - least) < 1e-6)
+    assert.ok(descend(matrix, { ...problem, start: cold.alphas }).rounds < cold.rounds)
+  })
+
   test('rows of one side only put everything into the constant', () => {
     const { matrix, problem } = randomProblem(11, 1)
     const found = descend(matrix, { ...problem, sides: new Int8Array(matrix.rows).fill(-1) })
