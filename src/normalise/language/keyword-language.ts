@@ -1,7 +1,16 @@
 import { LANGUAGES, type Language, type LanguageOf } from './language.js'
 
-/** The languages a list of keywords may be in: those told apart, and those that only an alphabet tells. */
-export const KEYWORD_LANGUAGES = [...LANGUAGES, ...(['cs', 'nl', 'sv', 'no'] as const)] as const
+/** Languages that only an alphabet tells. */
+const BY_ALPHABET = ['cs', 'nl', 'sv', 'no'] as const
+
+/** Languages that a rule file may name, but that are neither guessed nor inflected. */
+const ONLY_NAMED = [
+  ...(['da', 'el', 'et', 'fi', 'he', 'hr', 'hu', 'id', 'kk', 'lt', 'lv'] as const),
+  ...(['ro', 'sk', 'sl', 'sr', 'vi'] as const),
+] as const
+
+/** The languages a list of keywords may be in. */
+export const KEYWORD_LANGUAGES = [...LANGUAGES, ...BY_ALPHABET, ...ONLY_NAMED] as const
 
 /** The language of a keyword. */
 export type KeywordLanguage = (typeof KEYWORD_LANGUAGES)[number]
