@@ -136,7 +136,7 @@ test('only the edge rooms touch files, the network, the clock or the process', (
   const edges = ['read', 'write', 'model', 'batch', 'cli']
   const adapters = [
     'yaml/text-file.ts',
-    'rules/language/folder.ts',
+    'rules/language/rule-sources.ts',
     'hybrid/files/adapter.ts',
     'learn/heads/fit-pool.ts',
     'learn/heads/fit-worker.ts',

@@ -5,6 +5,7 @@ import { CASE_FOLD, FULL_FOLD, type FoldSteps } from '../normalise/fold/fold-ste
 import type { NormalItem } from '../normalise/fold/normal-item.js'
 import { normalise } from '../normalise/fold/normalise.js'
 import { compileRules, type CompiledRules } from '../rules/matching/compile.js'
+import type { CompileMemo } from '../rules/matching/memo.js'
 import { matchRules } from '../rules/matching/match.js'
 import type { RuleSet } from '../rules/language/rule.js'
 import type { Claim } from '../types/claim.js'
@@ -27,6 +28,8 @@ export interface RuleSettings {
   readonly missing?: readonly ColumnFill[] | undefined
   /** The fold of the items; that of the rules by default, the full one where heads follow. */
   readonly itemSteps?: FoldSteps | undefined
+  /** What compiling rules worked out before; nothing by default. */
+  readonly memo?: CompileMemo | undefined
 }
 
 /** What the rules stage says of an item. */
@@ -55,8 +58,8 @@ export interface RuleAsker {
  * all of them see the same claims on the same row.
  */
 export function compileFor(set: RuleSet, settings: RuleSettings = {}): CompiledRules {
-  const { fields = TEXT_FIELDS, fold = 'full', typos = 'auto', forms = 'auto' } = settings
-  return compileRules(set, { fields, fold, typos, forms, itemSteps: itemStepsOf(settings) })
+  const { fields = TEXT_FIELDS, fold = 'full', typos = 'auto', forms = 'auto', memo } = settings
+  return compileRules(set, { fields, fold, typos, forms, itemSteps: itemStepsOf(settings), memo })
 }
 
 /** Compiles rules and gives what asks them about single items. */

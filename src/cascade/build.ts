@@ -21,7 +21,7 @@ import { compileFor, itemStepsOf, type RuleSettings } from './ask-rules.js'
 import { rulesStage } from './rules-stage.js'
 
 /** What an engine is built from. */
-export interface EngineOptions extends Pick<RuleSettings, 'fold' | 'typos' | 'forms'> {
+export interface EngineOptions extends Pick<RuleSettings, 'fold' | 'typos' | 'forms' | 'memo'> {
   readonly rules?: RuleSet | undefined
   readonly heads?: HeadsModel | undefined
   /** The opened encoder of heads that know embeddings; whoever opened it closes it. */
@@ -67,7 +67,7 @@ export function buildEngine(parts: EngineOptions): Engine {
   const stages: Stage[] = []
   const compiled =
     rules && wanted.includes('rules')
-      ? compileFor(rules, { fields, fold, typos, forms, itemSteps })
+      ? compileFor(rules, { fields, fold, typos, forms, itemSteps, memo: parts.memo })
       : undefined
   if (compiled) stages.push(rulesStage(compiled, wanted.at(-1) === 'rules'))
   if (heads && wanted.includes('heads')) {

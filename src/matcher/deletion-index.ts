@@ -20,7 +20,7 @@ import {
  * @see Putze, Sanders & Singler, "Cache-, hash- and space-efficient Bloom
  * filters", 2007.
  */
-export interface DeletionIndex {
+export interface DeletionTables {
   /** The kinds of patterns there are, each with its own keys. */
   readonly classes: readonly KeyClass[]
   readonly bloom: Int32Array
@@ -32,7 +32,11 @@ export interface DeletionIndex {
   readonly tableShift: number
   /** A value below 0 is one pattern, `~value`; above 0 its place here: a count and so many patterns. */
   readonly lists: Int32Array
-  /** Scratch of the probe: the window's sums and the patterns it may hold. */
+}
+
+/** The tables of an index, and the scratch space of its probe. */
+export interface DeletionIndex extends DeletionTables {
+  /** The window's sums, and the patterns it may hold. */
   readonly window: DeletionWindow
   readonly found: Int32Array
   /** Pattern → the probe that last found it. */
@@ -54,22 +58,32 @@ export const SPREAD = 0x85ebca6b
 /** Filter bits a key; three of them are set. */
 const BITS_PER_KEY = 10
 
-/** Builds the index; undefined where no pattern allows a typo. */
-export function buildDeletionIndex(indexed: Indexed): DeletionIndex | undefined {
+/** Builds the tables; undefined where no pattern allows a typo. */
+export function buildDeletionIndex(indexed: Indexed): DeletionTables | undefined {
   const { keys, owners, classes } = collectKeys(indexed)
   if (keys.length === 0) return undefined
   const bits = Math.max(10, Math.round(Math.log2(keys.length * BITS_PER_KEY)))
   const bloom = new Int32Array(2 ** (bits - 5))
   const bloomShift = 32 - (bits - 5)
   for (const key of keys) bloom[key >>> bloomShift] = (bloom[key >>> bloomShift] ?? 0) | maskOf(key)
+  return { classes, bloom, bloomShift, ...fillTable(keys, owners) }
+}
+
+/** An index over tables of so many patterns. */
+export function readyIndex(
+  { classes, bloom, bloomShift, table, tableShift, lists }: DeletionTables,
+  patterns: number,
+): DeletionIndex {
   return {
     classes,
     bloom,
     bloomShift,
-    ...fillTable(keys, owners),
+    table,
+    tableShift,
+    lists,
     window: createWindow(),
-    found: new Int32Array(indexed.units.length),
-    stamps: new Int32Array(indexed.units.length),
+    found: new Int32Array(patterns),
+    stamps: new Int32Array(patterns),
     probe: 0,
     count: 0,
   }
@@ -115,7 +129,7 @@ function collectKeys({ units, typos }: Indexed): {
 function fillTable(
   keys: Int32Array,
   owners: Int32Array,
-): Pick<DeletionIndex, 'table' | 'tableShift' | 'lists'> {
+): Pick<DeletionTables, 'table' | 'tableShift' | 'lists'> {
   const bits = Math.max(4, Math.ceil(Math.log2(keys.length * 1.6)))
   const table = new Int32Array(2 ** (bits + 1))
   const tableShift = 32 - bits

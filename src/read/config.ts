@@ -54,7 +54,7 @@ export const DEFAULT_CONFIG: Config = {
 /** Reads kaskad.yaml, or says why it cannot be read; undefined where there is no such file. */
 export async function readConfig(path: string): Promise<Parsed<Config> | undefined> {
   if (!existsSync(path)) return undefined
-  const text = await readTextFile(path)
+  const text = readTextFile(path)
   return text.ok ? parseConfig(text.value, path) : text
 }
 

@@ -1,24 +1,7 @@
 import { Composer, Lexer, Parser, type Document } from 'yaml'
 import { isNonEmpty, type Issue, type Parsed } from '../types/parsed.js'
+import { LIMITS, TOO_BIG } from './limits.js'
 import { placesOf, type Source } from './source.js'
-
-/** Limits of a YAML file, so that a hostile one is refused within seconds. */
-export const LIMITS = {
-  /** Bytes of UTF-8. */
-  bytes: 1_048_576,
-  /** Lists and maps inside each other. */
-  depth: 32,
-  /** Words, dashes, colons, spaces between them and line breaks. */
-  tokens: 400_000,
-  aliases: 100,
-  /** Values that aliases stand for, all together. */
-  aliasedValues: 10_000,
-  /** Most errors reported. */
-  issues: 50,
-} as const
-
-/** Message for a file over the limit. */
-export const TOO_BIG = 'the file is over 1 MiB, expected a smaller one: split it'
 
 /** Message for a tag. */
 export const NO_TAGS = 'tags ("!…") are not read: write the value without one'

@@ -11,7 +11,8 @@ import {
 } from 'yaml'
 import type { Place } from '../types/item.js'
 import { isNonEmpty, type Issue, type Parsed } from '../types/parsed.js'
-import { composeYaml, LIMITS, NO_TAGS, type ReportAt } from './compose.js'
+import { composeYaml, NO_TAGS, type ReportAt } from './compose.js'
+import { LIMITS } from './limits.js'
 import { placesOf, shortened, type Source } from './source.js'
 
 /** A YAML value with its place; scalars keep the text they were written with. */

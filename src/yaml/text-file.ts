@@ -1,7 +1,6 @@
-import { constants, type Stats } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import type { Issue, Parsed } from '../types/parsed.js'
-import { LIMITS, TOO_BIG } from './compose.js'
+import { LIMITS, TOO_BIG } from './limits.js'
 
 /**
  * Reads a small text file in UTF-8: of a bigger one no more than the limit of
@@ -9,11 +8,8 @@ import { LIMITS, TOO_BIG } from './compose.js'
  *
  * A pipe, a device and a socket are refused before they can be waited for.
  */
-export async function readTextFile(path: string): Promise<Parsed<string>> {
-  const bytes = await readBytes(path).catch((error: unknown) => ({
-    code: 'unreadable',
-    message: whyUnreadable(error),
-  }))
+export function readTextFile(path: string): Parsed<string> {
+  const bytes = readBytes(path)
   if (!(bytes instanceof Uint8Array)) return failed(path, bytes)
   if (bytes.length > LIMITS.bytes) return failed(path, { code: 'file-too-big', message: TOO_BIG })
   try {
@@ -27,23 +23,37 @@ export async function readTextFile(path: string): Promise<Parsed<string>> {
 type Fault = Pick<Issue, 'code' | 'message'>
 
 /** The file's bytes, of a big one the limit and one more; or why it is not read. */
-async function readBytes(path: string): Promise<Uint8Array | Fault> {
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+function readBytes(path: string): Uint8Array | Fault {
   try {
-    const kind = kindOf(await file.stat())
-    if (kind !== undefined)
-      return { code: 'not-a-file', message: `is ${kind}, expected a file of text` }
-    const buffer = Buffer.alloc(LIMITS.bytes + 1)
-    let filled = 0
-    while (filled < buffer.length) {
-      const { bytesRead } = await file.read(buffer, filled, buffer.length - filled)
-      if (bytesRead === 0) break
-      filled += bytesRead
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      const stats = fstatSync(file)
+      const kind = kindOf(stats)
+      return kind === undefined
+        ? readWhole(file, stats.size)
+        : { code: 'not-a-file', message: `is ${kind}, expected a file of text` }
+    } finally {
+      closeSync(file)
     }
-    return buffer.subarray(0, filled)
-  } finally {
-    await file.close()
+  } catch (error) {
+    return { code: 'unreadable', message: whyUnreadable(error) }
   }
+}
+
+/** Reads to the end or to the limit; the size is what the system tells, and may be wrong. */
+function readWhole(file: number, size: number): Uint8Array {
+  let buffer = Buffer.allocUnsafe(Math.min(LIMITS.bytes, size) + 1)
+  let filled = 0
+  for (;;) {
+    if (filled === buffer.length) {
+      if (filled > LIMITS.bytes) break
+      buffer = Buffer.concat([buffer], LIMITS.bytes + 1)
+    }
+    const bytesRead = readSync(file, buffer, filled, buffer.length - filled, null)
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  return buffer.subarray(0, filled)
 }
 
 function kindOf(stats: Stats): string | undefined {

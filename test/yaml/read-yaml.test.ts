@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { LIMITS } from '../../src/yaml/compose.js'
+import { LIMITS } from '../../src/yaml/limits.js'
 import { readYaml } from '../../src/yaml/read-yaml.js'
 import { cpuSeconds } from '../helpers/cpu-seconds.js'
 

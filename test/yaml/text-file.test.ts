@@ -8,7 +8,7 @@ import { readTextFile } from '../../src/yaml/text-file.js'
 import { inFolder } from '../helpers/run-command.js'
 
 async function refusal(path: string): Promise<string> {
-  const read = await readTextFile(path)
+  const read = readTextFile(path)
   return read.ok ? read.value : read.issues[0].message
 }
 

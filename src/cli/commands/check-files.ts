@@ -12,7 +12,7 @@ import { findCopies } from '../check/copies.js'
 import { profileFile, type FileProfile } from '../check/file-profile.js'
 import { findingsOf, type RulesBeside } from '../check/findings.js'
 import { formatCheck } from '../check/format-check.js'
-import { rulesAt } from '../settings/engine-of.js'
+import { rulesAt } from '../settings/open-rules.js'
 import type { OptionsOf } from '../terminal/shell.js'
 import type { declareCheck } from './check.js'
 import { createSample } from '../settings/row-choice.js'
@@ -35,7 +35,8 @@ export async function checkFiles(
     throw new KaskadError('usage', 'the rows are read more than once: expected files, not -')
   const asked = await loadSettings(options)
   const settings = inTermsOf(asked, await manifestAt(asked))
-  const rules = asked.needRules || existsSync(asked.rules) ? await rulesAt(asked.rules) : undefined
+  const rules =
+    asked.needRules || existsSync(asked.rules) ? await rulesAt(edge, asked.rules) : undefined
   const conditions = rules && checkConditions(rules)
   const copies = findCopies()
   const checked: { readonly profile: FileProfile; readonly texts: readonly string[] }[] = []

@@ -169,4 +169,5 @@ function addSetup(program: Program, attach: Attach): void {
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 a bug of ours, 2 a mistake of yours or a check that failed, 3 done with rejected rows, 130 interrupted.
-Data goes to stdout, words go to stderr. NO_COLOR and CI are respected.`
+Data goes to stdout, words go to stderr. NO_COLOR and CI are respected.
+Compiled rules are kept in your cache folder for the next run; KASKAD_CACHE=FOLDER names another, KASKAD_CACHE=off keeps nothing.`

@@ -3,7 +3,7 @@ import { readItems } from '../../read/read.js'
 import { gatherCoverage, type Coverage, type RuleCoverage } from '../../rules/checks/coverage.js'
 import { countTypos, createTypoCounts, foundTypos } from '../../rules/checks/found-typos.js'
 import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
-import { rulesAt } from '../settings/engine-of.js'
+import { rulesAt } from '../settings/open-rules.js'
 import { sayIssues } from '../terminal/fail.js'
 import { inputsOf } from '../settings/options.js'
 import type { OptionsOf } from '../terminal/shell.js'
@@ -22,7 +22,7 @@ export async function measureCoverage(
 ): Promise<ExitCode> {
   const inputs = inputsOf(files, options)
   const settings = await loadSettings(options)
-  const { compiled, ask } = askRules(await rulesAt(settings.rules), ruleSettingsOf(settings))
+  const { compiled, ask } = askRules(await rulesAt(edge, settings.rules), ruleSettingsOf(settings))
   const gatherer = gatherCoverage(compiled)
   const counts = createTypoCounts()
   for await (const { items, notes } of readItems(readingOf(edge, { inputs, settings }))) {

@@ -3,7 +3,7 @@ import { explainRule } from '../../rules/checks/explain.js'
 import { formatExplanation } from '../../rules/checks/format-explanation.js'
 import { KaskadError } from '../../types/error.js'
 import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
-import { rulesAt } from '../settings/engine-of.js'
+import { rulesAt } from '../settings/open-rules.js'
 import { typedItem } from '../settings/one-item.js'
 import type { OptionsOf } from '../terminal/shell.js'
 import type { declareRulesExplain } from './rules.js'
@@ -18,7 +18,7 @@ export async function explainProject(
   options: Options,
 ): Promise<ExitCode> {
   const settings = await loadSettings(options)
-  const set = await rulesAt(settings.rules)
+  const set = await rulesAt(edge, settings.rules)
   const asking = ruleSettingsOf(settings)
   const { compiled, ask } = askRules(set, asking)
   const { item } = ask(typedItem(title, options.set, asking))

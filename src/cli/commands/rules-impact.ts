@@ -5,7 +5,7 @@ import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import { EXIT, put, putJson, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { shareOf } from '../settings/cut-goal.js'
-import { rulesAt } from '../settings/engine-of.js'
+import { rulesAt } from '../settings/open-rules.js'
 import { sayIssues } from '../terminal/fail.js'
 import { wholeNumber } from '../terminal/numbers.js'
 import type { OptionsOf } from '../terminal/shell.js'
@@ -57,7 +57,7 @@ async function onFiles(edge: Edge, { folders, options }: RulesImpactOptions): Pr
       yield* batch.items
     }
   }
-  const versions = { before: await rulesAt(before), after: await rulesAt(after) }
+  const versions = { before: await rulesAt(edge, before), after: await rulesAt(edge, after) }
   return measureRuleImpact(versions, items(), {
     ...ruleSettingsOf(settings),
     none: settings.wording.none,

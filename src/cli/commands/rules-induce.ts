@@ -13,7 +13,7 @@ import {
 import { reviewRules } from '../../induce/files/review.js'
 import { sourcesOf } from '../../induce/files/run-rules.js'
 import { readItems, type Reading } from '../../read/read.js'
-import { isRuleFile, ORDINARY } from '../../rules/language/folder.js'
+import { isRuleFile, ORDINARY } from '../../rules/language/rule-sources.js'
 import type { Source } from '../../yaml/source.js'
 import { readTextFile, whyUnreadable } from '../../yaml/text-file.js'
 import { KaskadError } from '../../types/error.js'
@@ -53,8 +53,8 @@ export async function induceFolder(
     folder: { option: '--output', path: folder },
     config: options.config,
   })
-  const before = await rejectionsIn(folder)
-  const list = await ordinaryIn(folder)
+  const before = rejectionsIn(folder)
+  const list = ordinaryIn(folder)
   const { none, collectionLabel } = settings.wording
   const seed = wholeNumber(options.seed, '--seed')
   const reading = readingOf(edge, { inputs, settings, needLabel: true })
@@ -182,28 +182,24 @@ const SCHEMA = 'rule.schema.json'
 async function filesIn(folder: string): Promise<readonly Source[]> {
   const found = existsSync(folder) ? await readdir(folder).catch(unreadable(folder)) : []
   const names = found.filter((name) => isRuleFile(name)).toSorted()
-  return Promise.all(
-    names.map(async (name) => {
-      const path = join(folder, name)
-      return { path, text: given(await readTextFile(path)) }
-    }),
-  )
+  return names.map((name) => {
+    const path = join(folder, name)
+    return { path, text: given(readTextFile(path)) }
+  })
 }
 
 function inFolder(folder: string, files: readonly Source[]): Source[] {
   return files.map(({ path, text }) => ({ path: join(folder, basename(path)), text }))
 }
 
-async function ordinaryIn(folder: string): Promise<string> {
+function ordinaryIn(folder: string): string {
   const path = join(folder, ORDINARY)
-  return existsSync(path) ? given(await readTextFile(path)) : ''
+  return existsSync(path) ? given(readTextFile(path)) : ''
 }
 
-async function rejectionsIn(folder: string): Promise<Rejections> {
+function rejectionsIn(folder: string): Rejections {
   const path = join(folder, REJECTIONS_FILE)
-  return existsSync(path)
-    ? given(parseRejections(given(await readTextFile(path)), path))
-    : new Map()
+  return existsSync(path) ? given(parseRejections(given(readTextFile(path)), path)) : new Map()
 }
 
 function unreadable(folder: string): (cause: unknown) => never {

@@ -7,9 +7,9 @@ import { createFolder } from '../../normalise/fold/fold.js'
 import { readItems } from '../../read/read.js'
 import { countTypos, createTypoCounts, foundTypos } from '../../rules/checks/found-typos.js'
 import { ownLines, withLearned } from '../../rules/editing/ordinary-file.js'
-import { ORDINARY } from '../../rules/language/folder.js'
+import { ORDINARY } from '../../rules/language/rule-sources.js'
 import { countWords } from '../../rules/matching/ordinary.js'
-import { rulesAt } from '../settings/engine-of.js'
+import { rulesAt } from '../settings/open-rules.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import { inputsOf } from '../settings/options.js'
 import type { OptionsOf } from '../terminal/shell.js'
@@ -32,7 +32,7 @@ export async function learnOrdinary(
   const inputs = inputsOf(files, options)
   const settings = await loadSettings(options)
   const least = wholeNumber(options.least, '--least')
-  const set = await rulesAt(settings.rules)
+  const set = await rulesAt(edge, settings.rules)
   const path = join(folderOf(settings.rules), ORDINARY)
   await guardOutputs(edge, {
     outputs: [{ option: 'the list', path, holds: 'words' }],

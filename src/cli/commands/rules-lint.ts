@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { askRules, type RuleSettings } from '../../cascade/ask-rules.js'
-import { loadRules, readRuleSources } from '../../rules/language/folder.js'
+import { loadRules } from '../../rules/language/folder.js'
+import { readRuleSources } from '../../rules/language/rule-sources.js'
 import { readItems } from '../../read/read.js'
 import { checkConditions } from '../../rules/checks/lint-data.js'
 import { LINT_CHECKS, lintRules } from '../../rules/checks/lint.js'

@@ -2,7 +2,7 @@ import { askRules } from '../../cascade/ask-rules.js'
 import { describeExamples, testExamples } from '../../rules/checks/test-examples.js'
 import type { Item } from '../../types/item.js'
 import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
-import { rulesAt } from '../settings/engine-of.js'
+import { rulesAt } from '../settings/open-rules.js'
 import { sayIssues } from '../terminal/fail.js'
 import { loadSettings, ruleSettingsOf } from '../settings/settings.js'
 import type { OptionsOf } from '../terminal/shell.js'
@@ -13,7 +13,7 @@ type Options = OptionsOf<typeof declareRulesTest>
 /** Runs the examples of rule files: 0 where all came out as they say, else 2. */
 export async function testFolder(edge: Edge, path: string, options: Options): Promise<ExitCode> {
   const settings = ruleSettingsOf(await loadSettings(options))
-  const set = await rulesAt(path)
+  const set = await rulesAt(edge, path)
   const { ask, compiled } = askRules(set, settings)
   const projectsOf = (item: Item): readonly string[] => ask(item).projects
   const report = testExamples(set.rules, { fields: compiled.fields, projectsOf })

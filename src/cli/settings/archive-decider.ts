@@ -56,7 +56,7 @@ async function identityOf(
   { parts }: OpenedCascade,
   { settings, stages }: { readonly settings: Settings; readonly stages: readonly string[] },
 ): Promise<string> {
-  const { rules: _, heads, hybrid, encoder: __, ...asked } = parts
+  const { rules: _, memo: __, heads, hybrid, encoder: ___, ...asked } = parts
   const hasModel = heads !== undefined || hybrid !== undefined
   const model = hasModel ? sha256(await readFile(join(settings.model, MANIFEST))) : 'none'
   return sha256(JSON.stringify([PROGRAM_VERSION, model, stages, asked]))

@@ -4,7 +4,6 @@ import type { Engine } from '../../cascade/engine.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
 import type { SentenceEncoder } from '../../hybrid/encoders/sentence-encoder.js'
 import type { ModelPart, OpenedModel } from '../../model/open-model.js'
-import { loadRules } from '../../rules/language/folder.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import { KaskadError } from '../../types/error.js'
 import type { ColumnFill } from '../../types/fill.js'
@@ -16,6 +15,7 @@ import { say, type Edge } from '../terminal/edge.js'
 import { openWishedEncoder } from './heads-encoder.js'
 import { whyLeftOut } from '../terminal/hybrid-report.js'
 import { fillsBeside, sayFills } from './fills.js'
+import { openRules, type OpenedRules } from './open-rules.js'
 import { inTermsOf, ruleSettingsOf, type Settings } from './settings.js'
 
 /** What an engine was built from, for who explains it. */
@@ -61,13 +61,17 @@ export async function openCascade({ edge, settings }: CascadeOptions): Promise<O
   const opened = await modelAt(settings, stages)
   const { heads, hybrid } = opened ?? {}
   const closers: (() => unknown)[] = hybrid && opened ? [opened.close] : []
+  let keep: OpenedRules['keep'] | undefined
   const close = async (): Promise<void> => {
+    await keep?.()
     for (const each of closers) await each()
     if (closers.length > 0) (await import('../../hybrid/runtimes/backend.js')).closeBackend()
   }
   try {
     const projects = heads && new Set(heads.heads.map(({ project }) => project))
-    const rules = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
+    const given = wants('rules') ? await rulesFor(edge, { settings, projects }) : undefined
+    const rules = given?.set
+    keep = given?.keep
     const terms = inTermsOf(settings, heads)
     const { wording } = terms
     const encoder = heads && (await encoderOf(edge, heads, terms))
@@ -75,7 +79,7 @@ export async function openCascade({ edge, settings }: CascadeOptions): Promise<O
     const sources = terms.sources !== 'off'
     const missing = fillsBeside(settings, heads?.missing)
     sayFills(edge, missing)
-    const parts = { rules, heads, hybrid, encoder, stages, sources, wording }
+    const parts = { rules, memo: given?.memo, heads, hybrid, encoder, stages, sources, wording }
     return {
       parts: { ...parts, ...ruleSettingsOf(terms), missing },
       loaded: { rules, heads, encoder, missing },
@@ -153,14 +157,14 @@ export interface RulesWish {
 export async function rulesFor(
   edge: Edge,
   { settings, projects }: RulesWish,
-): Promise<RuleSet | undefined> {
+): Promise<OpenedRules | undefined> {
   const { rules: path, needRules } = settings
-  const taken = async (set: RuleSet): Promise<RuleSet> => {
-    refuseReserved(set, settings.wording)
-    await sayRuleWarnings(edge, set, path)
-    return set
+  const taken = async (opened: OpenedRules): Promise<OpenedRules> => {
+    refuseReserved(opened.set, settings.wording)
+    await sayRuleWarnings(edge, opened.set, path)
+    return opened
   }
-  if (needRules) return taken(await rulesAt(path))
+  if (needRules) return taken(await openRules(edge, path))
   if (!existsSync(path)) {
     if (projects) return undefined
     throw new KaskadError(
@@ -168,9 +172,9 @@ export async function rulesFor(
       `nothing to decide by: no rules in ${path}, no model in ${settings.model}; say --rules FOLDER or --model FOLDER`,
     )
   }
-  if (!projects) return taken(await rulesAt(path))
-  const set = await rulesAt(path)
-  if (set.rules.some(({ project }) => projects.has(project))) return taken(set)
+  const opened = await openRules(edge, path)
+  if (!projects || opened.set.rules.some(({ project }) => projects.has(project)))
+    return taken(opened)
   say(
     edge,
     `note: ${path} is left out, its rules are of other projects: --rules ${path} takes them`,
@@ -188,11 +192,4 @@ function refuseReserved({ rules }: RuleSet, words: LabelWords): void {
   })
   const [first] = issues
   if (first) throw new KaskadError('rules', first.message, { issues })
-}
-
-/** The rules at a path. @throws KaskadError `rules` with every issue. */
-export async function rulesAt(path: string): Promise<RuleSet> {
-  const parsed = await loadRules(path)
-  if (parsed.ok) return parsed.value
-  throw new KaskadError('rules', parsed.issues[0].message, { issues: parsed.issues })
 }

@@ -54,7 +54,9 @@ export async function labelledRows(edge: Edge, request: LabelledOptions): Promis
   refuseOneLabel(items)
   const usesRules = settings.stages?.includes('rules') ?? true
   const projects = new Set(items.map(({ gold }) => gold ?? ''))
-  const rules = usesRules ? await rulesFor(edge, { settings, projects }) : undefined
+  const opened = usesRules ? await rulesFor(edge, { settings, projects }) : undefined
+  const rules = opened?.set
+  await opened?.keep()
   saySimilarLabels(edge, [...projects, ...(rules?.rules ?? []).map(({ project }) => project)])
   const missing = request.missing ?? fillsForTraining(settings, items)
   sayFills(edge, missing ?? [])

@@ -56,15 +56,18 @@ const EXTENSION_KEYS: readonly string[] = [
   'examples',
 ]
 
+/** What a file of a rule folder may be. */
+export type AnyRuleFile = RuleFile | SharedList | Extension
+
+/** Reads one file as {@link parseRuleFile} does. */
+export type ParseFile = (source: Source, warn: Report) => Parsed<AnyRuleFile>
+
 /**
  * Reads one rule file, a file with a shared list, or one that extends either; every mistake is reported, not the first.
  *
  * @param warn - Takes what was read and is hardly meant.
  */
-export function parseRuleFile(
-  source: Source,
-  warn: Report = () => undefined,
-): Parsed<RuleFile | SharedList | Extension> {
+export function parseRuleFile(source: Source, warn: Report = () => undefined): Parsed<AnyRuleFile> {
   const yaml = readYaml(source)
   if (!yaml.ok) return yaml
   const issues: Issue[] = []

@@ -1,22 +1,14 @@
-import { LANGUAGE_COLUMN, loadLanguages } from '../../normalise/language/item-language.js'
 import type { Place } from '../../types/item.js'
 import { formatPlace, isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
 import { doubtsOf } from './doubts.js'
 import { linkRules } from './link.js'
 import { extendFiles, withExceptions } from './extend.js'
-import { parseRuleFile } from './parse.js'
+import { parseRuleFile, type ParseFile } from './parse.js'
 import { withLanguages } from './keyword-languages.js'
+import { expressionsOf, loadForRules } from './ready-set.js'
 import { reportError } from './read-node.js'
 import { compileRegexes } from './regex.js'
-import {
-  keywordsOf,
-  type Extension,
-  type Keyword,
-  type Rule,
-  type RuleFile,
-  type RuleSet,
-  type SharedList,
-} from './rule.js'
+import { type Extension, type RuleFile, type RuleSet, type SharedList } from './rule.js'
 import type { Report, Source } from '../../yaml/source.js'
 
 /** What a folder of rules holds, as text. */
@@ -31,14 +23,14 @@ export interface RuleSources {
  * Reads the rule files of a folder and joins them: includes resolved, one file
  * per project, expressions compiled. Every mistake of every file is reported.
  */
-export async function rulesFrom({
-  files,
-  ordinaryWords = '',
-}: RuleSources): Promise<Parsed<RuleSet>> {
+export async function rulesFrom(
+  { files, ordinaryWords = '' }: RuleSources,
+  parse: ParseFile = parseRuleFile,
+): Promise<Parsed<RuleSet>> {
   const issues: Issue[] = []
   const report: Report = (issue) => issues.push(issue)
   const warnings: Issue[] = []
-  const parsed = files.map((file) => parseRuleFile(file, (issue) => warnings.push(issue)))
+  const parsed = files.map((file) => parse(file, (issue) => warnings.push(issue)))
   for (const each of parsed) if (!each.ok) for (const issue of each.issues) report(issue)
 
   const sound = parsed.flatMap((each) => (each.ok ? [each.value] : []))
@@ -62,7 +54,7 @@ export async function rulesFrom({
   const regexes = await compileRegexes(expressionsOf(rules), report)
   if (isNonEmpty(issues)) return { ok: false, issues }
   for (const doubt of doubtsOf(rules)) warnings.push(doubt)
-  if (rules.some((rule) => asksLanguage(rule))) await loadLanguages()
+  await loadForRules(rules)
   return {
     ok: true,
     value: {
@@ -73,10 +65,6 @@ export async function rulesFrom({
       warnings,
     },
   }
-}
-
-function asksLanguage({ claims }: Rule): boolean {
-  return claims.some(({ where }) => where.some(({ column }) => column === LANGUAGE_COLUMN))
 }
 
 /** A name that must not stand twice in a folder. */
@@ -95,11 +83,4 @@ function reportTwice(names: readonly UniqueName[], report: Report): void {
       reportError(report, place, [`duplicate-${what}`, message])
     } else seen.set(name, place)
   }
-}
-
-function expressionsOf(rules: readonly Rule[]): Keyword[] {
-  const byText = new Map<string, Keyword>()
-  for (const keyword of rules.flatMap((rule) => [...keywordsOf(rule)]))
-    if (keyword.match === 'regex' && !byText.has(keyword.text)) byText.set(keyword.text, keyword)
-  return [...byText.values()]
 }

@@ -1,6 +1,7 @@
 import { FULL_FOLD, type FoldSteps } from '../../normalise/fold/fold-steps.js'
 import { createCrowds } from './crowds.js'
 import { createItemSearch, type ItemSearch } from './item-search.js'
+import { NO_MEMO, type CompileMemo } from './memo.js'
 import { createNeedles, type Needle } from './needle.js'
 import { fieldsOf, planClaims, type ClaimPlan } from './plan.js'
 import { createProfiles } from './profile.js'
@@ -19,6 +20,8 @@ export interface CompileOptions {
   readonly forms?: 'auto' | 'off'
   /** The steps items come folded with; texts folded otherwise are folded again. */
   readonly itemSteps?: FoldSteps
+  /** What was worked out before; nothing by default. */
+  readonly memo?: CompileMemo | undefined
 }
 
 /**
@@ -38,6 +41,7 @@ export interface CompiledRules {
 /** Compiles the rules that are switched on; O(keywords), some milliseconds per thousand. */
 export function compileRules(set: RuleSet, options: CompileOptions): CompiledRules {
   const fields = fieldsOf(set.rules, options.fields)
+  const memo = options.memo ?? NO_MEMO
   const table = createNeedles({
     fold: options.fold ?? 'full',
     typos: options.typos ?? 'auto',
@@ -47,13 +51,14 @@ export function compileRules(set: RuleSet, options: CompileOptions): CompiledRul
       ordinaryWords: set.ordinaryWords,
     }),
     regexes: set.regexes,
+    recipe: memo.recipe,
   })
   const claims = planClaims(set.rules, { fields, needles: table })
   const { needles } = table
   const size = { fields: fields.length, needles: needles.length }
   const woken = wakingTable(claims, size)
   const crowds = createCrowds(claims, { woken, size })
-  const searches = createSearches({ fields, needles, claims, woken })
+  const searches = createSearches({ fields, needles, claims, woken }, memo)
   const search = createItemSearch({ searches, needles: needles.length, woken, crowds })
   return { fields, needles, claims, sleepers: sleepersOf(claims), search }
 }

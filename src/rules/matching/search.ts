@@ -3,7 +3,7 @@ import type { NormalItem } from '../../normalise/fold/normal-item.js'
 import type { NormalText } from '../../normalise/fold/normal-text.js'
 import { acceptable } from './guard.js'
 import { createHitBuffer, type HitBuffer } from '../../matcher/hit-buffer.js'
-import { compileMatcher, matchText, type Matcher } from '../../matcher/matcher.js'
+import { layMatcher, matchText, readyMatcher, type Matcher } from '../../matcher/matcher.js'
 import { keepNearest } from '../../matcher/nearest.js'
 import {
   type FoldedNeedle,
@@ -13,6 +13,7 @@ import {
   type RawNeedle,
 } from './needle.js'
 import { findLoose, placedWords } from './loose.js'
+import { NO_MEMO, type CompileMemo } from './memo.js'
 import { once } from './once.js'
 import type { ClaimPlan } from './plan.js'
 import type { Profile } from './profile.js'
@@ -84,9 +85,9 @@ export interface SearchPlan {
 }
 
 /** Makes the searches of every field. */
-export function createSearches(plan: SearchPlan): FieldSearches[] {
+export function createSearches(plan: SearchPlan, memo: CompileMemo): FieldSearches[] {
   return soughtIn(plan).map(({ field, first, later }) => {
-    return { field, first: createSearch(first), later: createSearch(later) }
+    return { field, first: createSearch(first, memo), later: createSearch(later, memo) }
   })
 }
 
@@ -121,9 +122,11 @@ function needlesOf(part: ClaimPlan['parts'][0]): Needle[] {
 }
 
 /** One search for some needles. */
-export function createSearch(needles: readonly Needle[]): Search {
+export function createSearch(needles: readonly Needle[], memo = NO_MEMO): Search {
   const sought = needles.filter((needle) => needle.kind === 'folded' || needle.kind === 'forms')
-  const folded = Array.from(byProfile(sought), ([profile, own]) => createFoldedSearch(profile, own))
+  const folded = Array.from(byProfile(sought), ([profile, own]) =>
+    createFoldedSearch(profile, own, memo),
+  )
   const moving = needles.filter((needle) => needle.kind === 'loose')
   const loose = Array.from(byProfile(moving), ([profile, own]) => createLooseSearch(profile, own))
   return { folded, loose, raw: needles.filter((needle) => needle.kind === 'raw') }
@@ -132,6 +135,7 @@ export function createSearch(needles: readonly Needle[]): Search {
 function createFoldedSearch(
   profile: Profile,
   sought: readonly (FoldedNeedle | FormsNeedle)[],
+  memo: CompileMemo,
 ): FoldedSearch {
   const needles = sought.filter((needle) => needle.kind === 'folded')
   const groups = sought
@@ -146,7 +150,11 @@ function createFoldedSearch(
       },
     }))
   const patterns = needles.map(({ pattern }) => pattern)
-  const matcher = once(() => compileMatcher(patterns, { groups }))
+  const matcher = once(() => {
+    const key = sought.map((needle) => needle.key).join('\n')
+    const tables = memo.tables(key, () => layMatcher(patterns, groups))
+    return readyMatcher(tables, { patterns: patterns.length, groups })
+  })
   return { profile, matcher, needles, hits: createHitBuffer() }
 }
 
