@@ -34,7 +34,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   hybrid: ['types', 'numbers', 'normalise'],
   decide: ['types'],
   model: ['types', 'numbers', 'yaml', 'normalise', 'heads', 'hybrid'],
-  cascade: ['types', 'read', 'normalise', ...scoring, 'decide'],
+  cascade: ['types', 'numbers', 'read', 'normalise', ...scoring, 'decide'],
   induce: [...allBefore, 'evaluate', 'write'],
   learn: [...allBefore, 'evaluate', 'write', 'batch'],
   evaluate: ['types', 'numbers'],

@@ -18,6 +18,7 @@ import { textFieldsOf, type ColumnWishes } from '../read/columns/columns.js'
 import { createFiller } from './fill-missing.js'
 import { createPlainReader, learnedNamesOf, namedAlike } from './plain-item.js'
 import { compileFor, itemStepsOf, type RuleSettings } from './ask-rules.js'
+import { ruleChances } from './rule-chances.js'
 import { rulesStage } from './rules-stage.js'
 
 /** What an engine is built from. */
@@ -69,7 +70,8 @@ export function buildEngine(parts: EngineOptions): Engine {
     rules && wanted.includes('rules')
       ? compileFor(rules, { fields, fold, typos, forms, itemSteps, memo: parts.memo })
       : undefined
-  if (compiled) stages.push(rulesStage(compiled, wanted.at(-1) === 'rules'))
+  if (compiled && rules)
+    stages.push(rulesStage(compiled, wanted.at(-1) === 'rules', ruleChances(rules, heads?.seen)))
   if (heads && wanted.includes('heads')) {
     const encoder = encoderFor(heads, parts.encoder)
     stages.push(headsStage(heads, encoder, joining?.asked))

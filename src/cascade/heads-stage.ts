@@ -1,6 +1,6 @@
 import type { HeadsModel } from '../heads/scoring/head.js'
 import { explainRow } from '../heads/scoring/explain.js'
-import { createJudge, EARLY_REJECTION } from '../heads/scoring/judge.js'
+import { createJudge, earlyRejection } from '../heads/scoring/judge.js'
 import type { AskedBetween } from '../heads/scoring/joining.js'
 import type { SentenceEncoder } from '../hybrid/encoders/sentence-encoder.js'
 import { embedRows } from './embed.js'
@@ -19,14 +19,15 @@ export function headsStage(
   encoder: SentenceEncoder | undefined,
   asked?: AskedBetween,
 ): Stage {
-  const judge = createJudge(model)
+  const early = earlyRejection(model)
+  const judge = createJudge(model, early)
   return {
     name: 'heads',
     judge: async (open) => {
       const bare = open.map(({ normal, claims, barred }) => ({ item: normal, claims, barred }))
       const verdicts = bare.map(judge)
       if (encoder) {
-        const staying = [...bare.keys()].filter((at) => verdicts[at] !== EARLY_REJECTION)
+        const staying = [...bare.keys()].filter((at) => verdicts[at] !== early)
         const rows = staying.flatMap((at) => bare[at] ?? [])
         const embedded = await embedRows(rows, model.columns.texts, encoder)
         for (const [nth, row] of embedded.entries()) verdicts[staying[nth] as number] = judge(row)

@@ -8,6 +8,7 @@ import type { Decision } from '../types/decision.js'
 import type { Verdict } from '../types/verdict.js'
 import type { NormalItem } from '../normalise/fold/normal-item.js'
 import type { Judged, Stage } from './engine.js'
+import { withChances, type RuleChances } from './rule-chances.js'
 
 /**
  * The first stage: rules.
@@ -16,14 +17,16 @@ import type { Judged, Stage } from './engine.js'
  * video with a text that no rule claims is none's. One without any text stays
  * open, and so does one that only an absent value keeps from being claimed.
  */
-export function rulesStage(rules: CompiledRules, isLast: boolean): Stage {
+export function rulesStage(rules: CompiledRules, isLast: boolean, chances: RuleChances): Stage {
+  const none = unclaimed(withChances(NOBODY, chances))
   const judge = (normal: NormalItem): Judged => {
     const { claims, barred } = matchAndBar(rules, normal)
     if (claims.length === 0) {
-      if (isLast && hasText(normal)) return NONE
+      if (isLast && hasText(normal)) return none
       return barred.length === 0 ? SILENT : { ...SILENT, barred }
     }
-    const { verdict, conflicts, segments } = decideClaims(claims, normal.item.cues)
+    const { verdict: bare, conflicts, segments } = decideClaims(claims, normal.item.cues)
+    const verdict = withChances(bare, chances)
     const step = { stage: 'rules', verdict, conflicts } as const
     return { step: segments.length === 0 ? step : { ...step, segments }, claims, barred }
   }
@@ -50,11 +53,12 @@ function projectsIn({ projects, runnerUp, conflicts }: Decision): string[] {
 
 const NO_CLAIMS: readonly Claim[] = []
 
+const NOBODY: Verdict = { kind: 'rejected', probability: undefined, runnerUp: undefined }
+
 function unclaimed(verdict: Verdict): Judged {
   return { step: { stage: 'rules', verdict }, claims: NO_CLAIMS }
 }
 
-const NONE = unclaimed({ kind: 'rejected', probability: undefined, runnerUp: undefined })
 const SILENT = unclaimed({ kind: 'deferred', deferral: { why: 'silent' } })
 
 function hasText({ texts }: NormalItem): boolean {

@@ -1,7 +1,13 @@
 import type { Conflict } from '../types/claim.js'
 import type { Decision, Segment } from '../types/decision.js'
 import type { NonEmpty } from '../types/parsed.js'
-import { probability, type Scored, type StageName, type Verdict } from '../types/verdict.js'
+import {
+  probability,
+  type Probability,
+  type Scored,
+  type StageName,
+  type Verdict,
+} from '../types/verdict.js'
 
 /** What one stage said of one item. */
 export interface Step {
@@ -90,13 +96,22 @@ function settledBy({ labels, runnerUp }: Settled, filing: Filing): Decision {
     project: several && wording.collection === 'label' ? wording.collectionLabel : shown.project,
     projects,
     stage,
-    probability: shown.probability,
+    probability: several && wording.collection === 'label' ? leastOf(labels) : shown.probability,
     why: several
       ? `${projects.join(' + ')}: ${labels.map((label) => label.why).join('; ')}`
       : shown.why,
     runnerUp: runnerUp?.project,
     conflicts,
   }
+}
+
+/** A compilation is no likelier than the least likely of its projects. */
+function leastOf(labels: NonEmpty<Scored>): Probability | undefined {
+  return labels
+    .map((label) => label.probability)
+    .reduce((least, next) =>
+      least === undefined || (next !== undefined && next < least) ? next : least,
+    )
 }
 
 /** The first label; under `best` the most probable, the earlier one where they tie. */
@@ -144,7 +159,7 @@ function abstained(id: string, trail: Trail, wording: Wording): Decision {
     project: wording.none,
     projects: [],
     stage: last.stage,
-    probability: undefined,
+    probability: chanceOfNone(last.stage, thoughts.at(-1)?.[0]),
     why: thoughts
       .flat()
       .map((thought) => thought.why)
@@ -153,6 +168,15 @@ function abstained(id: string, trail: Trail, wording: Wording): Decision {
     conflicts: [],
   }
 }
+
+/** The chance of none where nobody was sure: the rest of the likeliest project's, where a model gave one. */
+function chanceOfNone(stage: StageName, best: Scored | undefined): Probability {
+  const chance = stage === 'rules' ? undefined : best?.probability
+  return chance === undefined ? EVEN : probability(1 - chance)
+}
+
+/** The chance of none where nothing was measured. */
+const EVEN = probability(0.5)
 
 /** The candidates of a stage that deferred, the likeliest first. */
 function thoughtsOf(verdict: Verdict): readonly Scored[] {

@@ -8,6 +8,8 @@ const fileName = z
   .string()
   .regex(/^[^/\\\0.][^/\\\0]*(\/[^/\\\0.][^/\\\0]*)*$/u, 'expected a path inside the folder')
 
+const hash = z.string().regex(/^[\da-f]{64}$/u, 'expected a sha256')
+
 const share = z.number().min(0).max(1)
 
 const kinds = z.strictObject({
@@ -135,6 +137,24 @@ const joining = z.strictObject({
   file: fileName,
 })
 
+const seen = z
+  .strictObject({ rows: z.int().min(0), right: z.int().min(0) })
+  .refine(({ rows, right }) => right <= rows, 'more rows right than there are')
+
+const seenRows = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      project: z.string(),
+      sha256: hash,
+      rows: z.int().min(0),
+      right: z.int().min(0),
+    }),
+  ),
+  unclaimed: seen,
+  early: seen,
+  none: seen,
+})
+
 const fillValue = z.union([z.number(), z.string()])
 
 const fill = z.strictObject({
@@ -178,11 +198,13 @@ export const manifestSchema = z.strictObject({
   hybrid: z.strictObject({ joins: z.boolean(), folder: fileName }).nullable(),
   /** What joins heads and other sources; null where it brought no sure gain. */
   joining: joining.nullable(),
+  /** What rules, rows that no rule claims and early exits were worth on the training rows; absent in models of before. */
+  seen: seenRows.optional(),
   /** What stood in for missing values of the training rows; absent where nothing did. */
   missing: z.array(fill).optional(),
   about,
   /** sha256 of every other file of the folder, by its path in it. */
-  files: z.record(fileName, z.string().regex(/^[\da-f]{64}$/u, 'expected a sha256')),
+  files: z.record(fileName, hash),
 })
 
 /** `manifest.json` of a model folder. */

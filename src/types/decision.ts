@@ -14,7 +14,7 @@ export interface Decision {
   readonly projects: readonly string[]
   /** The stage that decided; the last one asked where all abstained. */
   readonly stage: StageName
-  /** The chance that `project` is right; absent where nothing was measured. */
+  /** The chance that `project` is right; absent in decisions of elsewhere that say none. */
   readonly probability: Probability | undefined
   /** The rule or head that decided, with its evidence, in words. */
   readonly why: string

@@ -21,7 +21,7 @@ export type StageName = (typeof STAGE_NAMES)[number]
 /** A project with what speaks for it. */
 export interface Scored {
   readonly project: string
-  /** Absent where nothing was measured. */
+  /** Absent in claims of rules as they stand in a rule file without a precision; the rules stage adds it. */
   readonly probability: Probability | undefined
   /** What said so, for people: a claim with its place and words, or a head. */
   readonly why: string

@@ -44,7 +44,7 @@ suite('a model folder', () => {
     const small = join(root, 'small')
     await writeHeadsModel(small, model, 'int8')
     const judges = [model, await readHeadsModel(await fresh()), await readHeadsModel(small)].map(
-      createJudge,
+      (one) => createJudge(one),
     )
     for (const row of toyRows(50, 2)) {
       const [here, read, tiny] = judges.map((judge) => judge(row))

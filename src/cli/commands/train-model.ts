@@ -6,6 +6,7 @@ import { readHeadsModel, writeHeadsModel } from '../../model/heads-model.js'
 import { forgetUnfinished } from '../../model/hybrid-model.js'
 import { isForeign } from '../../model/read-manifest.js'
 import { putHead } from '../../model/change-heads.js'
+import { hashesOf } from '../../cascade/rule-chances.js'
 import type { Evidence } from '../../heads/features/features.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
 import type { Joining } from '../../heads/scoring/joining.js'
@@ -61,7 +62,7 @@ export async function trainModelFolder(
   const { hybridPlan, vectorFolder } = await import('../settings/hybrid-plan.js')
   await guardTraining(edge, settings, { inputs, options })
   const plan = await hybridPlan(edge, { options, settings })
-  const { rows, missing } = await labelledRows(edge, {
+  const { rows, missing, rules } = await labelledRows(edge, {
     inputs,
     settings,
     missing: old && (old.missing ?? []),
@@ -74,12 +75,12 @@ export async function trainModelFolder(
     typoNoise: noise ?? (rows.some(({ claims }) => claims.length > 0) ? BESIDE_RULES : 0),
     grouping: groupingBy(options.group),
     fitMany,
+    ruleHashes: hashesOf(rules),
   }
   const { model, encoder: name } = settings
   const wish = { name, offline: options.offline, vectorFolder: vectorFolder(edge) }
   const sources = plan ? 'off' : settings.sources
-  const replacesHybrid = plan !== undefined
-  const task = { edge, options, model, old, weight, sources, missing, replacesHybrid }
+  const task = { edge, options, model, old, weight, sources, missing, replacesHybrid: !!plan }
   const fitted = await withEncoder(edge, wish, async (encoder) => {
     const { update: progress, stop } = await startCounter(edge, 'heads')
     return fitAndWrite(task, rows, { ...fit, encoder, progress }).finally(stop)

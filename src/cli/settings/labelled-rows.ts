@@ -2,6 +2,7 @@ import type { Evidence } from '../../heads/features/features.js'
 import { readItems } from '../../read/read.js'
 import { evidenceOf } from '../../learn/rows/evidence.js'
 import { createFiller } from '../../cascade/fill-missing.js'
+import type { RuleSet } from '../../rules/language/rule.js'
 import type { ColumnFill } from '../../types/fill.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
@@ -25,6 +26,8 @@ export interface LabelledOptions {
 export interface RowsToLearn {
   readonly rows: Evidence[]
   readonly missing: readonly ColumnFill[] | undefined
+  /** The rules that stand before. */
+  readonly rules: RuleSet | undefined
 }
 
 /**
@@ -64,6 +67,7 @@ export async function labelledRows(edge: Edge, request: LabelledOptions): Promis
   return {
     rows: evidenceOf(filled, rules && { rules, ...ruleSettingsOf(settings) }),
     missing,
+    rules,
   }
 }
 

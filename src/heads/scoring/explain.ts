@@ -2,7 +2,7 @@ import type { NormalText } from '../../normalise/fold/normal-text.js'
 import type { Verdict } from '../../types/verdict.js'
 import type { Evidence } from '../features/features.js'
 import { NO_EARLY_EXIT, type HeadsModel } from './head.js'
-import { rankedHeadAt, EARLY_REJECTION, rankTwo, verdictOf, type RankedHead } from './judge.js'
+import { rankedHeadAt, earlyRejection, rankTwo, verdictOf, type RankedHead } from './judge.js'
 import { createScore, type Score } from './scorer.js'
 import { wordsOf } from '../features/words.js'
 
@@ -62,7 +62,7 @@ export function explainRow(
   const at = heads.findIndex((head) => head.project === (project ?? best.head.project))
   const asked = rankedHeadAt(model, heads, { margins, at })
   return {
-    verdict: leavesEarly ? EARLY_REJECTION : verdictOf(model, best, second),
+    verdict: leavesEarly ? earlyRejection(model) : verdictOf(model, best, second),
     leavesEarly,
     best: standOf(best),
     runnerUp: second && standOf(second),

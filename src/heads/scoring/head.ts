@@ -1,5 +1,6 @@
 import type { Joining } from './joining.js'
 import type { ColumnFill } from '../../types/fill.js'
+import type { SeenRows } from '../../types/seen.js'
 import type { Probability } from '../../types/verdict.js'
 import { BARRED, type Calibration } from './calibration.js'
 import type { FeatureColumns } from '../features/columns.js'
@@ -101,6 +102,8 @@ export interface HeadsModel {
   readonly earlyExitBelow: number
   /** From the most certain head to the least. */
   readonly heads: readonly Head[]
+  /** What rules and early exits were worth on the training rows; absent in models of before. */
+  readonly seen?: SeenRows | undefined
   /** What stood in for missing values of the training rows, and does so for others. */
   readonly missing?: readonly ColumnFill[] | undefined
   /** What joins heads and other sources; absent where it brought no sure gain. */

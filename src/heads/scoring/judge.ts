@@ -1,4 +1,5 @@
 import { topTwo } from '../../numbers/top-two.js'
+import { atMost, chanceSeen } from '../../types/seen.js'
 import { probability, type Probability, type Scored, type Verdict } from '../../types/verdict.js'
 import { chanceOf } from './calibration.js'
 import type { Evidence } from '../features/features.js'
@@ -24,24 +25,29 @@ const NEAR = 0.95
  * The best head settles the row at or above its accept; at or below its reject
  * the row is rejected; between them, or where two heads are as good as equal,
  * it is deferred. A model that may leave no row open lets the better of the two settle it.
+ *
+ * @param early - The verdict on rows that leave early, to know them by.
  */
-export function createJudge(model: HeadsModel): Judge {
+export function createJudge(model: HeadsModel, early = earlyRejection(model)): Judge {
   const score = createScore(model)
   const heads = model.heads.filter(({ enabled }) => enabled)
   return (evidence) => {
     const margins = score(evidence)
-    if (!margins.scored) return EARLY_REJECTION
+    if (!margins.scored) return early
     const [best, second] = rankTwo(model, heads, margins)
     if (!best) return { kind: 'deferred', deferral: { why: 'silent' } }
     return verdictOf(model, best, second)
   }
 }
 
-/** The verdict of an early exit. */
-export const EARLY_REJECTION: Verdict = {
-  kind: 'rejected',
-  probability: undefined,
-  runnerUp: undefined,
+/**
+ * The verdict of an early exit: its chance is from the training rows that left early, in models of
+ * before from all that were given none.
+ */
+export function earlyRejection({ seen, about }: Pick<HeadsModel, 'seen' | 'about'>): Verdict {
+  const measured = about.nonePrecision === null ? chanceSeen() : atMost(about.nonePrecision)
+  const chance = seen ? chanceSeen(seen.early) : measured
+  return { kind: 'rejected', probability: chance, runnerUp: undefined }
 }
 
 /** The verdict where these two heads of a model stand best. */

@@ -6,6 +6,7 @@ import type { CorpusIndex } from '../candidates/corpus-index.js'
 import { nearShortName, nearWords } from '../candidates/near-words.js'
 import { MOST_EXCEPTED } from './check.js'
 import type { InducedClaim, InducedKeyword, InducedRule } from './induced-rule.js'
+import { wilsonLower } from '../candidates/score.js'
 import { namesOf } from '../candidates/names.js'
 import type { Option } from '../candidates/options.js'
 import type { LevelledRule } from '../search/search-all.js'
@@ -86,8 +87,9 @@ export function draftRules({ found, corpusIndex, items }: DraftOptions): Drafted
   return { rules: inOrder, expected, forms, near }
 }
 
+/** What can be promised of the rule: the lower end of the 95 % interval on rows held out. */
 function heldOutPrecision({ heldOut: { right, all } }: ProjectRule): number | undefined {
-  return all < FEWEST_HELD_OUT ? undefined : right / all
+  return all < FEWEST_HELD_OUT ? undefined : wilsonLower(right, all, 1.96)
 }
 
 /** Whether anything can be written of a project: what was found, or a name that no row contradicts. */

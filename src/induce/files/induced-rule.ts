@@ -48,7 +48,7 @@ export type InducedExample = Readonly<Record<string, string | number>>
 export interface InducedRule {
   readonly project: string
   readonly level: number
-  /** Share of its rows that are right, measured on rows held out; undefined without any. */
+  /** Wilson's lower bound of the share of its rows that are right, on rows held out; undefined without any. */
   readonly precision: number | undefined
   readonly claims: readonly InducedClaim[]
   readonly match: readonly InducedExample[]

@@ -59,6 +59,7 @@ export function assemble(parts: Parts): HeadsModel {
         b.support - a.support ||
         (a.project < b.project ? -1 : 1),
     ),
+    seen: parts.seen,
     about: aboutOf(parts),
   }
 }

@@ -9,6 +9,7 @@ import { prepareFit, ruledOf, type FitOptions, type PreparedFit } from './prepar
 import type { JudgedMargins } from './judged-margins.js'
 import { judgeableRows } from './judgeable.js'
 import { crossDecide, learnDecision } from './learn-decision.js'
+import { seenRows } from './seen-rows.js'
 import { fitRows, outOfFold, type Fitting } from './out-of-fold.js'
 
 /** A fitted model with what it was judged by. */
@@ -60,24 +61,22 @@ export async function fitHeads(
     options.like || few ? NO_EXIT : learnExit({ judged: all, weights: judgedWeights, rule })
   const decided = crossDecide(judged, counted, cuts)
   const answered = withExit(judged, decided, exit.below)
+  const shared = { judged, counted, projects: data.projects }
+  const parts = { rows, data, judged, kept, counted, answered }
   const model = assemble({
-    rows,
-    data,
-    judged,
-    kept,
-    counted,
-    answered,
+    ...parts,
     fitted,
     rule,
     exit,
     settings: { features: how.features, fitting: how.fitting, cuts, columns: plan.columns },
     encoder: options.encoder && { name: options.encoder.name, sha256: options.encoder.sha256 },
+    seen: seenRows({ ...shared, below: exit.below, ruleHashes: options.ruleHashes }),
     noneLabel,
     rareBelow: options.rareBelow ?? RARE_BELOW,
     fingerprint: fingerprintOf(rows),
   })
   const unjudged = numbers.filter((row) => judgeable[row] === 0)
-  return { model, projects: data.projects, judged, counted, unjudged, decided, answered }
+  return { ...shared, model, unjudged, decided, answered }
 }
 
 /** Every head fitted on all rows, and from there on those of all folds but one, fold by fold. */

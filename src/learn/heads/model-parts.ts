@@ -2,6 +2,7 @@ import type { FeatureColumns } from '../../heads/features/columns.js'
 import type { CutSettings } from '../../heads/scoring/cutoffs.js'
 import type { Evidence } from '../../heads/features/features.js'
 import type { EncoderMark } from '../../heads/scoring/head.js'
+import type { SeenRows } from '../../types/seen.js'
 import type { FeatureSettings, FitSettings } from '../../heads/features/settings.js'
 import type { EarlyExit } from './early-exit.js'
 import type { DecisionRule, JudgedMargins } from './judged-margins.js'
@@ -28,6 +29,7 @@ export interface Parts {
     readonly columns: FeatureColumns
   }
   readonly encoder: EncoderMark | undefined
+  readonly seen: SeenRows
   readonly noneLabel: string
   readonly rareBelow: number
   readonly fingerprint: string

@@ -35,6 +35,8 @@ export interface FitOptions {
   readonly weights?: readonly number[]
   /** What a copy with typos of each project's row counts, beside it; 0, as a rule, for no copies. */
   readonly typoNoise?: number
+  /** By project: tells a rule from another, where what rules settle is to be counted. */
+  readonly ruleHashes?: ReadonlyMap<string, string>
   /** A model whose columns, frequencies and calibration are to be kept. */
   readonly like?: HeadsModel
   /** Makes embeddings of the rows' texts, for the heads to learn from too; whoever opened it closes it. */
