@@ -81,9 +81,9 @@ export async function induceRules(
   const { items, corpusIndex, counter } = await readRows(rows, settings, progress)
   const languageOf = await loadLanguageOf()
   const found = searchAll({ corpusIndex, settings, languageOf, rejections, progress })
-  const drafted = draftRules({ found, corpusIndex, items })
-  const fields = corpusIndex.terms.corpus.fields.map(({ name }) => name)
   const { collection } = settings
+  const drafted = draftRules({ found, corpusIndex, items, collection })
+  const fields = corpusIndex.terms.corpus.fields.map(({ name }) => name)
   const list = { before: ordinaryWords, counter }
   const checked = await check({ drafted, items, fields, collection, list, progress })
   return {

@@ -1,5 +1,6 @@
-import type { Column } from './corpus.js'
+import type { Column, FieldTokens } from './corpus.js'
 import { proposeCuts } from './cut.js'
+import { SHORT_FIELD } from './options.js'
 import type { FieldIndex, TermIndex } from './term-index.js'
 
 /** What a claim asks for beside its keywords. */
@@ -49,7 +50,7 @@ export function proposeConditions(
   const { columns, fields } = index.corpus
   const proposed = [
     ...columns.flatMap((column) => proposeColumn(column, sides)),
-    ...fields.flatMap(({ name, lengths }) =>
+    ...fields.filter(isLong).flatMap(({ name, lengths }) =>
       proposeCuts((row) => absentAsNaN(lengths[row] as number), sides).map(
         ({ above, bound, holds }): ConditionTest => {
           const length = Math.ceil(bound)
@@ -141,6 +142,12 @@ function surprise(count: number, rows: number, share: number): number {
 function sample(rows: readonly number[]): readonly number[] {
   const step = Math.ceil(rows.length / SAMPLE)
   return step <= 1 ? rows : rows.filter((_, i) => i % step === 0)
+}
+
+/** Whether a field holds texts, not names: only of those does the length say anything. */
+function isLong({ tokens, lengths }: FieldTokens): boolean {
+  const present = lengths.reduce((sum, length) => sum + (length < 0 ? 0 : 1), 0)
+  return tokens.length > SHORT_FIELD * present
 }
 
 function absentAsNaN(length: number): number {

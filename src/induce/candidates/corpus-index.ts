@@ -22,6 +22,8 @@ export interface CorpusIndex {
   readonly tokensIn: (text: string) => string[]
   /** Token → 1 where no keyword may begin or end with it. */
   readonly fillers: Uint8Array
+  /** The same of a folded word, which the corpus need not have. */
+  readonly isFiller: IsFiller
 }
 
 /** What tells words apart. */
@@ -56,5 +58,6 @@ export function indexCorpus(
     sketches: corpus.fields.map((field) => sketchField(field, stemNumbers, LONGEST_PHRASE)),
     tokensIn,
     fillers: Uint8Array.from(vocabulary, (word) => (isFiller(word) ? 1 : 0)),
+    isFiller,
   }
 }

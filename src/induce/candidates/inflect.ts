@@ -2,6 +2,7 @@ import { keywordLanguages } from '../../normalise/language/keyword-language.js'
 import type { LanguageOf } from '../../normalise/language/language.js'
 import { formsOf, isInflected } from '../../normalise/words/forms.js'
 import type { CorpusIndex } from './corpus-index.js'
+import { joinedName } from './joined-name.js'
 import { LEAST_NAME_SHARE, nameShare, type Candidate } from './mine.js'
 import { countRoles, type Roles } from './options.js'
 import { rowsOf, type Form, type TermIndex } from './term-index.js'
@@ -49,13 +50,13 @@ export function inflected(mined: readonly Candidate[], task: InflectOptions): Ca
   })
 }
 
-/** Adds the names that no row of the project writes as the label does. */
-function withNames(
-  mined: readonly Candidate[],
-  { corpusIndex, names }: InflectOptions,
-): readonly Candidate[] {
+/** Adds the names that no row of the project writes as the label does, and those it joins in several ways. */
+function withNames(mined: readonly Candidate[], task: InflectOptions): readonly Candidate[] {
+  const { corpusIndex, names } = task
   const known = new Map(mined.map((candidate) => [candidate.key, candidate]))
   for (const { written, words } of names) {
+    const joined = joinedName(words, task)
+    if (joined) known.set(joined.key, joined)
     const key = words.join('')
     if (key === '' || known.has(key)) continue
     const tokens = tokenNumbers(corpusIndex.terms, words)

@@ -15,6 +15,8 @@ export interface Candidate {
   readonly forms: readonly Form[]
   /** As the project's label writes it; undefined where it was found in rows. */
   readonly written?: string
+  /** Other words that may stand between two of its words; undefined for none. */
+  readonly between?: number
 }
 
 /** Candidates that cover at least this share of their project's name are always kept. */
@@ -86,7 +88,8 @@ function mayBeKeyword(
   const { fillers, terms } = corpusIndex
   if (fillers[tokens[0] as number] === 0 && fillers[tokens.at(-1) as number] === 0) return true
   const key = Array.from(tokens, (token) => terms.corpus.vocabulary[token] as string).join('')
-  return nameShare({ key }, names) >= LEAST_NAME_SHARE
+  const says = tokens.some((token) => fillers[token] === 0)
+  return nameShare({ key }, names) >= (says ? LEAST_NAME_SHARE : 1)
 }
 
 /** Whether a candidate occurs both as several words and as one: a name and its hashtag. */

@@ -55,7 +55,7 @@ const KEPT_PER_ROW = 5
 const SHORT = 6
 const LONG = 24
 /** Fields with at most this many tokens per text on average are short. */
-const SHORT_FIELD = 16
+export const SHORT_FIELD = 16
 
 /**
  * Lists the options that the search tries: for each row of the project, the few

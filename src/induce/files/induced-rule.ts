@@ -11,6 +11,8 @@ export interface InducedKeyword {
   readonly except: readonly string[]
   /** Whether it is also matched in other alphabets and keyboard layouts. */
   readonly variants: boolean
+  /** Other words that may stand between two of its words; undefined for none. */
+  readonly between?: number
 }
 
 /** Counts of a claim on the rows it was induced from. */

@@ -108,13 +108,14 @@ export function writeClaim(claim: InducedClaim, fields: FieldNames): string[] {
   ]
 }
 
-function writeKeyword({ text, match, typos, except, variants }: InducedKeyword): string {
+function writeKeyword({ text, match, typos, except, variants, between }: InducedKeyword): string {
   const manner = [
     ...(match === 'anywhere' ? [] : [`match: ${match}`]),
     ...(typos === 'auto' ? [] : [`typos: ${typos}`]),
     ...(except.length === 0
       ? []
       : [`except: [${except.map((word) => scalarText(word)).join(', ')}]`]),
+    ...(between === undefined ? [] : [`between: ${between}`]),
     ...(variants ? [] : ['fold: { translit: off, layout: off }']),
   ]
   return manner.length === 0

@@ -53,7 +53,7 @@ export function searchProject(task: ProjectOptions): ProjectRule {
   const roles = rolesOf(task)
   const own = rowsWith(roles, ROLE.own)
   const least = Math.min(settings.minimumSupport, own.length)
-  const names = task.names.map(({ words }) => words.join(''))
+  const names = task.names.flatMap(({ words }) => [words.join(''), tellingOf(words, corpusIndex)])
   const mined = mineCandidates(corpusIndex, { rows: own, least, names })
   const known = inflected(mined, { ...task, roles })
   const candidates = known.filter(({ key }) => !task.rejected.has(key.replace('*', '')))
@@ -75,6 +75,11 @@ export function searchProject(task: ProjectOptions): ProjectRule {
   const f1 = claimF1(right, right + other, own.length)
   const contradicted = isContradicted(known, { ...task, roles })
   return { drafts, rows, f1, support: own.length, heldOut: proof, contradicted, options }
+}
+
+/** The words of a name that are no fillers, squashed. */
+function tellingOf(words: readonly string[], { isFiller }: CorpusIndex): string {
+  return words.filter((word) => !isFiller(word)).join('')
 }
 
 /** Rows of others with the project's name that contradict it, if fewer are its own. */
