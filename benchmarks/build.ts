@@ -93,6 +93,7 @@ async function bundleCommand(): Promise<Metafile> {
       { in: 'src/learn/heads/fit-worker.ts', out: 'fit-worker' },
       { in: 'src/cli/commands/classify-worker.ts', out: 'classify-worker' },
       { in: 'src/cli/commands/serve-worker.ts', out: 'serve-worker' },
+      { in: 'src/cli/commands/batch-worker.ts', out: 'batch-worker' },
     ],
     outdir: bin,
     chunkNames: 'part-[hash]',

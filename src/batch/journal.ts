@@ -57,7 +57,7 @@ export async function openJournal<Answer>(
   const name = join(folder, RUN_FILES.identity)
   const begun = restart ? undefined : await readFile(name, 'utf8').catch(() => undefined)
   if (begun === undefined) await begin(folder, identity, restart).catch(told)
-  else refuseOther(folder, identityIn(begun), identity)
+  else refuseOther(`--run ${folder}`, identityIn(begun), identity)
   const file = await open(path, 'a+').catch(told)
   const kept = await keptIn(file)
   return journalOn<Answer>(file, { kept, folder })
@@ -89,13 +89,14 @@ function identityIn(text: string): RunIdentity {
   }
 }
 
-function refuseOther(folder: string, begun: RunIdentity, now: RunIdentity): void {
+/** Refuses to go on with a run that depends on other things now. @throws KaskadError `usage` naming them */
+export function refuseOther(run: string, begun: RunIdentity, now: RunIdentity): void {
   const names = new Set([...Object.keys(begun), ...Object.keys(now)])
   const other = [...names].filter((name) => begun[name] !== now[name])
   if (other.length === 0) return
   throw new KaskadError(
     'usage',
-    `--run ${folder}: its run began with other ${other.join(', ')}; --restart begins anew`,
+    `${run}: its run began with other ${other.join(', ')}; --restart begins anew`,
   )
 }
 

@@ -10,6 +10,7 @@ import { isDatabase } from './files/address.js'
 import type { InputBytes, Meter } from './files/bytes.js'
 import { nameOf, openBytes } from './files/bytes.js'
 import { findInputs, tableInputs, type TableInput } from './files/inputs.js'
+import type { FileCut, FilePart } from './files/part.js'
 import { isZip } from './files/zip.js'
 import type { ColumnWishes } from './columns/columns.js'
 import { openCorrector, type Corrections } from './corrections.js'
@@ -57,6 +58,10 @@ export interface Reading {
   readonly strict?: boolean
   /** Number of rows already read from earlier inputs, where the row number is the id. */
   readonly rowsBefore?: number
+  /** Of the one input, a plain text file, only these rows. */
+  readonly part?: FilePart | undefined
+  /** Names of the columns that are kept, where all are and an earlier input has said which. */
+  readonly kept?: readonly string[] | undefined
   /** In place of the process's own standard input. */
   readonly stdin?: AsyncIterable<Uint8Array>
   /** Ends the reading with the signal's reason. */
@@ -87,6 +92,10 @@ export interface ReadBatch {
   readonly has: InputHas | undefined
   /** Bytes taken from all inputs so far, compressed where they are; compare with `sizeOf`. */
   readonly taken: number
+  /** Where the input can be cut behind these rows; undefined where it cannot. */
+  readonly cut?: FileCut | undefined
+  /** The input, or the `.info.json` files that are one; undefined of what is said of all inputs. */
+  readonly source?: TableInput
 }
 
 /**
@@ -106,7 +115,11 @@ export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
   if (reading.inputs.length === 0) throw new KaskadError('usage', 'expected at least one input')
   if (reading.query !== undefined && !reading.inputs.some(isDatabase))
     throw new KaskadError('usage', '--query: no input is a database')
-  const said: Said = { columns: '', ids: undefined }
+  const said: Said = {
+    columns: '',
+    ids: undefined,
+    ...(reading.kept && { kept: reading.kept }),
+  }
   const count: RowCount = { rows: reading.rowsBefore ?? 0 }
   const ids = watchIds()
   const subtitles = await openSubtitles({
@@ -130,7 +143,7 @@ export async function* readItems(reading: Reading): AsyncGenerator<ReadBatch> {
       const own = corrector?.correct(batch.items, batch.has?.hasIds ?? true) ?? batch.items
       const items = await subtitles.attach(own)
       const notes = [...batch.notes, ...subtitles.notes()]
-      yield { ...batch, items, notes, taken: before + meter.taken }
+      yield { ...batch, items, notes, taken: before + meter.taken, source }
     }
     before += meter.taken
   }
@@ -179,6 +192,7 @@ async function* readSource(input: Input): AsyncGenerator<Omit<ReadBatch, 'taken'
       rejects: batch.rejects,
       notes: notes.splice(0),
       has: plan && hasOf(plan, input),
+      cut: batch.cut,
     }
   }
   if (plan) notes.push(...tallyNotes(plan))

@@ -4,10 +4,11 @@ import { formatOfName } from '../types/format.js'
 import type { Issue } from '../types/parsed.js'
 import type { ColumnWishes } from './columns/columns.js'
 import type { Bytes } from './files/bytes.js'
-import { withHead } from './files/bytes.js'
+import { bytesBetween, withHead } from './files/bytes.js'
 import { foreignHead, isEncoding } from './files/encoding.js'
 import { isJsonDocument, jsonRecords } from './files/json-records.js'
-import type { Piece } from './files/pieces.js'
+import type { FileCut, FilePart } from './files/part.js'
+import type { Cuttable, Piece } from './files/pieces.js'
 import { notUtf8, pieces } from './files/pieces.js'
 import { recoded, sureEncoding } from './files/recode.js'
 import type { RowCount, Rows } from './tables/csv-items.js'
@@ -28,6 +29,8 @@ export interface TextReader {
     readonly sheet?: string | undefined
     readonly header?: readonly string[] | undefined
     readonly delimiter?: string | undefined
+    readonly part?: FilePart | undefined
+    readonly rowsBefore?: number
   }
   readonly count: RowCount
   readonly said: Said
@@ -51,15 +54,39 @@ export async function* textRows(raw: Bytes, reader: TextReader): AsyncGenerator<
   const bytes = format === 'jsonl' ? await asLines(text, file) : text
   const head = textOfHead(bytes)
   const toRows = rowReader({ head, format }, reader)
-  for await (const piece of pieces({
-    name: file,
-    chunks: bytes.chunks,
-    lineEnd: lineEndOf(head),
-  })) {
+  const lines = { name: file, chunks: bytes.chunks, lineEnd: lineEndOf(head) }
+  for await (const piece of reading.part ? piecesOfPart(lines, reader, toRows) : pieces(lines)) {
     const rows = toRows(piece)
     if (piece.last && !rows.plan && rows.rejects.length === 0)
       throw new KaskadError('input', `${file} is empty: expected a header and rows`)
-    yield rows
+    yield bytes.isPlain ? { ...rows, cut: cutBehind(piece, rows) } : rows
+  }
+}
+
+/** The place behind the rows of a piece. */
+function cutBehind({ end }: Piece, { next, plan }: Rows): FileCut | undefined {
+  return end === undefined || !next || !plan ? undefined : { end: end - next.open, line: next.line }
+}
+
+/** The pieces of a part of a file; what its beginning says of columns is read before. */
+async function* piecesOfPart(
+  { name, chunks, lineEnd }: Cuttable,
+  { reading: { part, rowsBefore = 0 }, count }: TextReader,
+  toRows: (piece: Piece) => Rows,
+): AsyncGenerator<Piece> {
+  // Only a loop that has begun closes the file behind it.
+  for await (const _ of chunks) break
+  const { head, from, to, line } = part ?? { head: 0, from: 0, to: 0, line: 1 }
+  const between = (start: number, end: number): Cuttable => {
+    return { name, chunks: bytesBetween(name, start, end), lineEnd, goesOn: start > 0 }
+  }
+  if (from > 0)
+    for await (const piece of pieces(between(0, head))) toRows({ ...piece, last: false })
+  count.rows = rowsBefore
+  let isFirst = from > 0
+  for await (const piece of pieces(between(from, to))) {
+    yield isFirst ? { ...piece, line } : piece
+    isFirst = false
   }
 }
 

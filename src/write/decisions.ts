@@ -79,16 +79,11 @@ type Line = (decision: Decision, kept: readonly string[]) => string
  * contradict each other. The same from `write` and `close`; call `abort` then.
  */
 export async function openDecisions(output: DecisionOutput): Promise<DecisionSink> {
-  const format =
-    output.format ??
-    (typeof output.target === 'string' ? formatOfName(output.target) : undefined) ??
-    'csv'
   if (typeof output.target === 'string' && isPostgres(output.target))
     return openTableOf(output.target, freeNames(output))
-  refuseEnding(output)
   const { style = {} } = output
-  refuseStyle(style, format)
-  const form = { format, keep: freeNames(output), excel: style.excel }
+  const form = decisionForm(output)
+  const { format } = form
   const columns = [...DECISION_COLUMNS, ...form.keep]
   if (format === 'xlsx' || format === 'parquet')
     return sinkOf(await openRowLines(output, columns, format), form)
@@ -98,6 +93,20 @@ export async function openDecisions(output: DecisionOutput): Promise<DecisionSin
     await text.write(`${markFor(style)}${columns.map(cell).join(delimiter)}\n`)
   }
   return sinkOf(text, form)
+}
+
+/**
+ * The form of the lines that an output takes, before it is opened.
+ *
+ * @throws KaskadError `usage` if the options contradict each other or the ending of the file.
+ */
+export function decisionForm(output: DecisionOutput): DecisionForm {
+  const { target, style = {} } = output
+  const named = typeof target === 'string' ? formatOfName(target) : undefined
+  const format = output.format ?? named ?? 'csv'
+  refuseEnding(output)
+  refuseStyle(style, format)
+  return { format, keep: freeNames(output), excel: style.excel }
 }
 
 /** @throws KaskadError `usage` */

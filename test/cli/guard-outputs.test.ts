@@ -27,6 +27,18 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
   'classify --segments': (output) => ['classify', 'in.csv', ...SETTINGS, '--segments', output],
   'classify --summary': (output) => ['classify', 'in.csv', ...SETTINGS, '--summary', output],
   'classify --run': (output) => ['classify', 'in.csv', ...SETTINGS, '--run', output],
+  'batch submit --output': (output) => [
+    'batch',
+    'submit',
+    'run',
+    'in.csv',
+    ...SETTINGS,
+    '-o',
+    output,
+  ],
+  'batch submit --rejects': (output) => [...SUBMIT, ...SETTINGS.slice(2), '--rejects', output],
+  'batch submit --conflicts': (output) => [...SUBMIT, ...SETTINGS.slice(2), '--conflicts', output],
+  'batch submit --segments': (output) => [...SUBMIT, ...SETTINGS.slice(2), '--segments', output],
   'archive build --rejects': (output) => [
     'archive',
     'build',
@@ -172,6 +184,7 @@ function endingFor(name: string): string {
 }
 
 const ENRICH = ['--config', 'set.yaml', '--cache', 'cache']
+const SUBMIT = ['batch', 'submit', 'run', 'in.csv', '--config', 'set.yaml', '-o', 'decided.csv']
 const SETTINGS = ['--config', 'set.yaml', '--rules', 'rules', '--model', 'model']
 
 /** Options that name what is only read, or changed in its place because it was named. */

@@ -51,6 +51,8 @@ function declaredIn(): readonly Declared[] {
 
 const RULES = ['--rules', 'rules']
 const MODEL = ['--model', 'model']
+/** A port on which nobody listens. */
+const NO_REDIS = ['--redis', 'redis://127.0.0.1:1']
 
 /** What shows that columns are read: a column that is not there is refused. */
 const COLUMNS = {
@@ -437,6 +439,37 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--changes': ['--changes', 'changes.csv'],
     },
   },
+  'batch submit': {
+    base: ['new', 'rows.csv', ...RULES, ...MODEL, '-o', 'out.csv', ...NO_REDIS],
+    probes: {
+      ...CASCADE,
+      ...COLUMNS,
+      '--redis': ['--redis', 'nope'],
+      '--output': ['--output', 'other.csv'],
+      '--format': ['--format', 'jsonl'],
+      '--keep': ['--keep', 'title'],
+      '--rejects': ['--rejects', 'rows.csv'],
+      '--strict': ['new', 'torn.csv', '--strict'],
+      '--conflicts': ['--conflicts', 'rows.csv'],
+      '--segments': ['--segments', 'rows.csv'],
+      '--excel': ['--excel', '--keep', 'formula'],
+      '--output-encoding': ['--output-encoding', 'utf-16', '--format', 'jsonl'],
+      '--shard-size': ['--shard-size', 'x'],
+      '--attempts': ['--attempts', 'x'],
+      '--restart': ['run', 'rows.csv', '--restart'],
+    },
+  },
+  'batch work': {
+    base: ['run', ...NO_REDIS],
+    probes: {
+      '--redis': ['--redis', 'nope'],
+      '--threads': ['--threads', '0'],
+      '--take-over': ['--take-over', '0'],
+    },
+  },
+  'batch status': { base: ['run', ...NO_REDIS], probes: { '--redis': ['--redis', 'nope'] } },
+  'batch cancel': { base: ['run', ...NO_REDIS], probes: { '--redis': ['--redis', 'nope'] } },
+  'batch merge': { base: ['run'], probes: { '--set-aside': ['--set-aside'] } },
   serve: {
     // An address of nobody's ends the command once everything is loaded.
     base: ['--host', '192.0.2.1', '--port', '0', ...RULES, ...MODEL],
@@ -542,6 +575,8 @@ async function prepare(at: string): Promise<void> {
   const { code, stderr } = await runCommand(trained)
   assert.equal(code, 0, stderr)
   await runCommand(['archive', 'build', 'archive', 'rows.csv', ...MODEL])
+  const submit = ['batch', 'submit', 'run', 'rows.csv', ...RULES, ...MODEL, ...NO_REDIS]
+  await runCommand([...submit, '-o', 'out.csv'])
   await runCommand(['archive', 'classify', 'archive', ...RULES, ...MODEL, '-o', 'before.csv'])
 }
 

@@ -1,10 +1,10 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from './free-port.js'
 
 /** A PostgreSQL server of a test's own. */
 export interface Server {
@@ -87,15 +87,6 @@ function ownUser(): { readonly uid: number; readonly gid: number } | undefined {
     Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' })),
   )
   return { uid, gid }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function isReady(server: ChildProcess, ask: () => void): Promise<void> {

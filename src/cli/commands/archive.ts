@@ -4,8 +4,10 @@ import {
   CASCADE_OPTIONS,
   withColumnOptions,
   withInputs,
+  withOptionsOf,
   withSettings,
 } from '../settings/options.js'
+import { OUTPUT_FILE, rejectOptions } from '../settings/output-options.js'
 
 /** Declares `kaskad archive …` */
 export function declareArchive(program: Program) {
@@ -23,11 +25,10 @@ export function declareArchiveBuild(archive: Program) {
     .command('build')
     .summary('add the rows of files to an archive, which is made where there is none')
     .argument('<folder>', 'the folder of the archive')
-    .option('--rejects <file>', 'where rows that cannot be read go, with place and reason')
-    .option('--strict', 'stop at the first row that cannot be read', false)
     .option('--restart', 'throw away what the archive holds', false)
   const INPUTS = ['input', 'files, folders or patterns whose rows are added'] as const
-  return withColumnOptions(withInputs(withSettings(build, ['config', 'model']), INPUTS))
+  const whole = withOptionsOf(build, rejectOptions())
+  return withColumnOptions(withInputs(withSettings(whole, ['config', 'model']), INPUTS))
 }
 
 /** Declares `kaskad archive classify FOLDER` */
@@ -36,11 +37,7 @@ export function declareArchiveClassify(archive: Program) {
     .command('classify')
     .summary('one decision per row of an archive; only what an edit can touch is decided again')
     .argument('<folder>', 'the folder of the archive')
-    .option(
-      '-o, --output <file>',
-      'where decisions go; by its ending CSV, TSV, JSONL (.gz too), XLSX or Parquet',
-      '-',
-    )
+    .option('-o, --output <file>', OUTPUT_FILE, '-')
     .addOption(
       new Option('--format <format>', 'format of the output, where its name does not say').choices([
         'csv',

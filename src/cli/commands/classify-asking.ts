@@ -74,21 +74,22 @@ function remembering(ask: Asking['ask'], journal: Journal<PlainAnswer>): Asking[
   }
 }
 
-function toPlain({ tally, ...answer }: RowsAnswer): PlainAnswer {
+/** An answer as JSON can hold it. */
+export function toPlain({ tally, ...answer }: RowsAnswer): PlainAnswer {
   const { stages, conflicts } = tally
   const typos = { exact: [...tally.typos.exact], typos: [...tally.typos.typos] }
   return { ...answer, tally: { ...tally, stages: [...stages], conflicts: [...conflicts], typos } }
 }
 
-function fromPlain({ tally, ...answer }: PlainAnswer): RowsAnswer {
+/** An answer as it was before it was JSON. */
+export function fromPlain({ tally, ...answer }: PlainAnswer): RowsAnswer {
   const stages = new Map(tally.stages) as RowsAnswer['tally']['stages']
   const typos = { exact: new Map(tally.typos.exact), typos: new Map(tally.typos.typos) }
   return { ...answer, tally: { ...tally, stages, conflicts: new Map(tally.conflicts), typos } }
 }
 
-/** Rows that ended two threads, one after the other: rejects with the reason. */
-export function withoutAnswer(batch: ReadBatch, why: string, strict: boolean): Answered {
-  const reason = `these rows ended two worker threads: ${why}`
+/** Rows that nobody could answer, as those that ended two threads: rejects with the reason. */
+export function withoutAnswer(batch: ReadBatch, reason: string, strict: boolean): Answered {
   const [first] = batch.items
   if (strict && first) {
     throw new KaskadError('input', `${first.place.file}:${first.place.line} ${reason}`)

@@ -5,7 +5,7 @@ import type { Engine } from '../../cascade/engine.js'
 import { sizeOf } from '../../read/files/bytes.js'
 import { readItems, type ReadBatch } from '../../read/read.js'
 import { foundTypos } from '../../rules/checks/found-typos.js'
-import { blankNeeds, decidingColumns, type BlankNeeds } from '../../rules/checks/needs.js'
+import { blankNeeds, type BlankNeeds } from '../../rules/checks/needs.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import type { Decision } from '../../types/decision.js'
 import type { ColumnFill } from '../../types/fill.js'
@@ -15,7 +15,7 @@ import type { TextSink } from '../../write/text-sink.js'
 import { withEngine, type Loaded } from '../settings/engine-of.js'
 import { chosenRows, rowChoiceOf, type RowChoice } from '../settings/row-choice.js'
 import { inputsOf } from '../settings/options.js'
-import { inTermsOf, loadSettings, readingOf, type Settings } from '../settings/settings.js'
+import { loadSettings, type Settings } from '../settings/settings.js'
 import { workersFor } from '../settings/workers.js'
 import { EXIT, isTerminal, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { fail, sayIssues } from '../terminal/fail.js'
@@ -42,6 +42,7 @@ import { comparingOf, isMarking, knownLines, partsIn, type RowsPart } from './cl
 import { keptIn } from './classify-kept.js'
 import { openOutlets, type Outlet } from './classify-outlets.js'
 import { guardFiles, type ClassifyOptions } from './classify-options.js'
+import { rowsReadingOf } from './classify-reading.js'
 import { carriedAnswerer, type RowsAnswer, type RowsWish } from './classify-rows.js'
 import { prepareSummary } from './classify-summary.js'
 import { runIdentity } from './run-identity.js'
@@ -114,16 +115,9 @@ async function planOf(
 ): Promise<Plan> {
   const { request, settings, engine } = given
   const { inputs, options } = request
-  const { heads, rules, encoder, missing } = loaded
-  const columns = inTermsOf(settings, heads)
-  const asked = askedOf(engine, loaded, options)
-  const wishes = { ...columns.wishes, ...(asked && { asked }) }
-  const reading = readingOf(edge, {
-    inputs,
-    settings: { ...columns, wishes },
-    strict: options.strict,
-  })
-  const isHeavy = encoder !== undefined || engine.stages.some(({ name }) => name === 'hybrid')
+  const { rules, missing } = loaded
+  const wanted = { inputs, settings, strict: options.strict, needsAll: isMarking(options) }
+  const { reading, columns, isHeavy } = rowsReadingOf(edge, wanted, { engine, loaded })
   const size = await sizeOf(inputs)
   const workers = workersFor(options.workers, { bytes: size, isHeavy })
   if (isHeavy && options.workers !== undefined)
@@ -133,16 +127,6 @@ async function planOf(
     )
   const kept = await keptIn(chosenRows(readItems(reading), choice), request, settings)
   return { ...given, columns, rules, missing, ...kept, size, workers }
-}
-
-/** The columns that rules alone ask for; undefined where a fingerprint or another stage may ask for any. */
-function askedOf(
-  { stages }: Engine,
-  { rules, missing }: Loaded,
-  options: ClassifyOptions['options'],
-): ReadonlySet<string> | undefined {
-  const isByRules = rules && stages.every(({ name }) => name === 'rules')
-  return isByRules && !isMarking(options) ? decidingColumns(rules, missing) : undefined
 }
 
 /** Classifies and writes; every output appears, or none. @returns What became of known decisions. */
@@ -223,7 +207,8 @@ async function classifyAll(
       return { batch, answer: await ask(batch.items) }
     } catch (error) {
       if (!isWorkerDeath(error)) throw error
-      return withoutAnswer(batch, error.message, run.strict)
+      const reason = `these rows ended two worker threads: ${error.message}`
+      return withoutAnswer(batch, reason, run.strict)
     }
   }
   try {

@@ -22,11 +22,19 @@ export async function keptIn(
   { options }: ClassifyOptions,
   { wishes }: Settings,
 ): Promise<KeptRows> {
-  const found = wishes.keepAll ? await withHeader(batches) : { batches, keep: wishes.keep ?? [] }
+  const found = await keptColumns(batches, wishes)
   if (!isMarking(options)) return found
   if (found.keep.includes(FINGERPRINT))
     throw new KaskadError('usage', `--keep ${FINGERPRINT}: the output has a column of that name`)
   return { ...found, keep: [...found.keep, FINGERPRINT] }
+}
+
+/** The columns that are asked to be carried along; where all are, the first rows are read to know them. */
+export async function keptColumns(
+  batches: AsyncIterable<ReadBatch>,
+  { keepAll, keep = [] }: Settings['wishes'],
+): Promise<KeptRows> {
+  return keepAll ? withHeader(batches) : { batches, keep }
 }
 
 async function withHeader(batches: AsyncIterable<ReadBatch>): Promise<KeptRows> {

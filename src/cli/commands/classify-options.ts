@@ -70,7 +70,10 @@ function refuseBeside(options: ClassifyOptions['options']): void {
 }
 
 /** How CSV is made. @throws KaskadError `usage` */
-export function styleOf({ excel, outputEncoding }: ClassifyOptions['options']): TextStyle {
+export function styleOf({
+  excel,
+  outputEncoding,
+}: Pick<ClassifyOptions['options'], 'excel' | 'outputEncoding'>): TextStyle {
   if (excel !== undefined && excel !== true && excel !== 'ru')
     throw new KaskadError(
       'usage',

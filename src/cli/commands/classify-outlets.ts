@@ -18,10 +18,19 @@ export interface Outlet extends OpenOutput {
   readonly take: (batch: ReadBatch, answer: RowsAnswer) => Promise<void>
 }
 
+/** What is asked of outlets. */
+export interface OutletOptions {
+  readonly inputs: readonly string[]
+  readonly options: Pick<
+    ClassifyOptions['options'],
+    'output' | 'format' | 'rejects' | 'conflicts' | 'segments' | 'excel' | 'outputEncoding'
+  > & { readonly to?: string | undefined }
+}
+
 /** Opens every outlet, or none; decisions come last, so that they appear when all else is there. */
 export async function openOutlets(
   edge: Edge,
-  { request, keep }: { readonly request: ClassifyOptions; readonly keep: readonly string[] },
+  { request, keep }: { readonly request: OutletOptions; readonly keep: readonly string[] },
 ): Promise<{ readonly outlets: readonly Outlet[]; readonly form: DecisionForm }> {
   const { output, to, format, rejects, conflicts, segments } = request.options
   const style = styleOf(request.options)
@@ -48,7 +57,7 @@ export async function openOutlets(
 
 /** What the kept columns hold, by the inputs, where the output is to say it. */
 async function typesFor(
-  { inputs, options: { format, output } }: ClassifyOptions,
+  { inputs, options: { format, output } }: OutletOptions,
   keep: readonly string[],
 ): Promise<ReadonlyMap<string, ColumnType>> {
   if (keep.length === 0 || (format ?? formatOfName(output)) !== 'parquet') return new Map()

@@ -6,6 +6,7 @@ import {
   withOptionsOf,
   withSettings,
 } from '../settings/options.js'
+import { decisionOptions, OUTPUT_FILE, rejectOptions } from '../settings/output-options.js'
 import type { Program } from '../terminal/shell.js'
 
 /** Declares `kaskad classify INPUT…` */
@@ -14,33 +15,14 @@ export function declareClassify(program: Program) {
     .command('classify')
     .summary('one decision per row of a file')
     .description(ABOUT)
-    .option(
-      '-o, --output <file>',
-      'where decisions go; by its ending CSV, TSV, JSONL (.gz, .zst too), XLSX or Parquet',
-      '-',
-    )
-    .addOption(FORMAT)
-    .option('--keep <columns>', 'input columns to carry along, by comma; * for all')
-    .option('--rejects <file>', 'where rows that cannot be read go, with place and reason')
-    .option('--strict', 'stop at the first row that cannot be read', false)
-    .option(
-      '--conflicts <file>',
-      'where rows go on which projects competed, with how it was settled',
-    )
+    .option('-o, --output <file>', OUTPUT_FILE, '-')
     .option(
       '--to <address>',
       'the table that decisions go to, by their ids, in place of --output: postgres://USER@HOST:PORT/DATABASE/TABLE',
     )
-    .option(
-      '--excel [ru]',
-      'make CSV to open in a spreadsheet: marked as Unicode, no cell starts a formula; ru also for Russian settings, with ; between cells and decimal commas',
-    )
-    .option(
-      '--output-encoding <name>',
-      'encoding of CSV that is written: utf-16, windows-1251, koi8-r … (default: utf-8)',
-    )
+  const outputs = withOptionsOf(withOptionsOf(command, decisionOptions()), rejectOptions())
   const whole = withSettings(
-    withOptionsOf(withOptionsOf(command, rowOptions()), runOptions()),
+    withOptionsOf(withOptionsOf(outputs, rowOptions()), runOptions()),
     CASCADE_OPTIONS,
   )
   return withColumnOptions(withInputs(whole, INPUTS))
@@ -48,11 +30,6 @@ export function declareClassify(program: Program) {
 
 const ABOUT =
   'Classifies tables and videos (CSV, JSONL, XLSX, Parquet …), plain or packed, from files or stdin (-): one decision per row, in input order.'
-
-const FORMAT = new Option(
-  '--format <format>',
-  'format of the output, where its name does not say',
-).choices(['csv', 'tsv', 'jsonl', 'xlsx', 'parquet'] as const)
 
 const INPUTS = [
   'input',
@@ -88,10 +65,6 @@ function rowOptions() {
 /** What a long run may be told. */
 function runOptions() {
   return new Command()
-    .option(
-      '--segments <file>',
-      'where the minutes of each project go, by what subtitles say: id, project, from, to',
-    )
     .option(
       '--workers <count>',
       'threads that classify, or auto: one for every 24 MB of the inputs and at most one per core (default: 1)',

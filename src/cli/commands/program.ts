@@ -5,6 +5,14 @@ import {
   declareArchiveCheck,
   declareArchiveClassify,
 } from './archive.js'
+import {
+  declareBatch,
+  declareBatchCancel,
+  declareBatchMerge,
+  declareBatchStatus,
+  declareBatchSubmit,
+  declareBatchWork,
+} from './batch.js'
 import { declareCheck } from './check.js'
 import { declareClassify } from './classify.js'
 import { declareCompare } from './compare.js'
@@ -77,6 +85,7 @@ export function buildProgram(edge: Edge, finish: Finish): Program {
   addRuns(program, attach)
   addLearning(program, attach)
   addRules(declareRules(program), attach)
+  addBatch(declareBatch(program), attach)
   addSetup(program, attach)
   declareCompletion(program).action(async (shell) => {
     const { completionScript } = await import('./completion.js')
@@ -142,6 +151,14 @@ function addRules(rules: Program, attach: Attach): void {
   )
   attach(declareSeed(rules), async () => (await import('./rules-seed.js')).seedProject)
   attach(declareImpact(rules), async () => (await import('./rules-impact.js')).compareRules)
+}
+
+function addBatch(batch: Program, attach: Attach): void {
+  attach(declareBatchSubmit(batch), async () => (await import('./batch-submit.js')).submitBatch)
+  attach(declareBatchWork(batch), async () => (await import('./batch-work.js')).workOnBatch)
+  attach(declareBatchStatus(batch), async () => (await import('./batch-status.js')).showBatch)
+  attach(declareBatchMerge(batch), async () => (await import('./batch-merge.js')).mergeBatch)
+  attach(declareBatchCancel(batch), async () => (await import('./batch-status.js')).cancelBatch)
 }
 
 function addSetup(program: Program, attach: Attach): void {

@@ -10,7 +10,13 @@ import { PROGRAM_VERSION } from '../settings/version.js'
 
 /** Everything that a run of `classify` depends on except the rows, which the journal compares. */
 export async function runIdentity(
-  { inputs, options }: ClassifyOptions,
+  {
+    inputs,
+    options,
+  }: {
+    readonly inputs: readonly string[]
+    readonly options: Partial<ClassifyOptions['options']>
+  },
   settings: Settings,
   wish: RowsWish,
 ): Promise<RunIdentity> {

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import { KaskadError } from '../../types/error.js'
 import type { DatabaseAddress } from '../files/address.js'
+import { optionalPackage } from './optional-package.js'
 
 /** A connection to a PostgreSQL server. */
 export interface Connection {
@@ -90,17 +91,8 @@ const PACKAGES: Readonly<Record<'client' | 'copy', string>> = {
   copy: 'pg-copy-streams',
 }
 
-async function driver<Package>(load: () => Promise<unknown>): Promise<Package> {
-  try {
-    const loaded = (await load()) as { readonly default?: unknown }
-    return (loaded.default ?? loaded) as Package
-  } catch (cause) {
-    throw new KaskadError(
-      'missing-package',
-      'PostgreSQL needs two packages more: npm install pg pg-copy-streams',
-      { cause },
-    )
-  }
+function driver<Package>(load: () => Promise<unknown>): Promise<Package> {
+  return optionalPackage(load, 'PostgreSQL needs two packages more: npm install pg pg-copy-streams')
 }
 
 /** The message of an error, with what may be secret blotted out. */

@@ -18,6 +18,8 @@ export interface Meter {
 export interface Bytes {
   readonly head: Buffer
   readonly chunks: AsyncIterable<Buffer>
+  /** True for the bytes of a file as they lie there. */
+  readonly isPlain?: boolean
 }
 
 /** What an input is read from. */
@@ -60,7 +62,7 @@ export async function openBytes(source: InputBytes): Promise<Bytes> {
   const bytes = await withHead(unpacked(packed, source))
   if (bytes.head.length === 0)
     throw new KaskadError('input', `${nameOf(source.input)} is empty: expected a header and rows`)
-  return bytes
+  return { ...bytes, isPlain: source.input !== '-' && !isPacked(packed.head) }
 }
 
 /**
@@ -81,6 +83,12 @@ export async function sizeOf(given: readonly string[]): Promise<number | undefin
   )
   const total = sizes.reduce((sum, size) => sum + size, 0)
   return Number.isNaN(total) ? undefined : total
+}
+
+/** The bytes of a file from one place up to another. */
+export function bytesBetween(path: string, from: number, to: number): AsyncIterable<Buffer> {
+  if (to <= from) return Readable.from([])
+  return createReadStream(path, { start: from, end: to - 1, highWaterMark: CHUNK })
 }
 
 async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
@@ -151,11 +159,18 @@ async function* rejoined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenera
   }
 }
 
+function isGzip(head: Buffer): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b
+}
+
+function isPacked(head: Buffer): boolean {
+  return isGzip(head) || isZstd(head)
+}
+
 /** The bytes as they are, or unpacked. */
 function unpacked({ head, chunks }: Bytes, source: InputBytes): AsyncIterable<Buffer> {
   const name = nameOf(source.input)
-  if (head[0] === 0x1f && head[1] === 0x8b)
-    return withoutBomb(gunzipped(chunks, name), { kind: 'gzip', source })
+  if (isGzip(head)) return withoutBomb(gunzipped(chunks, name), { kind: 'gzip', source })
   return isZstd(head) ? withoutBomb(unpackZstd(chunks, name), { kind: 'zstd', source }) : chunks
 }
 

@@ -8,6 +8,10 @@ export interface Piece {
   readonly last: boolean
   /** True if a line holds one of `FAULTS` and must be checked. */
   readonly suspect: boolean
+  /** Bytes up to the end of the piece; undefined where that is within a line. */
+  readonly end?: number | undefined
+  /** The line in which the piece begins, where it does not follow the one before. */
+  readonly line?: number
 }
 
 /**
@@ -25,6 +29,8 @@ export interface Cuttable {
   readonly name: string
   readonly chunks: AsyncIterable<Buffer>
   readonly lineEnd: '\n' | '\r'
+  /** True where the bytes go on in a file that has shown itself to be UTF-8. */
+  readonly goesOn?: boolean
 }
 
 /** The longest line that is read, in bytes. */
@@ -60,6 +66,8 @@ interface Whole {
   readonly bytes: Buffer
   /** True where a line was too long and only its beginning is here. */
   readonly cut: boolean
+  /** Bytes up to the end of the lines. */
+  readonly end: number
 }
 
 /** Chunks in, whole lines out; `undefined` asks for what is left. */
@@ -69,6 +77,7 @@ function cutter({ name, lineEnd: mark }: Cuttable): (chunk: Buffer | undefined) 
   let size = 0
   let skipping = false
   let skipped = 0
+  let taken = 0
   const take = (): Buffer => {
     const bytes = carried.length === 1 && carried[0] ? carried[0] : Buffer.concat(carried)
     carried = []
@@ -76,7 +85,8 @@ function cutter({ name, lineEnd: mark }: Cuttable): (chunk: Buffer | undefined) 
     return bytes
   }
   return (chunk) => {
-    if (!chunk) return { bytes: take(), cut: false }
+    if (!chunk) return { bytes: take(), cut: false, end: taken }
+    taken += chunk.length
     if (skipping) {
       const found = chunk.indexOf(lineEnd)
       skipped += found < 0 ? chunk.length : 0
@@ -85,7 +95,7 @@ function cutter({ name, lineEnd: mark }: Cuttable): (chunk: Buffer | undefined) 
           'input',
           `${name} goes on for more than 256 MiB without a line end: expected CSV, TSV or JSONL`,
         )
-      if (found < 0) return { bytes: Buffer.alloc(0), cut: false }
+      if (found < 0) return { bytes: Buffer.alloc(0), cut: false, end: taken }
       skipping = false
       chunk = chunk.subarray(found + 1)
     }
@@ -95,14 +105,14 @@ function cutter({ name, lineEnd: mark }: Cuttable): (chunk: Buffer | undefined) 
       const bytes = take()
       if (end < chunk.length) carried = [chunk.subarray(end)]
       size = chunk.length - end
-      return { bytes, cut: false }
+      return { bytes, cut: false, end: taken - size }
     }
     if (chunk.length > 0) carried.push(chunk)
     size += chunk.length
-    if (size <= MOST_LINE) return { bytes: Buffer.alloc(0), cut: false }
+    if (size <= MOST_LINE) return { bytes: Buffer.alloc(0), cut: false, end: taken }
     skipping = true
     skipped = size
-    return { bytes: take(), cut: true }
+    return { bytes: take(), cut: true, end: taken }
   }
 }
 
@@ -110,24 +120,25 @@ function cutter({ name, lineEnd: mark }: Cuttable): (chunk: Buffer | undefined) 
  * Decodes whole lines; remembers whether a valid non-ASCII line has proved that the file is
  * UTF-8.
  */
-function decoder({ name, lineEnd }: Cuttable): (whole: Whole) => Piece {
+function decoder({ name, lineEnd, goesOn = false }: Cuttable): (whole: Whole) => Piece {
   let first = true
-  let known = false
-  return ({ bytes, cut }) => {
+  let known = goesOn
+  return ({ bytes, cut, end }) => {
     const start = first && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
     first = false
     const body = start === 0 ? bytes : bytes.subarray(start)
-    if (cut) return { text: beginningOf(body) + lineEnd, last: false, suspect: true }
+    if (cut)
+      return { text: beginningOf(body) + lineEnd, last: false, suspect: true, end: undefined }
     if (isAscii(body))
-      return { text: body.toString('latin1'), last: false, suspect: body.includes(0) }
+      return { text: body.toString('latin1'), last: false, suspect: body.includes(0), end }
     if (isUtf8(body)) {
       known = true
-      return { text: textOfUtf8(body), last: false, suspect: body.includes(0) }
+      return { text: textOfUtf8(body), last: false, suspect: body.includes(0), end }
     }
     const { bad, good } = countLines(body, lineEnd.charCodeAt(0))
     if (!known && bad > good) throw notUtf8(name, body)
     known = true
-    return { text: markedText(body, lineEnd.charCodeAt(0)), last: false, suspect: true }
+    return { text: markedText(body, lineEnd.charCodeAt(0)), last: false, suspect: true, end }
   }
 }
 

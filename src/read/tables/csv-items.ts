@@ -7,6 +7,7 @@ import type { ItemPlan } from '../columns/item-plan.js'
 import { plannedItem, withCommas } from '../columns/item-plan.js'
 import { isBlank } from '../columns/value.js'
 import { COLUMN_NAMES, isColumnName } from '../columns/known-columns.js'
+import type { FileCut } from '../files/part.js'
 import type { Piece } from '../files/pieces.js'
 import { faultIn, rejectOf } from './row-reject.js'
 import { lengthOfSepLine } from './format.js'
@@ -19,6 +20,18 @@ export interface Rows {
   readonly rejects: readonly Reject[]
   /** How the rows are read; undefined until the header has come. */
   readonly plan: ItemPlan | undefined
+  /** What follows these rows, where its columns are those of the file's beginning; else undefined. */
+  readonly next?: Following | undefined
+  /** Where the file can be cut behind these rows. */
+  readonly cut?: FileCut | undefined
+}
+
+/** The row behind those of a piece. */
+export interface Following {
+  /** The line where it begins. */
+  readonly line: number
+  /** Bytes of it that are in the piece. */
+  readonly open: number
 }
 
 /** Makes the plan of a file from its header. */
@@ -59,14 +72,14 @@ export function csvItems(csv: CsvFile): (piece: Piece) => Rows {
   let carry = ''
   let suspect = false
   let table: Table | undefined
+  let first: Table | undefined
   const again = { count: 0, line: 0 }
-  const otherwise = dialect.delimiter === ';' ? 'decimal' : undefined
-  const evidence = { say: csv.say, otherwise } as const
+  const evidence = evidenceFor(csv)
   return (piece) => {
     const skipped = split ? 0 : lengthOfSepLine(piece.text)
     split ??= createSplitter(dialect, skipped > 0 ? 2 : 1)
     const text = skipped > 0 ? piece.text.slice(skipped) : piece.text
-    const part = split(carry === '' ? text : carry + text, piece.last)
+    const part = split(carry === '' ? text : carry + text, piece.last, piece.line)
     suspect = suspect || piece.suspect
     const planner = (header: readonly string[]): ItemPlan =>
       withCommas(csv.planner(header), { ...evidence, rows: firstRows(part) })
@@ -82,6 +95,7 @@ export function csvItems(csv: CsvFile): (piece: Piece) => Rows {
       else rejects.push(found)
     }
     for (const row of part.rows) {
+      first ??= table
       if (!table) {
         table = tableOf(headerOf(row, { file: csv.file, part, suspect }), planner)
         continue
@@ -97,8 +111,17 @@ export function csvItems(csv: CsvFile): (piece: Piece) => Rows {
     carry = part.text.slice(part.rest)
     suspect = carry !== '' && suspect
     if (piece.last && again.count > 0) csv.say(headersTold(csv.file, again))
-    return { items, rejects, plan: table?.plan }
+    const isOther = suspect || table?.header !== first?.header
+    return { items, rejects, plan: table?.plan, next: isOther ? undefined : followingOf(part) }
   }
+}
+
+function evidenceFor({ say, dialect }: CsvFile) {
+  return { say, otherwise: dialect.delimiter === ';' ? 'decimal' : undefined } as const
+}
+
+function followingOf({ text, rest, nextLine: line }: Split): Following {
+  return { line, open: Buffer.byteLength(text.slice(rest)) }
 }
 
 /** A header and how rows below it are read. */

@@ -44,6 +44,7 @@ export function jsonlItems(jsonl: JsonlFile): (piece: Piece) => Rows {
   let next = 1
   return (piece) => {
     const lines: JsonLine[] = []
+    next = piece.line ?? next
     for (const [at, end] of linesOf(piece.text, lineEnd)) {
       const raw = piece.text.slice(at, end)
       const line = next++
@@ -56,7 +57,7 @@ export function jsonlItems(jsonl: JsonlFile): (piece: Piece) => Rows {
     const rows = read(lines)
     if (rows.plan?.keepsAll) addLate(late, lines, rows.plan)
     if (piece.last && late.size > 0) say(lateTold(file, [...late]))
-    return rows
+    return { ...rows, next: rows.plan && { line: next, open: 0 } }
   }
 }
 

@@ -32,10 +32,16 @@ export interface Split {
   readonly text: string
   readonly rows: readonly Row[]
   readonly rest: number
+  /** The line in which what follows `rest` begins. */
+  readonly nextLine: number
 }
 
-/** Text in, rows out; line numbers and the header's width are remembered between calls. */
-export type Splitter = (text: string, last: boolean) => Split
+/**
+ * Text in, rows out; line numbers and the header's width are remembered between calls.
+ *
+ * `line` is where the text begins, where it does not follow the one before.
+ */
+export type Splitter = (text: string, last: boolean, line?: number) => Split
 
 /** Longest quoted field across lines, in UTF-16 units; a longer one is torn. */
 export const MOST_QUOTED = 1 << 20
@@ -86,17 +92,18 @@ export function createSplitter(dialect: Dialect, firstLine = 1): Splitter {
   let line = firstLine
   let width = 0
   let head = ''
-  return (text, last) => {
+  return (text, last, begins = line) => {
+    line = begins
     const cursor = cursorOver(text, dialect, head)
     const rows: Row[] = []
     for (;;) {
       line += skipBlank(cursor)
       const start = cursor.at
-      if (start >= text.length) return { text, rows, rest: text.length }
+      if (start >= text.length) return { text, rows, rest: text.length, nextLine: line }
       const fields: string[] = []
       const ending = readRow(cursor, fields)
       if (ending === 'open' && !last && text.length - cursor.quote <= MOST_QUOTED)
-        return { text, rows, rest: start }
+        return { text, rows, rest: start, nextLine: line }
       const spans = cursor.quote >= 0
       if (width === 0) width = ending === 'row' ? fields.length : 0
       if (ending === 'row' && !(spans && (fields.length !== width || tooLong(cursor)))) {
