@@ -12,7 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
 
@@ -21,12 +21,12 @@ const dist = join(root, 'dist')
 const files = join(dist, 'src/hybrid/files')
 const bin = join(dist, 'bin')
 
-/** CommonJS code in a bundle asks for Node's own modules by `require`, and where it lies. */
+/** CommonJS code in a bundle asks for Node's own modules by `require`, and where it lies; what is not used is dropped. */
 const REQUIRE = `import { createRequire as createRequireOf } from 'node:module'
 import { fileURLToPath as pathOfUrl } from 'node:url'
-const require = createRequireOf(import.meta.url)
-const __filename = pathOfUrl(import.meta.url)
-const __dirname = pathOfUrl(new URL('.', import.meta.url))`
+const require = /* @__PURE__ */ (() => createRequireOf(import.meta.url))()
+const __filename = /* @__PURE__ */ (() => pathOfUrl(import.meta.url))()
+const __dirname = /* @__PURE__ */ (() => pathOfUrl(new URL('.', import.meta.url)))()`
 
 const COMMON = {
   absWorkingDir: root,
@@ -43,7 +43,14 @@ const COMMON = {
   banner: { js: REQUIRE },
   allowOverwrite: true,
   legalComments: 'none',
+  charset: 'utf8',
 } as const satisfies BuildOptions
+
+/** What is loaded together is put into one file: the command line, and all that classifies a CSV file by rules. */
+const TOGETHER = {
+  line: ['src/cli/main.ts', 'src/cli/terminal/edge.ts', 'src/cli/commands/program.ts'],
+  rows: ['src/cli/commands/classify-files.ts', 'src/write/text-sink.ts'],
+}
 
 removeOrphans()
 const tensorflow = await bundleTensorFlow()
@@ -98,10 +105,105 @@ async function bundleCommand(): Promise<Metafile> {
     outdir: bin,
     chunkNames: 'part-[hash]',
     external: ['natural', 'natural/*', '@tensorflow/*', '@energetic-ai/*', 'onnxruntime-node'],
-    plugins: [besideLibrary()],
+    plugins: [besideLibrary(), withoutProcesses()],
   })
+  await joinParts(metafile)
   chmodSync(join(bin, 'kaskad.js'), 0o755)
   return metafile
+}
+
+/**
+ * Puts the parts that are loaded together into one file each, since parts are read one by one. A
+ * part stays under its name and hands on what that file has: whoever asks for it gets the same module.
+ */
+async function joinParts({ outputs }: Metafile): Promise<void> {
+  const joined = new Set<string>()
+  for (const [name, files] of Object.entries(TOGETHER)) {
+    const own = partsOf(files, outputs).filter((part) => !joined.has(part))
+    for (const part of own) joined.add(part)
+    await joinInto(`${name}.js`, { own, joined, outputs })
+  }
+}
+
+interface Joining {
+  /** The parts that are put into the file. */
+  readonly own: readonly string[]
+  /** These, and those that other files have. */
+  readonly joined: ReadonlySet<string>
+  readonly outputs: Metafile['outputs']
+}
+
+async function joinInto(file: string, { own, joined, outputs }: Joining): Promise<void> {
+  const stubs = own.map((part) => {
+    const names = outputs[`dist/bin/${part}`]?.exports ?? []
+    const mark = part.replace(/\W/g, '_')
+    const taken = names.map((name) => `${name} as ${mark}_${name}`).join(', ')
+    const given = names.map((name) => `${mark}_${name} as ${name}`).join(', ')
+    return { part, taken: `export { ${taken} } from './${part}'`, given }
+  })
+  const { outputFiles } = await build({
+    ...COMMON,
+    splitting: false,
+    keepNames: false,
+    write: false,
+    banner: {},
+    stdin: { contents: stubs.map(({ taken }) => taken).join('\n'), resolveDir: bin },
+    plugins: [outside((path) => !joined.has(basename(path)))],
+  })
+  const [whole] = outputFiles
+  if (!whole) throw new Error(`no bundle for ${file}`)
+  writeFileSync(join(bin, file), whole.contents)
+  for (const { part, given } of stubs)
+    writeFileSync(join(bin, part), `export { ${given} } from './${file}'\n`)
+}
+
+/** Leaves some of the command's own parts where they are. */
+function outside(isOutside: (path: string) => boolean): Plugin {
+  return {
+    name: 'parts outside',
+    setup: (bundling) => {
+      bundling.onResolve({ filter: /^\./ }, ({ path, kind }) => ({
+        external: kind === 'dynamic-import' || isOutside(path),
+        path: kind === 'dynamic-import' || isOutside(path) ? path : join(bin, path),
+      }))
+      bundling.onResolve({ filter: /^node:/ }, ({ path }) => ({
+        external: true,
+        path,
+        sideEffects: false,
+      }))
+    },
+  }
+}
+
+/** The parts that hold some files, and all that these import at once; not the command itself. */
+function partsOf(files: readonly string[], outputs: Metafile['outputs']): string[] {
+  const found = new Set<string>()
+  const visit = (path: string): void => {
+    const output = outputs[path]
+    if (!output || found.has(path)) return
+    found.add(path)
+    for (const each of output.imports) if (each.kind === 'import-statement') visit(each.path)
+  }
+  for (const [path, { inputs }] of Object.entries(outputs))
+    if (files.some((file) => file in inputs)) visit(path)
+  return [...found].map((path) => basename(path)).filter((name) => name.startsWith('part-'))
+}
+
+/** The command starts no other programs by commander, whose import of them takes long. */
+function withoutProcesses(): Plugin {
+  return {
+    name: 'commander without child processes',
+    setup: (bundling) => {
+      bundling.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+        /[\\/]commander[\\/]/.test(importer)
+          ? { path: 'child_process', namespace: 'none' }
+          : undefined,
+      )
+      bundling.onLoad({ filter: /^child_process$/, namespace: 'none' }, () => ({
+        contents: 'module.exports = {}',
+      }))
+    },
+  }
 }
 
 /** Leaves TensorFlow.js where the library has it. */

@@ -16,8 +16,8 @@ import {
   UNFINISHED,
 } from './layout.js'
 import type { Manifest } from './manifest.js'
-import { isInModel, readModelFile, readNamed } from './read-file.js'
-import { isModelFolder, readModel } from './read-manifest.js'
+import { isInModel, isModelFolder, readModelFile, readNamed } from './read-file.js'
+import { readModel } from './read-manifest.js'
 
 /** What a training of a hybrid leaves in a model folder. */
 export interface HybridToWrite {

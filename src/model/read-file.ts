@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '../numbers/sha256.js'
 import { KaskadError } from '../types/error.js'
+import { MANIFEST } from './layout.js'
 import { systemErrorCode } from './output-error.js'
 
 /** A file's bytes, and what tells this version of the file from the next. */
@@ -95,4 +96,9 @@ export async function readNamed({ folder, name, files }: NamedFile): Promise<Uin
       `${path}: differs from its hash in manifest.json; restore the file or train again`,
     )
   return bytes
+}
+
+/** Whether a model lies in the folder. @throws KaskadError `model` where that cannot be known. */
+export async function isModelFolder(folder: string): Promise<boolean> {
+  return isInModel(join(folder, MANIFEST))
 }

@@ -4,7 +4,7 @@ import { sha256 } from '../numbers/sha256.js'
 import { KaskadError } from '../types/error.js'
 import { MANIFEST_FORMAT, manifestSchema, MANIFEST_VERSION, type Manifest } from './manifest.js'
 import { EARLIER_HYBRID, HYBRID_MANIFEST, EARLIER_REPORT, MANIFEST } from './layout.js'
-import { isInModel, readModelFile } from './read-file.js'
+import { isInModel, isModelFolder, readModelFile } from './read-file.js'
 import { upgraded, type HybridBefore } from './versions.js'
 
 /** Reads the manifest alone, of whatever version. @throws KaskadError `model`. */
@@ -35,11 +35,6 @@ export async function readModel<T>(
       last = stamp
     }
   }
-}
-
-/** Whether a model lies in the folder. @throws KaskadError `model` where that cannot be known. */
-export async function isModelFolder(folder: string): Promise<boolean> {
-  return isInModel(join(folder, MANIFEST))
 }
 
 /** Whether there is a manifest in a folder that is not of a heads model, of whatever version. */

@@ -7,7 +7,8 @@ import {
   type ArchiveManifest,
 } from '../../batch/archive/manifest.js'
 import { verifySections } from '../../batch/archive/sections.js'
-import { isModelFolder, readManifest } from '../../model/read-manifest.js'
+import { isModelFolder } from '../../model/read-file.js'
+import { readManifest } from '../../model/read-manifest.js'
 import { nameOf, sizeOf } from '../../read/files/bytes.js'
 import { isDatabase } from '../../read/files/address.js'
 import { readItems } from '../../read/read.js'

@@ -12,6 +12,7 @@ import { findCopies } from '../check/copies.js'
 import { profileFile, type FileProfile } from '../check/file-profile.js'
 import { findingsOf, type RulesBeside } from '../check/findings.js'
 import { formatCheck } from '../check/format-check.js'
+import { isModelFolder } from '../../model/read-file.js'
 import { rulesAt } from '../settings/open-rules.js'
 import type { OptionsOf } from '../terminal/shell.js'
 import type { declareCheck } from './check.js'
@@ -61,7 +62,7 @@ export async function checkFiles(
 
 /** The manifest of the model that `classify` would take; undefined where there is none. */
 async function manifestAt({ model, needModel }: Settings) {
-  const { isModelFolder, readManifest } = await import('../../model/read-manifest.js')
+  const { readManifest } = await import('../../model/read-manifest.js')
   return needModel || (await isModelFolder(model)) ? readManifest(model) : undefined
 }
 

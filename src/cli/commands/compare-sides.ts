@@ -60,7 +60,7 @@ async function inOneLanguage(settings: Settings, sides: readonly string[]): Prom
 }
 
 async function isModel(path: string): Promise<boolean> {
-  const { isModelFolder } = await import('../../model/read-manifest.js')
+  const { isModelFolder } = await import('../../model/read-file.js')
   return isModelFolder(path)
 }
 

@@ -55,9 +55,10 @@ import { PROGRAM_VERSION } from '../settings/version.js'
 /** Attach one command line. Never throws: what goes wrong is told on stderr and in the exit code. */
 export async function run(args: readonly string[], edge: Edge): Promise<ExitCode> {
   let code: ExitCode = EXIT.done
-  const program = buildProgram(edge, (given) => {
+  const finish: Finish = (given) => {
     code = given
-  })
+  }
+  const program = args[0] === 'classify' ? buildClassify(edge, finish) : buildProgram(edge, finish)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return code
@@ -70,18 +71,9 @@ export async function run(args: readonly string[], edge: Edge): Promise<ExitCode
 
 /** The whole command line; actions import what they need when they run. */
 export function buildProgram(edge: Edge, finish: Finish): Program {
-  const program = new Command('kaskad')
-    .description('Assigns videos to projects: rules first, then heads, then a hybrid model.')
-    .version(PROGRAM_VERSION, '-V, --version', 'print the version')
-    .helpCommand('help [command]', 'show help for a command')
-    .configureOutput({
-      writeOut: (text) => edge.stdout.write(visibleText(text)),
-      writeErr: (text) => edge.stderr.write(visibleText(text)),
-    })
-    .showHelpAfterError('(kaskad --help lists the commands, kaskad COMMAND --help its options)')
-    .exitOverride()
-    .addHelpText('after', EXIT_CODES)
+  const program = emptyProgram(edge)
   const attach = attaching(edge, finish)
+  addClassify(program, attach)
   addRuns(program, attach)
   addLearning(program, attach)
   addRules(declareRules(program), attach)
@@ -92,6 +84,27 @@ export function buildProgram(edge: Edge, finish: Finish): Program {
     edge.stdout.write(completionScript(program, shell))
   })
   return program
+}
+
+/** The command line of `classify` alone: declaring all others takes as long as classifying a row. */
+function buildClassify(edge: Edge, finish: Finish): Program {
+  const program = emptyProgram(edge)
+  addClassify(program, attaching(edge, finish))
+  return program
+}
+
+function emptyProgram(edge: Edge): Program {
+  return new Command('kaskad')
+    .description('Assigns videos to projects: rules first, then heads, then a hybrid model.')
+    .version(PROGRAM_VERSION, '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'show help for a command')
+    .configureOutput({
+      writeOut: (text) => edge.stdout.write(visibleText(text)),
+      writeErr: (text) => edge.stderr.write(visibleText(text)),
+    })
+    .showHelpAfterError('(kaskad --help lists the commands, kaskad COMMAND --help its options)')
+    .exitOverride()
+    .addHelpText('after', EXIT_CODES)
 }
 
 function attaching(edge: Edge, finish: Finish): Attach {
@@ -107,9 +120,12 @@ function attaching(edge: Edge, finish: Finish): Attach {
   }
 }
 
+function addClassify(program: Program, attach: Attach): void {
+  attach(declareClassify(program), async () => (await import('./classify-files.js')).classifyFiles)
+}
+
 /** Commands on rows and decisions. */
 function addRuns(program: Program, attach: Attach): void {
-  attach(declareClassify(program), async () => (await import('./classify-files.js')).classifyFiles)
   attach(declareCheck(program), async () => (await import('./check-files.js')).checkFiles)
   attach(declareEnrich(program), async () => (await import('./enrich-files.js')).enrichFile)
   attach(declareEvaluate(program), async () => (await import('./evaluate-files.js')).evaluateFiles)

@@ -3,6 +3,7 @@ import { buildEngine, type EngineOptions } from '../../cascade/build.js'
 import type { Engine } from '../../cascade/engine.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
 import type { SentenceEncoder } from '../../hybrid/encoders/sentence-encoder.js'
+import { isModelFolder } from '../../model/read-file.js'
 import type { ModelPart, OpenedModel } from '../../model/open-model.js'
 import type { RuleSet } from '../../rules/language/rule.js'
 import { KaskadError } from '../../types/error.js'
@@ -135,7 +136,6 @@ async function modelAt(
   const parts = PARTS.filter((part) => stages?.includes(part) ?? true)
   if (parts.length === 0) return undefined
   const isAsked = needModel || stages !== undefined
-  const { isModelFolder } = await import('../../model/read-manifest.js')
   if (!isAsked && !(await isModelFolder(model))) return undefined
   const { openModel } = await import('../../model/open-model.js')
   return openModel(model, parts)
