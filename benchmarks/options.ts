@@ -8,10 +8,10 @@ export const OPTIONS = {
   seed: 'heads: another deal of the folds',
   folds: 'heads: how many folds are run, where one is enough for a look',
   noise: 'heads, set typos: what a copy with typos weighs in training',
-  draws: 'heads, set guarantee: how often the rows are split in halves',
+  draws: 'heads, set guarantee: how often the rows are split in halves; repair: how many rules',
   vectors: 'heads, set official: an encoder whose vectors the heads learn',
   seconds: 'serve: how long each load lasts',
-  rows: 'classify, heads: rows of the long run; archive, formats: their rows',
+  rows: 'classify, heads: rows of the long run; archive, formats, repair: their rows',
   edits: 'archive: how many edits',
 } as const
 

@@ -33,7 +33,7 @@ export interface ProjectImpact {
   /** Rows that came from, or went to, another project. */
   readonly movedIn: number
   readonly movedOut: number
-  /** Undefined (null) without labels, and where nothing was claimed or nothing is its own. */
+  /** Of the labelled rows; null without any, and where nothing was claimed or nothing is its own. */
   readonly precision: Shift
   readonly recall: Shift
   /** The first rows of each kind, in the order of the input. */
@@ -119,7 +119,8 @@ export function formatImpact(impact: Impact): string[] {
       one.movedOut > 0 ? `-${one.movedOut} moved out` : '',
     ].filter((move) => move !== '')
     lines.push('', `${one.project}: ${counts} (${moves.join(', ')})`)
-    if (labelled > 0) {
+    const shares = [one.precision, one.recall].flatMap(({ before, after }) => [before, after])
+    if (shares.some((each) => each !== null)) {
       lines.push(`  precision ${shown(one.precision)}, recall ${shown(one.recall)}`)
     }
     for (const { id, title, before, after, gold } of one.examples) {
@@ -139,6 +140,9 @@ interface Ledger {
   movedIn: number
   movedOut: number
   support: number
+  /** Labelled rows among `before` and `after`. */
+  judgedBefore: number
+  judgedAfter: number
   rightBefore: number
   rightAfter: number
   readonly examples: Map<string, RowChange[]>
@@ -155,6 +159,8 @@ function ledgerOf(ledgers: Map<string, Ledger>, project: string): Ledger {
     movedIn: 0,
     movedOut: 0,
     support: 0,
+    judgedBefore: 0,
+    judgedAfter: 0,
     rightBefore: 0,
     rightAfter: 0,
     examples: new Map(),
@@ -175,6 +181,8 @@ function enter(ledger: Ledger, row: RowChange, { project, options }: Page): void
   if (had) ledger.before++
   if (has) ledger.after++
   if (own) ledger.support++
+  if (row.gold !== undefined && had) ledger.judgedBefore++
+  if (row.gold !== undefined && has) ledger.judgedAfter++
   if (own && had) ledger.rightBefore++
   if (own && has) ledger.rightAfter++
   if (had === has) return
@@ -204,8 +212,8 @@ function impactOf(project: string, ledger: Ledger, labelled: boolean): ProjectIm
     movedIn,
     movedOut,
     precision: {
-      before: ratio(ledger.rightBefore, before),
-      after: ratio(ledger.rightAfter, after),
+      before: ratio(ledger.rightBefore, ledger.judgedBefore),
+      after: ratio(ledger.rightAfter, ledger.judgedAfter),
     },
     recall: {
       before: ratio(ledger.rightBefore, support),

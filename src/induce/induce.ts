@@ -14,15 +14,13 @@ import { buildCorpus } from './candidates/corpus.js'
 import { draftRules, type Drafted } from './files/draft-rules.js'
 import { withExamples } from './files/examples.js'
 import { indexCorpus } from './candidates/corpus-index.js'
-import { createIsFiller } from './candidates/filler-words.js'
-import { tokensOf } from '../normalise/words/tokens.js'
+import { createWordKnowledge } from './candidates/word-knowledge.js'
 import { loadLanguageOf } from '../normalise/language/language.js'
 import type { InducedKeyword, InducedRule, MatchedRow } from './files/induced-rule.js'
 import type { Rejections } from './search/rejections.js'
 import { searchAll } from './search/search-all.js'
 import { ruleSetOf, sourcesOf } from './files/run-rules.js'
 import { DEFAULT_INDUCTION, type InductionSettings } from './search/settings.js'
-import { createStem } from './candidates/stem.js'
 import { contradictedRows } from './files/suspects.js'
 
 /** Progress of an induction. */
@@ -128,19 +126,7 @@ async function readRows(
     counter.add(Object.values(item.texts).filter((text) => text !== undefined))
     if (items.length % 1000 === 0) progress({ step: 'reading', done: items.length, total: 0 })
   }
-  const tokensIn = createTokensIn()
-  const fold = (text: string): string => tokensIn(text).join('')
-  const words = { stem: createStem(fold), isFiller: createIsFiller(fold), tokensIn }
-  return { items, corpusIndex: indexCorpus(corpus.finish(), words), counter }
-}
-
-function createTokensIn(): (text: string) => string[] {
-  const folder = createFolder(FULL_FOLD)
-  const arena = createArena()
-  return (text) => {
-    reset(arena)
-    return tokensOf(folder.fold(text, arena))
-  }
+  return { items, corpusIndex: indexCorpus(corpus.finish(), createWordKnowledge()), counter }
 }
 
 /** The list of ordinary words as it was, and what it grows by. */

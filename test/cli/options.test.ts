@@ -401,6 +401,20 @@ const SCENES: Readonly<Record<string, Scene>> = {
     base: ['Три кота'],
     probes: { '--aliases': ['--aliases', 'Kid-E-Cats'], '--output': ['--output', 'seeded'] },
   },
+  'rules repair': {
+    base: ['corrections.jsonl', '--on', 'rows.csv', ...RULES],
+    probes: {
+      ...COLUMNS,
+      ...ASKING,
+      '--none': ['--none', 'hare'],
+      '--collection-label': ['--collection-label', 'several'],
+      '--on': ['--on', 'torn.csv'],
+      '--yes': ['--yes'],
+      '--dry-run': ['--dry-run'],
+      '--examples': ['--examples', '0'],
+      '--json': ['--json'],
+    },
+  },
   'rules impact': {
     base: ['others', 'rules', '--on', 'rows.csv'],
     probes: {

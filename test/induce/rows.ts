@@ -1,7 +1,7 @@
 import type { Item } from '../../src/types/item.js'
 
 /** A row of a title and, where it matters, more. */
-export function row(title: string, gold: string, more: Partial<Item> = {}): Item {
+export function row(title: string, gold?: string, more: Partial<Item> = {}): Item {
   const place = { file: 'rows.csv', line: 1, column: 0 }
   const texts = { title, ...more.texts }
   return { id: title, numbers: {}, categories: {}, kept: [], place, ...more, texts, gold }

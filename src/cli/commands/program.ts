@@ -27,6 +27,7 @@ import {
   declareInduce,
   declareLearnOrdinary,
   declareLint,
+  declareRepair,
   declareRules,
   declareRulesExplain,
   declareRulesTest,
@@ -166,6 +167,7 @@ function addRules(rules: Program, attach: Attach): void {
     async () => (await import('./rules-learn-ordinary.js')).learnOrdinary,
   )
   attach(declareSeed(rules), async () => (await import('./rules-seed.js')).seedProject)
+  attach(declareRepair(rules), async () => (await import('./rules-repair.js')).repairRules)
   attach(declareImpact(rules), async () => (await import('./rules-impact.js')).compareRules)
 }
 

@@ -3,13 +3,7 @@ import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { induceRules, type Induction, type InductionProgress } from '../../induce/induce.js'
 import { planFiles, type FilePlan } from '../../induce/files/plan-files.js'
-import {
-  joinRejections,
-  parseRejections,
-  REJECTIONS_FILE,
-  writeRejections,
-  type Rejections,
-} from '../../induce/search/rejections.js'
+import { joinRejections, REJECTIONS_FILE, writeRejections } from '../../induce/search/rejections.js'
 import { reviewRules } from '../../induce/files/review.js'
 import { sourcesOf } from '../../induce/files/run-rules.js'
 import { readItems, type Reading } from '../../read/read.js'
@@ -30,6 +24,7 @@ import { inputsOf } from '../settings/options.js'
 import type { OptionsOf } from '../terminal/shell.js'
 import type { declareInduce } from './rules.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
+import { rejectionsIn } from '../settings/rejections.js'
 import { packageFile } from '../settings/package-file.js'
 import { startCounter } from '../terminal/progress.js'
 import { correctionFiles, loadSettings, readingOf } from '../settings/settings.js'
@@ -195,11 +190,6 @@ function inFolder(folder: string, files: readonly Source[]): Source[] {
 function ordinaryIn(folder: string): string {
   const path = join(folder, ORDINARY)
   return existsSync(path) ? given(readTextFile(path)) : ''
-}
-
-function rejectionsIn(folder: string): Rejections {
-  const path = join(folder, REJECTIONS_FILE)
-  return existsSync(path) ? given(parseRejections(given(readTextFile(path)), path)) : new Map()
 }
 
 function unreadable(folder: string): (cause: unknown) => never {

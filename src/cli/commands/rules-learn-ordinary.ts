@@ -1,6 +1,6 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { askRules, itemStepsOf } from '../../cascade/ask-rules.js'
 import { writeAtomicFile } from '../../model/atomic-files.js'
 import { createFolder } from '../../normalise/fold/fold.js'
@@ -12,6 +12,7 @@ import { countWords } from '../../rules/matching/ordinary.js'
 import { rulesAt } from '../settings/open-rules.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import { inputsOf } from '../settings/options.js'
+import { besideRules } from '../settings/rejections.js'
 import type { OptionsOf } from '../terminal/shell.js'
 import type { declareLearnOrdinary } from './rules.js'
 import { loadSettings, readingOf, ruleSettingsOf } from '../settings/settings.js'
@@ -33,7 +34,7 @@ export async function learnOrdinary(
   const settings = await loadSettings(options)
   const least = wholeNumber(options.least, '--least')
   const set = await rulesAt(edge, settings.rules)
-  const path = join(folderOf(settings.rules), ORDINARY)
+  const path = join(besideRules(settings.rules), ORDINARY)
   await guardOutputs(edge, {
     outputs: [{ option: 'the list', path, holds: 'words' }],
     inputs: { 'the input': inputs },
@@ -64,8 +65,4 @@ export async function learnOrdinary(
     `wrote ${path}: ${many(words.size, 'word')} of ${many(counter.rows(), 'different row')}`,
   )
   return EXIT.done
-}
-
-function folderOf(rules: string): string {
-  return statSync(rules, { throwIfNoEntry: false })?.isFile() ? dirname(rules) : rules
 }

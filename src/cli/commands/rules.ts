@@ -127,6 +127,30 @@ export function declareSeed(rules: Program) {
     )
 }
 
+/** Declares `kaskad rules repair CORRECTIONS --on FILE` */
+export function declareRepair(rules: Program) {
+  const repair = rules
+    .command('repair')
+    .summary('the smallest edits of rules that mend corrected rows, one by one for yes or no')
+    .description(
+      'Takes corrections, as kaskad review writes them, and looks for the smallest edit of a rule file that mends them: one keyword, stop word, condition, level, typos off. Each is shown with the rows that it gains and loses in the files of --on, and with the examples that go into the rule file. Comments and order of the file stay. What is refused is kept in rejected.json beside the rules and not proposed again.',
+    )
+    .argument('<corrections...>', 'files of corrections')
+    .requiredOption(
+      '--on <files>',
+      'files with the corrected rows and others, by comma; labels help',
+    )
+    .addOption(new Option('--yes', 'take every edit without asking').default(false))
+    .addOption(
+      new Option('--dry-run', 'show what --yes would do and write nothing')
+        .default(false)
+        .conflicts('yes'),
+    )
+    .option('--examples <count>', 'rows shown per project and kind of change', '3')
+    .option('--json', 'print JSON', false)
+  return withColumnOptions(withSettings(repair, [...RULE_OPTIONS, 'none', 'collectionLabel']))
+}
+
 /** Declares `kaskad rules impact OLD NEW` */
 export function declareImpact(rules: Program) {
   const impact = rules

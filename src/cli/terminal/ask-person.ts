@@ -3,11 +3,16 @@ import type { ReviewAnswer, Proposal } from '../../induce/files/review.js'
 import { KaskadError } from '../../types/error.js'
 import { say, type Edge } from './edge.js'
 
-/**
- * Asks a person about each claim on the terminal: accept, reject, edit its keywords, take the last
- * answer back, accept all that is left, or stop.
- */
-export function askPerson(edge: Edge): (proposal: Proposal) => Promise<ReviewAnswer> {
+/** Questions to a person on the terminal, answered a line each. */
+export interface Questions {
+  /** The answer; undefined where the input ended. */
+  readonly ask: (question: string) => Promise<string | undefined>
+  readonly close: () => void
+  readonly lines: Interface
+}
+
+/** Opens the terminal for questions; the caller closes it. */
+export function openQuestions(edge: Edge): Questions {
   const lines = createInterface({ input: edge.stdin, output: edge.stderr })
   const answers = lines[Symbol.asyncIterator]()
   const ask = async (question: string): Promise<string | undefined> => {
@@ -15,6 +20,21 @@ export function askPerson(edge: Edge): (proposal: Proposal) => Promise<ReviewAns
     const { value, done } = await answers.next()
     return done ? undefined : value.trim()
   }
+  return {
+    ask,
+    close: () => {
+      lines.close()
+    },
+    lines,
+  }
+}
+
+/**
+ * Asks a person about each claim on the terminal: accept, reject, edit its keywords, take the last
+ * answer back, accept all that is left, or stop.
+ */
+export function askPerson(edge: Edge): (proposal: Proposal) => Promise<ReviewAnswer> {
+  const { ask, lines } = openQuestions(edge)
   return async (proposal) => {
     const { number, total, keywords } = proposal
     show(edge, proposal)

@@ -47,8 +47,15 @@ export function proposeConditions(
   otherRows: readonly number[],
 ): ConditionTest[] {
   const sides = { own: sample(ownRows), other: sample(otherRows) }
+  const proposed = listConditions(index, sides)
+  const needed = Math.log(Math.max(1, proposed.length)) + SIGNIFICANCE
+  return proposed.filter(({ holds }) => evidence(holds, sides) >= needed)
+}
+
+/** Every condition that may separate the sides, significant or not. */
+export function listConditions(index: TermIndex, sides: Sides): ConditionTest[] {
   const { columns, fields } = index.corpus
-  const proposed = [
+  return [
     ...columns.flatMap((column) => proposeColumn(column, sides)),
     ...fields.filter(isLong).flatMap(({ name, lengths }) =>
       proposeCuts((row) => absentAsNaN(lengths[row] as number), sides).map(
@@ -60,8 +67,6 @@ export function proposeConditions(
     ),
     ...index.fields.flatMap((field) => proposeWords(index, field, sides)),
   ]
-  const needed = Math.log(Math.max(1, proposed.length)) + SIGNIFICANCE
-  return proposed.filter(({ holds }) => evidence(holds, sides) >= needed)
 }
 
 function proposeColumn(column: Column, sides: Sides): ConditionTest[] {

@@ -137,7 +137,7 @@ function mostRows({ options }: Draft): number {
 }
 
 /** The condition with its word, if any, as most rows spell it. */
-function spellCondition(
+export function spellCondition(
   condition: InducedCondition,
   { corpusIndex, spelling }: SpellingOptions,
 ): InducedCondition {

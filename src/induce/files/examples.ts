@@ -26,7 +26,7 @@ export function withExamples(rule: InducedRule, options: ExampleOptions): Induce
   const { items, record, ask, near } = options
   const columns = columnsOf(rule.claims)
   const gives = (example: InducedExample): boolean =>
-    ask(itemOf(example, items)).projects.includes(rule.project)
+    ask(exampleRow(example, items)).projects.includes(rule.project)
 
   const match = rule.claims.flatMap((_, number) => {
     const rows = record.claims.get(nameOfClaim(rule.project, number))?.shown ?? []
@@ -53,12 +53,13 @@ function columnsOf(claims: readonly InducedClaim[]): Set<string> {
 }
 
 /** Whose hits are shown in an example. */
-interface HitOptions {
+export interface HitOptions {
   readonly ask: AskRules
   readonly project: string
 }
 
-function exampleOf(
+/** A row as an example: its title and what else of the columns a reader must see, long texts cut to the hit. */
+export function exampleOf(
   item: Item | undefined,
   columns: ReadonlySet<string>,
   { ask, project }: HitOptions,
@@ -96,7 +97,8 @@ function shorten(
     .trim()
 }
 
-function itemOf(example: InducedExample, items: readonly Item[]): Item {
+/** The row that an example is, with the columns that rows have. */
+export function exampleRow(example: InducedExample, items: readonly Item[]): Item {
   const [known] = items
   const texts: { [field: string]: string } = {}
   const numbers: { [column: string]: number } = {}

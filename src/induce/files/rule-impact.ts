@@ -34,7 +34,18 @@ export async function measureRuleImpact(
   return measureImpact(changes(), options)
 }
 
-function columnOf(ask: AskRules, item: Item, { none, collection }: RuleImpactOptions): string {
-  const [first = none, ...rest] = ask(item).projects
+function columnOf(ask: AskRules, item: Item, words: ProjectWords): string {
+  return columnAnswer(ask(item).projects, words)
+}
+
+/** The words of the project column that are no project. */
+export type ProjectWords = Pick<RuleImpactOptions, 'none' | 'collection'>
+
+/** What the project column holds for these projects. */
+export function columnAnswer(
+  projects: readonly string[],
+  { none, collection }: ProjectWords,
+): string {
+  const [first = none, ...rest] = projects
   return rest.length > 0 ? collection : first
 }

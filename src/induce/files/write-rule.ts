@@ -108,7 +108,8 @@ export function writeClaim(claim: InducedClaim, fields: FieldNames): string[] {
   ]
 }
 
-function writeKeyword({ text, match, typos, except, variants, between }: InducedKeyword): string {
+/** A keyword as a member of a list. */
+export function writeKeyword({ text, match, typos, except, variants, between }: InducedKeyword): string {
   const manner = [
     ...(match === 'anywhere' ? [] : [`match: ${match}`]),
     ...(typos === 'auto' ? [] : [`typos: ${typos}`]),
@@ -176,7 +177,8 @@ function writeExamples(kind: 'match' | 'miss', examples: readonly InducedExample
   return [`  ${kind}:`, ...examples.map((example) => `    - ${writeExample(example)}`)]
 }
 
-function writeExample(example: InducedExample): string {
+/** An example as a member of a list, on one line. */
+export function writeExample(example: InducedExample): string {
   const entries = Object.entries(example)
   const [only] = entries
   if (entries.length === 1 && only?.[0] === 'title') return valueText(only[1])
@@ -184,6 +186,7 @@ function writeExample(example: InducedExample): string {
   return `{ ${pairs.join(', ')} }`
 }
 
-function valueText(value: string | number): string {
+/** A value of a column as YAML. */
+export function valueText(value: string | number): string {
   return typeof value === 'number' ? String(value) : scalarText(value)
 }

@@ -1,7 +1,8 @@
-import { isCollection, isMap, isNode, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isMap, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Parsed } from '../../types/parsed.js'
 import { composeYaml } from '../../yaml/compose.js'
 import type { Source } from '../../yaml/source.js'
+import { endOf, lineEnd, lineStart, startOf } from './node-span.js'
 import { applySplices, type Splice } from './splice.js'
 
 /** A YAML text that can be added to without touching what is there. */
@@ -107,35 +108,6 @@ function commentOver(text: string, node: unknown): Comment | undefined {
 function lineOf(text: string, node: unknown): Splice {
   const end = lineEnd(text, endOf(node))
   return { from: lineStart(text, startOf(node)), to: Math.min(text.length, end + 1), text: '' }
-}
-
-/** Where the node's value begins: behind the dash, before the bracket. */
-function startOf(node: unknown): number {
-  return isNode(node) ? (node.range?.[0] ?? 0) : 0
-}
-
-/** Where the node's value ends; a block collection ends where its last member does. */
-function endOf(node: unknown): number {
-  if (!isNode(node)) return 0
-  if (isCollection(node) && node.flow !== true) {
-    const last = node.items.at(-1)
-    const inner = isMap(node) ? (last as { value?: unknown; key?: unknown }) : undefined
-    const end = endOf(inner ? (inner.value ?? inner.key) : last)
-    if (end > 0) return end
-  }
-  return node.range?.[1] ?? 0
-}
-
-function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1
-}
-
-/** The end of the line, before its break. */
-function lineEnd(text: string, at: number): number {
-  if (text[at - 1] === '\n') return lineEnd(text, at - 1)
-  const end = text.indexOf('\n', at)
-  if (end < 0) return text.length
-  return text[end - 1] === '\r' ? end - 1 : end
 }
 
 function leadOf(line: string): number {
