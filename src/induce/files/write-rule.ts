@@ -109,7 +109,14 @@ export function writeClaim(claim: InducedClaim, fields: FieldNames): string[] {
 }
 
 /** A keyword as a member of a list. */
-export function writeKeyword({ text, match, typos, except, variants, between }: InducedKeyword): string {
+export function writeKeyword({
+  text,
+  match,
+  typos,
+  except,
+  variants,
+  between,
+}: InducedKeyword): string {
   const manner = [
     ...(match === 'anywhere' ? [] : [`match: ${match}`]),
     ...(typos === 'auto' ? [] : [`typos: ${typos}`]),
