@@ -1,7 +1,7 @@
 import type { Comparison, FigureChange, LabelledComparison } from './compare.js'
 import { HEADLINES, HEADLINE_WORDS } from './headlines.js'
 import { formatImpact } from './impact.js'
-import { figure, signed, table } from './table.js'
+import { figure, shownP, signed, table } from './table.js'
 
 /** A comparison as lines for a terminal: figures before and after where labels are there, then what moved. */
 export function formatComparison(comparison: Comparison): string[] {
@@ -28,8 +28,4 @@ function changeCells({ before, after, difference, interval, p }: FigureChange): 
     interval ? `${signed(interval[0])} to ${signed(interval[1])}` : '',
     p === null ? '' : shownP(p),
   ]
-}
-
-function shownP(p: number): string {
-  return p < 0.0001 ? '<0.0001' : p.toFixed(4)
 }

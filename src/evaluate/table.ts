@@ -8,6 +8,11 @@ export function signed(value: number | null): string {
   return value === null || value < 0 ? figure(value) : `+${figure(value)}`
 }
 
+/** A p value with four decimals. */
+export function shownP(p: number): string {
+  return p < 0.0001 ? '<0.0001' : p.toFixed(4)
+}
+
 /** Lines with aligned columns: a column of words to the left, of numbers to the right. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const [head = [], ...body] = rows

@@ -11,7 +11,7 @@ table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 caption{text-align:start;color:var(--soft);padding:.25rem 0}
 th,td{text-align:start;padding:.25rem .75rem;border-bottom:1px solid var(--line);font-weight:400;vertical-align:top}
 thead th{font-weight:600;position:sticky;top:0;background:var(--paper)}
-td.number{text-align:end}td.bar{background:linear-gradient(to right,var(--bar) var(--share),transparent 0)}
+td.number{text-align:end;white-space:nowrap}td.bar{background:linear-gradient(to right,var(--bar) var(--share),transparent 0)}
 th button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:0;cursor:pointer;text-align:start}
 th[aria-sort=ascending] button::after{content:" \\2191"}th[aria-sort=descending] button::after{content:" \\2193"}
 form{display:flex;flex-wrap:wrap;gap:1rem;align-items:end}label{display:flex;flex-direction:column}

@@ -1,3 +1,4 @@
+import { countRowTexts, titleWords, type CountPair } from '../evaluate/word-counts.js'
 import { randomFrom } from '../numbers/random.js'
 import { reservoirOf } from '../numbers/reservoir.js'
 import type { DecisionKind } from '../types/decision.js'
@@ -119,7 +120,7 @@ export function countReport({
   const kinds: Record<DecisionKind, number> = { assigned: 0, collection: 0, none: 0, abstained: 0 }
   const stages = new Map<StageName, number>()
   const projects = new Map<string, OpenProject>()
-  const words = new Map<string, OpenWord>()
+  const words = countRowTexts(MOST_WORDS)
   const samples = new Map(
     WORTHS.map((worth) => [worth, reservoirOf<ReportRow>(Math.floor(parts[worth] * most), draw)]),
   )
@@ -131,7 +132,8 @@ export function countReport({
     kinds[row.kind]++
     if (row.stage) stages.set(row.stage, (stages.get(row.stage) ?? 0) + 1)
     countProject(projects, row)
-    countWords(words, { title: row.title, row: rows, isNone: row.project === none })
+    for (const word of titleWords(row.title)) words.add(word, row.project === none ? 0 : 1)
+    words.nextRow()
     samples.get(worthOf(row, none))?.(row)
     if (row.gold === undefined) return
     labelled++
@@ -148,7 +150,7 @@ export function countReport({
       return own === undefined ? [] : [{ stage, rows: own }]
     }),
     projects: projectsOf(projects),
-    words: inFamilies(tellingWords(words, kinds.none + kinds.abstained, rows), familyOf),
+    words: inFamilies(tellingWords(words.counts(), kinds.none + kinds.abstained, rows), familyOf),
     curve: { labelled, bins },
     shown: WORTHS.flatMap((worth) =>
       (samples.get(worth)?.() ?? []).map((row) => ({ ...row, worth })),
@@ -203,46 +205,19 @@ function projectsOf(projects: ReadonlyMap<string, OpenProject>): ProjectTally[] 
     .toSorted((a, b) => b.rows - a.rows || (a.project < b.project ? -1 : 1))
 }
 
-interface OpenWord {
-  /** The last row that had it. */
-  row: number
-  without: number
-  within: number
-}
-
-/** The title of a row, counted from 1. */
-interface TitleWords {
-  readonly title: string
-  readonly row: number
-  readonly isNone: boolean
-}
-
-function countWords(words: Map<string, OpenWord>, { title, row, isNone }: TitleWords): void {
-  for (const word of title.toLowerCase().match(/\p{L}[\p{L}\p{N}]{2,}/gu) ?? []) {
-    const own = words.get(word) ?? { row: 0, without: 0, within: 0 }
-    if (own.row === row) continue
-    if (own.row === 0) words.set(word, own)
-    own.row = row
-    if (isNone) own.without++
-    else own.within++
-  }
-  if (words.size <= MOST_WORDS) return
-  for (const [word, { without, within }] of words) if (without + within < 3) words.delete(word)
-}
-
 /** Frequent words of rows without a project: their number times the log of how much likelier they are there. */
 function tellingWords(
-  words: ReadonlyMap<string, OpenWord>,
+  words: ReadonlyMap<string, CountPair>,
   none: number,
   rows: number,
 ): Omit<WordTally, 'forms'>[] {
-  const worth = ({ without, within }: OpenWord): number =>
+  const worth = ([without, within]: CountPair): number =>
     without * Math.log((without + 0.5) / (none + 1) / ((within + 0.5) / (rows - none + 1)))
   return [...words]
-    .filter(([, own]) => own.without >= 3 && worth(own) > 0)
+    .filter(([, own]) => own[0] >= 3 && worth(own) > 0)
     .toSorted((a, b) => worth(b[1]) - worth(a[1]) || (a[0] < b[0] ? -1 : 1))
     .slice(0, 3 * WORDS)
-    .map(([word, { without, within }]) => ({ word, without, within }))
+    .map(([word, [without, within]]) => ({ word, without, within }))
 }
 
 /** Words with their other forms, each where its most telling form stood. */

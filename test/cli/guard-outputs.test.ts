@@ -141,6 +141,15 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
   ],
   'rules seed --output': (output) => ['rules', 'seed', 'X', '-o', output],
   'report --output': (output) => ['report', 'in.csv', '--config', 'set.yaml', '-o', output],
+  'drift --html': (output) => [
+    'drift',
+    'in.csv',
+    'in.csv',
+    '--config',
+    'set.yaml',
+    '--html',
+    output,
+  ],
   'split --train': (output) => [
     'split',
     'in.csv',
@@ -175,7 +184,8 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
 }
 
 function endingFor(name: string): string {
-  if (name === 'report --output' || name === 'evaluate --html') return '.html'
+  if (name === 'report --output' || name === 'drift --html' || name === 'evaluate --html')
+    return '.html'
   if (name === 'review --corrections') return '.jsonl'
   return (
     { '--json': '.json', '--summary': '.json', '--onnx': '.onnx' }[name.split(' ').at(-1) ?? ''] ??

@@ -226,6 +226,21 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--json': ['--json'],
     },
   },
+  drift: {
+    base: ['decided.csv', 'drifted.csv'],
+    probes: {
+      '--config': ['--config', 'nope.yaml'],
+      '--none': ['--none', 'hare'],
+      '--shift': ['--shift', '1'],
+      '--rise': ['--rise', '0.9'],
+      '--times': ['--times', '1000'],
+      '--alpha': ['--alpha', '0'],
+      '--seed': ['--seed', 'nope'],
+      '--html': ['--html', 'drift.html'],
+      '--lang': ['--html', 'drift.html', '--lang', 'ru'],
+      '--json': ['--json'],
+    },
+  },
   report: {
     base: ['decided.csv', '-o', 'report.html', '--gold', 'rows.csv', '--bootstrap', '10'],
     probes: {
@@ -578,6 +593,10 @@ async function prepare(at: string): Promise<void> {
     ...['both,HARE', 'slip,hare', 'yo,fox', 'form,hare', 'nothing,none'].map(
       (row) => `${row},зайчонок,3,2024-05`,
     ),
+  ])
+  write('drifted.csv', [
+    'id,project,title',
+    ...Array.from({ length: 60 }, (_, nth) => `${nth},fox,лисёнок`),
   ])
   const answers = ['slip fox', 'yo hare fox', 'form None'].map((each) => {
     const [id, ...labels] = each.split(' ')

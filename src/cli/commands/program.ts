@@ -16,6 +16,7 @@ import {
 import { declareCheck } from './check.js'
 import { declareClassify } from './classify.js'
 import { declareCompare } from './compare.js'
+import { declareDrift } from './drift.js'
 import { declareEnrich } from './enrich.js'
 import { declareEvaluate } from './evaluate.js'
 import { declareExplain } from './explain.js'
@@ -131,6 +132,7 @@ function addRuns(program: Program, attach: Attach): void {
   attach(declareEnrich(program), async () => (await import('./enrich-files.js')).enrichFile)
   attach(declareEvaluate(program), async () => (await import('./evaluate-files.js')).evaluateFiles)
   attach(declareCompare(program), async () => (await import('./compare-sides.js')).compareSides)
+  attach(declareDrift(program), async () => (await import('./drift-files.js')).compareDrift)
   attach(declareReview(program), async () => (await import('./review-rows.js')).review)
   attach(declareReport(program), async () => (await import('./report-files.js')).writeReport)
   attach(declareSplit(program), async () => (await import('./split-files.js')).splitFiles)
