@@ -9,7 +9,8 @@ import { descend, type Plane, type Problem } from '../../src/heads/scoring/desce
 import { objective } from '../../test/helpers/objective.js'
 import { createGather, type Evidence } from '../../src/heads/features/features.js'
 import { FEATURES, FITTING } from '../../src/heads/features/settings.js'
-import { learnWeighting, weighAll } from '../../src/heads/features/weighting.js'
+import { weighAll } from '../../src/heads/features/weighed.js'
+import { learnWeighting } from '../../src/heads/features/weighting.js'
 import { loadSet } from './data.js'
 import { goldOf, isInstalled, writeRows, type LiblinearOptions } from './peers.js'
 

@@ -96,11 +96,12 @@ async function inFolder(path: string): Promise<void> {
 
 /** The manifest with the hashes of those files alone that it names. */
 function namedAlone(manifest: Manifest): Manifest {
-  const { frequencies, none, few, heads, earlier, hybrid, joining } = manifest
+  const { frequencies, none, few, heads, earlier, hybrid, joining, kept } = manifest
   const named = new Set([frequencies, ...[...heads, ...earlier].map(({ file }) => file)])
   if (none) named.add(none.file)
   if (few) named.add(few.file)
   if (joining) named.add(joining.file)
+  if (kept) named.add(kept.file)
   const isNamed = (name: string): boolean =>
     named.has(name) || (hybrid !== null && name.startsWith(`${hybrid.folder}/`))
   const files = Object.entries(manifest.files).filter(([name]) => isNamed(name))

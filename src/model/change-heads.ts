@@ -3,7 +3,9 @@ import { NO_EARLY_EXIT, type Head, type HeadsModel } from '../heads/scoring/head
 import { sha256 } from '../numbers/sha256.js'
 import { KaskadError } from '../types/error.js'
 import { changeModel } from './change-folder.js'
+import type { KeptMargins } from '../heads/scoring/kept-margins.js'
 import type { Encoding } from './head-file.js'
+import { writeKept } from './kept-margins-file.js'
 import { encodingOf, readHead, writeHead } from './heads-model.js'
 import type { HeadEntry, Manifest } from './manifest.js'
 import { readManifest, readModel } from './read-manifest.js'
@@ -27,6 +29,8 @@ export async function listHeads(folder: string): Promise<readonly HeadInfo[]> {
 export interface PutOptions {
   /** As the weights of the model's other heads are kept, where it is not said. */
   readonly encoding?: Encoding | undefined
+  /** What later fits of one head alone are told of the rows. */
+  readonly kept?: KeptMargins | undefined
   /** The model that the head was fitted for; the one in the folder must still share its features. */
   readonly fittedFor?: HeadsModel | undefined
 }
@@ -39,7 +43,7 @@ export interface PutOptions {
 export async function putHead(
   folder: string,
   head: Head,
-  { encoding, fittedFor }: PutOptions = {},
+  { encoding, fittedFor, kept: margins }: PutOptions = {},
 ): Promise<void> {
   await changeModel(folder, async (writer, last) => {
     if (fittedFor && !isOfSameFeatures(last, fittedFor))
@@ -49,7 +53,8 @@ export async function putHead(
       )
     const kept = encoding ?? (await encodingOf(folder, last))
     const entry = await writeHead(writer, head, kept)
-    return withHead({ ...last, files: { ...last.files, ...writer.files } }, entry)
+    const part = margins && { kept: await writeKept(writer, margins) }
+    return withHead({ ...last, ...part, files: { ...last.files, ...writer.files } }, entry)
   })
 }
 

@@ -6,6 +6,7 @@
  *     none-HASH.bin                  weights of the head that knows the rows of no project
  *     none-balanced-HASH.bin         weights of the balanced head of none, which heads with few rows must beat
  *     heads/PROJECT-HASH.bin         weights of one head
+ *     margins-HASH.bin               margins of the training rows out of fold, for fits of one head alone
  *     context-HASH.bin               hashes, times and labels of the rows that the context source knows
  *     hybrid/HASH/…                  a hybrid model with a manifest, a report and a card of its own
  *     hybrid/unfinished/…            a training of a hybrid that goes on when it is run again
@@ -52,4 +53,4 @@ export function isOwnName(name: string): boolean {
 }
 
 const OWN =
-  /^(?:(?:frequencies|none(?:-balanced)?|context|heads\/.+)-[\da-f]{8}\.bin(?:\.part)?|hybrid\.json|hybrid\/(?:[\da-f]{12}|manifest\.json|config\.json|tokenizer\.json|model\.safetensors|README\.md)(?:\.part)?|manifest\.json\.part)$/u
+  /^(?:(?:frequencies|none(?:-balanced)?|margins|context|heads\/.+)-[\da-f]{8}\.bin(?:\.part)?|hybrid\.json|hybrid\/(?:[\da-f]{12}|manifest\.json|config\.json|tokenizer\.json|model\.safetensors|README\.md)(?:\.part)?|manifest\.json\.part)$/u

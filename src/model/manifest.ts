@@ -200,6 +200,8 @@ export const manifestSchema = z.strictObject({
   joining: joining.nullable(),
   /** What rules, rows that no rule claims and early exits were worth on the training rows; absent in models of before. */
   seen: seenRows.optional(),
+  /** Margins of the training rows by heads that had not seen them, for fits of one head alone. */
+  kept: z.strictObject({ projects: z.array(z.string()).max(65_535), file: fileName }).optional(),
   /** What stood in for missing values of the training rows; absent where nothing did. */
   missing: z.array(fill).optional(),
   about,

@@ -11,7 +11,8 @@ import type { Csr } from '../../src/heads/features/csr.js'
 import { descend, type Plane, type Problem } from '../../src/heads/scoring/descent.js'
 import { objective } from '../helpers/objective.js'
 import { FEATURES } from '../../src/heads/features/settings.js'
-import { learnWeighting, weighAll } from '../../src/heads/features/weighting.js'
+import { weighAll } from '../../src/heads/features/weighed.js'
+import { learnWeighting } from '../../src/heads/features/weighting.js'
 import { toyRows } from './toy.js'
 
 const installed = spawnSync('liblinear-train', []).error === undefined

@@ -148,7 +148,7 @@ describe('heads that know embeddings', () => {
   })
 
   test('a head alone is fitted with the same encoder, and with no other', async () => {
-    const head = await refitHead(model, rows, { project: 'cats', encoder: encoderOf() })
+    const { head } = await refitHead(model, rows, { project: 'cats', encoder: encoderOf() })
     assert.ok((head.measured.f1 ?? 0) > 0.95)
     await assert.rejects(refitHead(model, rows, { project: 'cats' }), { code: 'usage' })
     await assert.rejects(refitHead(model, rows, { project: 'cats', encoder: encoderOf('b') }), {

@@ -3,6 +3,7 @@ import { constants, existsSync } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { readHeadsModel, writeHeadsModel } from '../../model/heads-model.js'
+import { putKeptMargins, readKeptMargins } from '../../model/kept-margins-file.js'
 import { forgetUnfinished } from '../../model/hybrid-model.js'
 import { isForeign } from '../../model/read-manifest.js'
 import { putHead } from '../../model/change-heads.js'
@@ -13,6 +14,7 @@ import type { Joining } from '../../heads/scoring/joining.js'
 import type { Grouping } from '../../learn/rows/groups.js'
 import { fitHeads, type FittedHeads } from '../../learn/heads/fit-heads.js'
 import type { FitOptions } from '../../learn/heads/prepare-fit.js'
+import { keptMarginsOf } from '../../learn/heads/kept-margins-of.js'
 import { refitHead } from '../../learn/heads/refit-head.js'
 import { suspectWeights } from '../../evaluate/suspects.js'
 import { joinEvidence } from '../../learn/evidence/join-evidence.js'
@@ -143,13 +145,19 @@ async function fitAndWrite(
   const weights = weight === undefined ? {} : await playDown(rows, { fit, weight, edge })
   const told = { ...fit, ...weights }
   if (old && options.only !== undefined) {
-    const head = await refitHead(old, rows, { ...told, project: options.only })
-    await putHead(model, head, { encoding: options.weights, fittedFor: old })
+    const known = await readKeptMargins(model)
+    const { head, kept } = await refitHead(old, rows, {
+      ...told,
+      project: options.only,
+      kept: known,
+    })
+    await putHead(model, head, { encoding: options.weights, fittedFor: old, kept })
     return undefined
   }
   const fitted = await fitHeads(rows, told)
   const joining = joiningOf(task, rows, { ...told, fitted })
   await writeHeadsModel(model, { ...fitted.model, joining, missing: task.missing }, options.weights)
+  await putKeptMargins(model, keptMarginsOf(rows, fitted))
   if (!task.replacesHybrid) await forgetUnfinished(model)
   return fitted
 }

@@ -1,6 +1,5 @@
 import type { FeatureCounts } from './counts.js'
-import { frequencyCode, frequencyOf, quantise } from './frequency-codes.js'
-import { sharedCsr, squaresOf, type Csr } from './csr.js'
+import { frequencyOf, quantise } from './frequency-codes.js'
 import type { RowBuffer } from './row-buffer.js'
 import { BLOCK_KINDS, type BlockKind, type FeatureSettings } from './settings.js'
 
@@ -42,7 +41,7 @@ export function weightingOf(
 }
 
 /** In how many of the chosen rows each column occurs. */
-function rowFrequencies(
+export function rowFrequencies(
   { offsets, indices }: FeatureCounts,
   rows: Int32Array,
   bits: number,
@@ -99,7 +98,7 @@ function sublinear(count: number): number {
  *
  * @returns The squared share of the block that is known, by what all its features would count.
  */
-function weighBlock(weighting: Weighting, block: Block): number {
+export function weighBlock(weighting: Weighting, block: Block): number {
   const { codes, counts, from, to, kind, least, out } = block
   const { rarities, kindWeights, leastInLength } = weighting
   const plain = IS_PLAIN[kind] === 1
@@ -173,120 +172,4 @@ export interface RowPart {
   readonly from: number
   /** Code of the least frequency that makes a feature known. */
   readonly least: number
-}
-
-/** Rows of the training data, weighed, with only the columns that can have a weight. */
-export interface Weighed {
-  readonly matrix: Csr
-  /** The hashed column of each column of the matrix, the most frequent first. */
-  readonly hashed: Int32Array
-  /** Where the runs of characters, and the embedding, of each row begin among the entries of the matrix. */
-  readonly baseEnds: Int32Array
-  /** Share of each row's features that training has seen: of all of the row, and of its base features. */
-  readonly known: Float32Array
-  readonly baseKnown: Float32Array
-}
-
-/** Which columns can have a weight: those with at least this frequency. */
-export interface Frequent {
-  readonly frequencies: Uint8Array
-  readonly least: number
-}
-
-/** Weighs all rows; the matrix has the frequent columns only. */
-export function weighAll(
-  counts: FeatureCounts,
-  weighting: Weighting,
-  { frequencies, least }: Frequent,
-): Weighed {
-  const hashed = frequentColumns(frequencies, frequencyCode(least))
-  const slots = new Int32Array(weighting.frequencies.length).fill(-1)
-  for (let slot = 0; slot < hashed.length; slot++) slots[hashed[slot] as number] = slot
-  const all = new Float32Array(counts.indices.length)
-  const codes = new Uint8Array(counts.indices.length)
-  for (let at = 0; at < codes.length; at++) {
-    codes[at] = weighting.frequencies[counts.indices[at] as number] as number
-  }
-  const shares = weighRows(counts, weighting, { codes, least: frequencyCode(least), out: all })
-  return { ...compact(counts, { slots, values: all, columns: hashed.length }), ...shares, hashed }
-}
-
-function weighRows(
-  counts: FeatureCounts,
-  weighting: Weighting,
-  shared: Pick<Block, 'codes' | 'least' | 'out'>,
-): Pick<Weighed, 'known' | 'baseKnown'> {
-  const { rows, blockOffsets, blockStarts, blockKinds } = counts
-  const known = new Float32Array(rows)
-  const baseKnown = new Float32Array(rows)
-  for (let row = 0; row < rows; row++) {
-    const baseEnd = counts.baseEnds[row] as number
-    const part = { known: 0, all: 0 }
-    let base: KnownPart = part
-    for (let at = blockOffsets[row] as number; at < (blockOffsets[row + 1] as number); at++) {
-      const [from, to] = [blockStarts[at] as number, blockStarts[at + 1] as number]
-      const kind = blockKinds[at] as number
-      const whole = (weighting.kindWeights[kind] as number) ** 2
-      const block = { ...shared, counts: counts.counts, from, to, kind }
-      if (from === baseEnd) base = { ...part }
-      part.known += whole * weighBlock(weighting, block)
-      part.all += whole
-    }
-    known[row] = knownShareOf(part)
-    baseKnown[row] = knownShareOf(base)
-  }
-  return { known, baseKnown }
-}
-
-/** The columns of at least this code, those of the highest code first. */
-function frequentColumns(frequencies: Uint8Array, least: number): Int32Array {
-  const ofCode = new Int32Array(256)
-  for (const code of frequencies) ofCode[code] = (ofCode[code] as number) + 1
-  const nexts = new Int32Array(256)
-  let many = 0
-  for (let code = 255; code >= least; code--) {
-    nexts[code] = many
-    many += ofCode[code] as number
-  }
-  const found = new Int32Array(many)
-  for (let column = 0; column < frequencies.length; column++) {
-    const code = frequencies[column] as number
-    if (code < least) continue
-    const next = nexts[code] as number
-    found[next] = column
-    nexts[code] = next + 1
-  }
-  return found
-}
-
-interface Narrowing {
-  readonly slots: Int32Array
-  readonly values: Float32Array
-  readonly columns: number
-}
-
-function compact(
-  counts: FeatureCounts,
-  { slots, values, columns }: Narrowing,
-): Pick<Weighed, 'matrix' | 'baseEnds'> {
-  const { rows, offsets, indices } = counts
-  let size = 0
-  for (const column of indices) if ((slots[column] as number) >= 0) size++
-  const matrix = sharedCsr({ rows, columns, size })
-  const baseEnds = new Int32Array(rows)
-  let next = 0
-  for (let row = 0; row < rows; row++) {
-    baseEnds[row] = next
-    for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
-      const slot = slots[indices[at] as number] as number
-      if (slot < 0) continue
-      matrix.indices[next] = slot
-      matrix.values[next] = values[at] as number
-      next++
-      if (at < (counts.baseEnds[row] as number)) baseEnds[row] = next
-    }
-    matrix.offsets[row + 1] = next
-  }
-  matrix.squares.set(squaresOf(matrix))
-  return { matrix, baseEnds }
 }

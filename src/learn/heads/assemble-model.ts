@@ -24,13 +24,14 @@ export function assemble(parts: Parts): HeadsModel {
   const measures = measureHeads(parts)
   const { boundaries, fewNone } = boundariesOf(parts)
   const few = parts.judged.few
-  const heads = data.projects.map((project, number): Head => {
+  const heads = data.projects.flatMap((project, number): Head[] => {
+    const boundary = boundaries.get(number)
+    if (!boundary) return []
     const own = [...parts.kept].flatMap((row) =>
       data.labels[row] === number ? [parts.rows[row] as Evidence] : [],
     )
-    const boundary = boundaries.get(number) as SparseBoundary
     const measured = measures[number] as (typeof measures)[number]
-    return {
+    const head: Head = {
       project,
       enabled: true,
       support: own.length,
@@ -43,6 +44,7 @@ export function assemble(parts: Parts): HeadsModel {
       outranks: (outranked[number] ?? []).map((other) => data.projects[other] as string),
       measured: { ...measured, strongest: strongestOf(own, boundary, settings) },
     }
+    return [head]
   })
   return {
     ...settings,

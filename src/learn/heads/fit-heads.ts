@@ -3,8 +3,9 @@ import type { HeadsModel } from '../../heads/scoring/head.js'
 import { sha256Of } from '../../numbers/sha256.js'
 import { assemble } from './assemble-model.js'
 import { chooseRegularisation } from './choose-regularisation.js'
+import { addOthers } from './kept-margins-of.js'
 import { learnExit, NO_EXIT, withExit } from './early-exit.js'
-import { areMostFew, fewProjects, learnFewCalibration, type FewRows } from './few-rows.js'
+import { learnFewCalibration, type FewRows } from './few-rows.js'
 import { prepareFit, ruledOf, type FitOptions, type PreparedFit } from './prepare-fit.js'
 import type { JudgedMargins } from './judged-margins.js'
 import { judgeableRows } from './judgeable.js'
@@ -47,18 +48,19 @@ export async function fitHeads(
   const usual = await withRegularisation(plan, options)
   const few = await fewRowsOf(plan, usual, options)
   const how = { ...usual, isFew: few?.isFew }
-  const { fitted, held } = await fitWholeAndFolds(plan, how, options.like)
+  const { fitted, held } = await fitWholeAndFolds(plan, how, options)
+  const { like, alone } = options
+  if (like && alone) addOthers(held, rows, { ...alone, model: like, projects: data.projects })
   const all = { outOfFold: held, labels: data.labels, projects: data.projects.length, few }
   const judged = firstOf(all, rows.length, ruledOf(rows, plan))
   const judgeable = judgeableRows({ ...data, foldOf: plan.foldOf })
   const numbers = Int32Array.from(rows.keys())
   const kept = numbers.filter((row) => options.weights?.[row] !== 0)
   const counted = kept.filter((row) => judgeable[row] === 1)
-  const calibration = options.like?.calibration
+  const calibration = like?.calibration
   const rule = learnDecision(judged, counted, { ...cuts, ...(calibration && { calibration }) })
   const judgedWeights = data.weights.map((weight, row) => weight * (judgeable[row] as number))
-  const exit =
-    options.like || few ? NO_EXIT : learnExit({ judged: all, weights: judgedWeights, rule })
+  const exit = like || few ? NO_EXIT : learnExit({ judged: all, weights: judgedWeights, rule })
   const decided = crossDecide(judged, counted, cuts)
   const answered = withExit(judged, decided, exit.below)
   const shared = { judged, counted, projects: data.projects }
@@ -80,7 +82,12 @@ export async function fitHeads(
 }
 
 /** Every head fitted on all rows, and from there on those of all folds but one, fold by fold. */
-async function fitWholeAndFolds({ data, foldOf }: PreparedFit, how: Fitting, like?: HeadsModel) {
+async function fitWholeAndFolds(
+  { data, foldOf }: PreparedFit,
+  usual: Fitting,
+  { like, alone }: FitOptions,
+) {
+  const how = { ...usual, only: alone && data.projects.indexOf(alone.project) }
   const heads = (how.fitting.folds + 1) * (data.projects.length + 1)
   const fitted = await fitRows(data, Int32Array.from(data.labels.keys()), {
     ...how,
@@ -89,7 +96,7 @@ async function fitWholeAndFolds({ data, foldOf }: PreparedFit, how: Fitting, lik
     progress: (done) => how.progress(done, heads),
   })
   const balancesNone = how.isFew !== undefined
-  const held = await outOfFold(data, foldOf, { ...how, balancesNone, warmFrom: fitted })
+  const held = await outOfFold(data, foldOf, { ...how, balancesNone, whole: fitted })
   return { fitted, held }
 }
 
@@ -118,28 +125,17 @@ const RARE_BELOW = 10
 
 /** How to fit, with the regularisation that serves these rows best where none is given. */
 async function withRegularisation(plan: PreparedFit, { fitting }: FitOptions): Promise<Fitting> {
-  const { how } = leastRowsFor(plan, fitting)
+  const { how } = plan
   if (fitting?.cost !== undefined || fitting?.balance !== undefined) return how
   return { ...how, fitting: { ...how.fitting, ...(await chooseRegularisation(plan)) } }
 }
 
-/** How to fit where features seen once must count, as most projects have few rows. */
-function leastRowsFor(
-  { how, data, groups }: PreparedFit,
-  given: FitOptions['fitting'],
-): { readonly how: Fitting } {
-  const isFew = fewProjects({ ...data, groups }, data.projects.length)
-  if (given?.leastRows !== undefined || !areMostFew(isFew)) return { how }
-  return { how: { ...how, fitting: { ...how.fitting, leastRows: 1 } } }
-}
-
 /** The projects with few rows and the calibration of their heads; undefined where none has few. */
 async function fewRowsOf(
-  { data, groups }: PreparedFit,
+  { data, groups, isFew }: PreparedFit,
   how: Fitting,
   { like }: FitOptions,
 ): Promise<FewRows | undefined> {
-  const isFew = fewProjects({ ...data, groups }, data.projects.length)
   if (!isFew.includes(1)) return undefined
   const calibration = like?.few?.calibration ?? (await learnFewCalibration(data, groups, how))
   return { isFew, calibration }

@@ -3,12 +3,14 @@ import type { Csr } from '../../heads/features/csr.js'
 import type { Boundary, Plane } from '../../heads/scoring/descent.js'
 import type { FeatureSettings, FitSettings } from '../../heads/features/settings.js'
 import { LEAST_KNOWN } from '../../heads/scoring/scorer.js'
+import { weighAll, weighHeld, type Weighed } from '../../heads/features/weighed.js'
 import {
   learnWeighting,
-  weighAll,
-  type Weighed,
+  rowFrequencies,
+  weightingOf,
   type Weighting,
 } from '../../heads/features/weighting.js'
+import { quantise } from '../../heads/features/frequency-codes.js'
 import type { FitMany, FitTask } from './fit-boundary.js'
 import { prune } from './prune.js'
 import { foldCount } from '../../numbers/folds.js'
@@ -33,8 +35,8 @@ export interface Fitting {
   readonly isFew?: Uint8Array | undefined
   /** Whether a second, balanced head of none is fitted, for heads with few rows. */
   readonly balancesNone?: boolean
-  /** Heads fitted on all rows: those on fewer begin where they ended. */
-  readonly warmFrom?: Pick<Fitted, 'tasks' | 'boundaries'> | undefined
+  /** Number of the one project to fit; all where absent. */
+  readonly only?: number | undefined
   /** Called after each head, with heads done and heads in all. */
   readonly progress: (done: number, all: number) => void
 }
@@ -55,26 +57,36 @@ export interface OutOfFold {
   readonly foldOf: Int32Array
 }
 
-/** Fits every head once per fold, on the other folds, and takes its margins on that fold. */
+/**
+ * Fits every head once per fold, on the other folds, and takes its margins on that fold.
+ *
+ * Heads begin where those of the whole fit ended, in its matrix; held rows are weighed as the
+ * other folds alone ask, for their own rare features would pass for known.
+ */
 export async function outOfFold(
   data: Numbered,
   foldOf: Int32Array,
-  how: Fitting,
+  { whole, ...how }: Fitting & { readonly whole: Fitted },
 ): Promise<OutOfFold> {
   const found: OutOfFold = { ...createHeld(data), foldOf }
   const folds = foldCount(foldOf)
+  const { features, fitting } = how
+  const everywhere = rowsWhere(foldOf, () => true)
+  const frequencies = rowFrequencies(data.counts, everywhere, features.bits)
   for (let fold = 0; fold < folds; fold++) {
-    const split = {
-      train: rowsWhere(foldOf, (other) => other !== fold),
-      held: rowsWhere(foldOf, (other) => other === fold),
-    }
-    await holdOut(
-      { data, split, found },
-      {
-        ...how,
-        progress: (done, of) => how.progress((fold + 1) * of + done, (folds + 1) * of),
-      },
-    )
+    const train = rowsWhere(foldOf, (other) => other !== fold)
+    const rows = rowsWhere(foldOf, (other) => other === fold)
+    const own = rowFrequencies(data.counts, rows, features.bits)
+    const others = frequencies.map((frequency, column) => frequency - (own[column] as number))
+    const weighting = weightingOf(quantise(others), train.length, features)
+    const { hashed, matrix } = whole
+    const held = weighHeld(data.counts, weighting, { rows, hashed, least: fitting.leastRows })
+    const progress = (done: number, of: number): void =>
+      how.progress((fold + 1) * of + done, (folds + 1) * of)
+    const tasks = tasksOf(data, how).map((task) => ({ ...task, start: startOf(task, whole) }))
+    const boundaries = await fitTasks({ data, train, matrix, tasks }, { ...how, progress })
+    const kept = prune(boundaries, matrix, train)
+    writeHeld(found, { ...held, rows, tasks, boundaries: kept, none: data.projects.length })
   }
   return found
 }
@@ -108,29 +120,44 @@ interface HoldOut {
 /** Fits every head on some rows and writes its margins on the others. */
 export async function holdOut({ data, split, found }: HoldOut, how: Fitting): Promise<void> {
   const fitted = await fitRows(data, split.train, how)
-  const { matrix, baseEnds, tasks, boundaries } = fitted
-  const kept = prune(boundaries, matrix, split.train)
-  const width = data.projects.length + 1
-  for (const row of split.held) {
-    const [from, to] = [matrix.offsets[row] as number, matrix.offsets[row + 1] as number]
-    const baseEnd = baseEnds[row] as number
-    found.known[row] = fitted.known[row] as number
+  const boundaries = prune(fitted.boundaries, fitted.matrix, split.train)
+  const { hashed, weighting, tasks } = fitted
+  const least = how.fitting.leastRows
+  const held = weighHeld(data.counts, weighting, { rows: split.held, hashed, least })
+  writeHeld(found, { ...held, rows: split.held, tasks, boundaries, none: data.projects.length })
+}
+
+/** Weighed rows, and the heads that have not seen them. */
+interface Judging extends Weighed {
+  readonly rows: Int32Array
+  readonly tasks: readonly FitTask[]
+  readonly boundaries: readonly Plane[]
+  /** Label number of none. */
+  readonly none: number
+}
+
+function writeHeld(found: Held, judging: Judging): void {
+  const { matrix, baseEnds, rows, tasks, boundaries, none } = judging
+  for (const [place, row] of rows.entries()) {
+    const [from, to] = [matrix.offsets[place] as number, matrix.offsets[place + 1] as number]
+    const baseEnd = baseEnds[place] as number
+    found.known[row] = judging.known[place] as number
     let bound = -Infinity
-    let none = 0
+    let ofNone = 0
     for (const [at, { label, balancesNone }] of tasks.entries()) {
-      const { weights, intercept } = kept[at] as Plane
+      const { weights, intercept } = boundaries[at] as Plane
       const early = addEntries(matrix, weights, { sum: intercept, from, to: baseEnd })
       const margin = addEntries(matrix, weights, { sum: early, from: baseEnd, to })
-      if (balancesNone && label === data.projects.length) {
+      if (balancesNone && label === none) {
         found.fewNone[row] = margin
         continue
       }
-      found.margins[row * width + label] = margin
-      if (label === data.projects.length) none = early
+      found.margins[row * (none + 1) + label] = margin
+      if (label === none) ofNone = early
       else bound = Math.max(bound, early)
     }
-    const isKnown = (fitted.baseKnown[row] as number) >= LEAST_KNOWN
-    found.bounds[row] = isKnown ? bound - none : Infinity
+    const isKnown = (judging.baseKnown[place] as number) >= LEAST_KNOWN
+    found.bounds[row] = isKnown ? bound - ofNone : Infinity
   }
 }
 
@@ -150,22 +177,31 @@ export async function fitRows(data: Numbered, rows: Int32Array, how: Fitting): P
     frequencies: learned.frequencies,
     least: how.fitting.leastRows,
   })
-  const labels = new Int32Array(new SharedArrayBuffer(4 * data.labels.length)).fill(-1)
-  for (const row of rows) labels[row] = data.labels[row] as number
   const tasks = tasksOf(data, how)
-  let done = 0
-  const boundaries = await how.fitMany(
-    {
-      matrix: weighed.matrix,
-      labels,
-      weights: data.weights,
-      none: data.projects.length,
-      fitting: how.fitting,
-    },
-    tasks,
-    () => how.progress(++done, tasks.length),
-  )
+  const { matrix } = weighed
+  const boundaries = await fitTasks({ data, train: rows, matrix, tasks }, how)
   return { ...weighed, weighting, tasks, boundaries }
+}
+
+/** Heads to fit, on some rows of a matrix. */
+interface Tasks {
+  readonly data: Numbered
+  readonly train: Int32Array
+  readonly matrix: Csr
+  readonly tasks: readonly FitTask[]
+}
+
+async function fitTasks(
+  { data, train, matrix, tasks }: Tasks,
+  { fitting, fitMany, progress }: Fitting,
+): Promise<readonly Boundary[]> {
+  const labels = new Int32Array(new SharedArrayBuffer(4 * data.labels.length)).fill(-1)
+  for (const row of train) labels[row] = data.labels[row] as number
+  const none = data.projects.length
+  let done = 0
+  return fitMany({ matrix, labels, weights: data.weights, none, fitting }, tasks, () =>
+    progress(++done, tasks.length),
+  )
 }
 
 /** One task per project that has rows, and one or two for none if it has. */
@@ -174,19 +210,17 @@ function tasksOf({ projects, labels }: Numbered, how: Fitting): FitTask[] {
   const tasks = [...projects, 'none'].flatMap((_, label): FitTask[] =>
     seen.has(label) ? [{ label, balancesNone: how.isFew?.[label] === 1 }] : [],
   )
+  if (how.only !== undefined) return tasks.filter(({ label }) => label === how.only)
   const balanced = { label: projects.length, balancesNone: true }
-  const all = seen.has(projects.length) && how.balancesNone ? [...tasks, balanced] : tasks
-  return all.map((task) => ({ ...task, start: startOf(task, how.warmFrom) }))
+  return seen.has(projects.length) && how.balancesNone ? [...tasks, balanced] : tasks
 }
 
-function startOf(
-  { label, balancesNone }: FitTask,
-  fitted: Fitting['warmFrom'],
-): Float64Array | undefined {
-  const at = fitted?.tasks.findIndex(
+/** The dual variables that the same head ended with on all rows. */
+function startOf({ label, balancesNone }: FitTask, whole: Fitted): Float64Array | undefined {
+  const at = whole.tasks.findIndex(
     (task) => task.label === label && task.balancesNone === balancesNone,
   )
-  return at === undefined ? undefined : fitted?.boundaries[at]?.alphas
+  return whole.boundaries[at]?.alphas
 }
 
 /** The rows whose fold is as asked. */

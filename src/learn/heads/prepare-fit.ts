@@ -16,7 +16,9 @@ import { dealFolds } from '../../numbers/folds.js'
 import { KaskadError } from '../../types/error.js'
 import { groupsOf, type Grouping } from '../rows/groups.js'
 import { NO_COPIES, noisyCopies, withCopies } from '../rows/typo-noise.js'
+import { areMostFew, fewProjects } from './few-rows.js'
 import { fitHere, type FitMany } from './fit-boundary.js'
+import type { Alone } from './kept-margins-of.js'
 import type { JudgedMargins } from './judged-margins.js'
 import { elsewhere } from './learn-decision.js'
 import type { Numbered } from './out-of-fold.js'
@@ -39,6 +41,8 @@ export interface FitOptions {
   readonly ruleHashes?: ReadonlyMap<string, string>
   /** A model whose columns, frequencies and calibration are to be kept. */
   readonly like?: HeadsModel
+  /** The one project to fit in the terms of `like`, and the margins of the other heads; all are fitted where absent. */
+  readonly alone?: Alone | undefined
   /** Makes embeddings of the rows' texts, for the heads to learn from too; whoever opened it closes it. */
   readonly encoder?: SentenceEncoder | undefined
   readonly fitMany?: FitMany
@@ -49,29 +53,39 @@ export interface FitOptions {
 /** Where every row has a project, the best head takes each row. */
 const NEVER_OPEN = { deferred: 0 }
 
+/** What differs where most projects have few rows: features of one row count, pairs of words say nothing. */
+const FEW_ROWS: Pick<FitOptions, 'features' | 'fitting'> = {
+  features: { weights: { ...FEATURES.weights, pair: 0 } },
+  fitting: { leastRows: 1 },
+}
+
 /** The labelled rows as numbers with their folds, and how to fit. */
 export async function prepareFit(rows: readonly Evidence[], options: FitOptions) {
   const noneLabel = options.noneLabel ?? 'none'
-  const features = { ...FEATURES, ...options.features }
-  const fitting = { ...FITTING, ...options.fitting }
+  const seed = options.fitting?.seed ?? FITTING.seed
   const items = rows.map(({ item }) => item)
   const bare = options.like?.columns ?? learnColumns(items)
   const { typoNoise = 0, weights } = options
   const field = titleOf(bare.texts)
-  const noise = { noneLabel, field, seed: fitting.seed, weight: typoNoise, weights }
+  const noise = { noneLabel, field, seed, weight: typoNoise, weights }
   const copies = typoNoise > 0 ? noisyCopies(rows, noise) : NO_COPIES
   const { like } = options
   const encoder = like ? encoderFor(like, options.encoder) : options.encoder
   const fitted = await embedRows([...rows, ...copies.rows], bare.texts, encoder)
   const embeddings = fitted.slice(0, rows.length).flatMap(({ embedding }) => embedding ?? [])
   const columns = like ? bare : { ...bare, embedding: meanOf(embeddings) }
+  const known = numbered(fitted, noneLabel, [...(weights ?? rows.map(() => 1)), ...copies.weights])
+  const hasPromise = options.cuts?.goal?.kind === 'precision'
+  const groups = groupsOf(items, field, groupingFor(options.grouping, hasPromise))
+  const isFew = fewProjects({ ...known, groups }, known.projects.length)
+  const few = areMostFew(isFew) ? FEW_ROWS : {}
+  const features = { ...FEATURES, ...few.features, ...options.features }
+  const fitting = { ...FITTING, ...few.fitting, ...options.fitting }
   const data = {
-    ...numbered(fitted, noneLabel, [...(weights ?? rows.map(() => 1)), ...copies.weights]),
+    ...known,
     counts: countFeatures(fitted, createGather(features, columns), features.bits),
   }
   const hasNone = data.labels.includes(data.projects.length)
-  const hasPromise = options.cuts?.goal?.kind === 'precision'
-  const groups = groupsOf(items, field, groupingFor(options.grouping, hasPromise))
   const foldRows = items.map(({ item }, at) => ({
     label: item.gold ?? noneLabel,
     group: groups[at] as string,
@@ -81,6 +95,7 @@ export async function prepareFit(rows: readonly Evidence[], options: FitOptions)
     columns,
     data,
     groups,
+    isFew,
     foldOf: withCopies(dealFolds(foldRows, fitting.folds, fitting.seed), copies),
     cuts: { ...CUTS, ...(hasNone ? {} : NEVER_OPEN), ...options.cuts },
     how: {
