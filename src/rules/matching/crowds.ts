@@ -33,7 +33,8 @@ const MOST_WOKEN = 32
 export function createCrowds(claims: readonly ClaimPlan[], { woken, size }: WakingTable): Crowds {
   const cells = new Set<number>()
   const crowded = new Set<number>()
-  for (const [cell, ids] of woken.entries()) {
+  for (let cell = 0; cell < woken.length; cell++) {
+    const ids = woken[cell]
     if (!ids || ids.length <= MOST_WOKEN) continue
     const kept = ids.filter((id) => claims[id]?.others.length === 0)
     if (kept.length === ids.length) continue

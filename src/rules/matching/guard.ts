@@ -22,7 +22,7 @@ export function acceptable(hit: FoldedHit): boolean {
   const { needle, typos } = hit
   if (needle.except.some((word) => standsWithin(hit, word))) return false
   if (typos > 0 && needle.auto && !isLikely(hit)) return false
-  if (needle.distinct > typos || needle.profile.lookalikes.size === 0) return true
+  if (needle.distinct > typos || needle.profile.lookalikes().size === 0) return true
   const found = rawOf(hit)
   return sameScript(needle.spelling, found) || disguised(needle.spelling, found)
 }

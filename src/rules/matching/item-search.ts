@@ -106,7 +106,8 @@ function run(search: ItemSearch, field: number, round: 'first' | 'later'): void 
   const { field: name, [round]: needlesOfRound } = search.searches[field] as FieldSearches
   const findings = search.findings[field] as Finding[]
   const before = findings.length
-  if (item) findIn(needlesOfRound, item, { field: name, findings })
+  if (item && rawIn(search, field) !== undefined)
+    findIn(needlesOfRound(), item, { field: name, findings })
   for (let i = before; i < findings.length; i++)
     found[field * needles + (findings[i] as Finding).needle.id] = serial
 }

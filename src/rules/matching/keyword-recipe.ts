@@ -212,7 +212,7 @@ function draftOf(
     scriptMask: 0,
   } as const
   let distinct = 0
-  for (const unit of units) if (!profile.lookalikes.has(unit)) distinct++
+  for (const unit of units) if (!profile.lookalikes().has(unit)) distinct++
   const except = keyword.except.map((word) => foldKeyword(word, profile.folder).units)
   const draft = { spelling: text, by, pattern, auto: keyword.typos === 'auto', distinct, except }
   return { key: keyOf(draft, profile), ...draft }

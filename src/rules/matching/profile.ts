@@ -25,7 +25,7 @@ export interface Profile {
   /** Where texts lie that are folded here; one text at a time and field. */
   readonly arena: Arena
   /** What letters of other alphabets fold to: only keywords of these can be mistaken. */
-  readonly lookalikes: ReadonlySet<number>
+  readonly lookalikes: () => ReadonlySet<number>
   /** Words of everyday language, folded. */
   readonly ordinary: () => Ordinary
   /** Where folded units come from in the raw text; the last text is remembered. */
@@ -57,7 +57,7 @@ export function createProfiles({ given, ordinaryWords }: ProfileSettings): Profi
       folder,
       given: name === givenName,
       arena: createArena(4096),
-      lookalikes: steps.has('homoglyphs') ? lookalikesOf(folder) : NOTHING,
+      lookalikes: once(() => (steps.has('homoglyphs') ? lookalikesOf(folder) : NOTHING)),
       ordinary: once(() => parseOrdinary(ordinaryWords, folder)),
       trace: createTrace(folder),
     }

@@ -28,8 +28,9 @@ import { LIST_NAMES } from '../language/rule.js'
  */
 export interface FieldSearches {
   readonly field: string
-  readonly first: Search
-  readonly later: Search
+  /** Made when the first text of the field is searched. */
+  readonly first: () => Search
+  readonly later: () => Search
 }
 
 /** Needles searched for together in a text. */
@@ -86,8 +87,13 @@ export interface SearchPlan {
 
 /** Makes the searches of every field. */
 export function createSearches(plan: SearchPlan, memo: CompileMemo): FieldSearches[] {
-  return soughtIn(plan).map(({ field, first, later }) => {
-    return { field, first: createSearch(first, memo), later: createSearch(later, memo) }
+  return plan.fields.map((field, index) => {
+    const sought = once(() => soughtInField(plan, index))
+    return {
+      field,
+      first: once(() => createSearch(sought().first, memo)),
+      later: once(() => createSearch(sought().later, memo)),
+    }
   })
 }
 
@@ -99,26 +105,29 @@ export interface FieldNeedles {
 }
 
 /** What is searched for in every field. */
-export function soughtIn({ fields, needles, claims, woken }: SearchPlan): FieldNeedles[] {
-  const wanted = fields.map(() => new Set<Needle>())
-  for (const { parts } of claims)
-    for (const part of parts)
-      for (const needle of needlesOf(part))
-        for (const field of part.fields) wanted[field]?.add(needle)
-
-  return fields.map((field, index) => {
-    const all = [...(wanted[index] ?? [])]
-    const wakes = ({ id }: Needle): boolean => woken[index * needles.length + id] !== undefined
-    return {
-      field,
-      first: all.filter((needle) => wakes(needle)),
-      later: all.filter((needle) => !wakes(needle)),
-    }
-  })
+export function soughtIn(plan: SearchPlan): FieldNeedles[] {
+  return plan.fields.map((_, index) => soughtInField(plan, index))
 }
 
-function needlesOf(part: ClaimPlan['parts'][0]): Needle[] {
-  return LIST_NAMES.flatMap((name) => part[name] ?? []).flatMap(({ needles }) => needles)
+function soughtInField(
+  { fields, needles, claims, woken }: SearchPlan,
+  index: number,
+): FieldNeedles {
+  const wanted = new Set<Needle>()
+  for (const { parts } of claims)
+    for (const part of parts)
+      if (part.fields.includes(index))
+        for (const name of LIST_NAMES)
+          for (const sought of part[name] ?? [])
+            for (const needle of sought.needles) wanted.add(needle)
+  const first: Needle[] = []
+  const later: Needle[] = []
+  for (const needle of wanted) {
+    const wakes = woken[index * needles.length + needle.id] !== undefined
+    if (wakes) first.push(needle)
+    else later.push(needle)
+  }
+  return { field: fields[index] ?? '', first, later }
 }
 
 /** One search for some needles. */
