@@ -39,12 +39,14 @@ const POWERS = Int32Array.from({ length: LONGEST }, () => 1)
 for (let i = 1; i < LONGEST; i++) POWERS[i] = Math.imul(POWERS[i - 1] as number, BASE)
 
 /** A well-mixed number for every unit. */
-const MIXED = Int32Array.from({ length: 65536 }, (_, unit) => {
+const MIXED = new Int32Array(65536)
+// By a plain loop: `from` with a function takes ten times as long, at every start.
+for (let unit = 0; unit < MIXED.length; unit++) {
   let mixed = Math.imul(unit + 1, 0x9e3779b1)
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca77)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae3d)
-  return mixed ^ (mixed >>> 16)
-})
+  MIXED[unit] = mixed ^ (mixed >>> 16)
+}
 
 /** An empty window. */
 export function createWindow(): DeletionWindow {
