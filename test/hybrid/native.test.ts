@@ -39,6 +39,16 @@ const GPU = '@tensorflow/tfjs-node-gpu'
 const skip = findPackage(GPU).kind !== 'absent' && 'a real one is installed'
 const LIBRARY = 'lib/napi-v8/tfjs_binding.node'
 
+/** As the package does: asks for a function that Node 23 took away, registers its backend. */
+function nativePackage(isOnGpu: boolean): string {
+  return `
+    const tf = require('@tensorflow/tfjs-core')
+    const { MathBackendCPU } = require('@tensorflow/tfjs-backend-cpu')
+    if (require('util').isNullOrUndefined(1)) throw new Error('unlikely')
+    class Native extends MathBackendCPU { isUsingGpuDevice = ${isOnGpu} }
+    tf.registerBackend('tensorflow', () => new Native(), 3)`
+}
+
 test('a GPU package without its library is told so, and wasm runs', { skip }, async () => {
   const findings = await doctor(GPU, { 'index.js': 'throw new Error("must not be loaded")' })
   const { state, note } = found(findings, 'tfjs-node-gpu')
@@ -64,17 +74,13 @@ test(
   'a GPU package that loads comes before all others, on newer versions of node too',
   { skip },
   async () => {
-    // As the package does: asks for a function that node 23 took away, registers its backend.
-    const text = `
-    const tf = require('@tensorflow/tfjs-core')
-    const { MathBackendCPU } = require('@tensorflow/tfjs-backend-cpu')
-    if (require('util').isNullOrUndefined(1)) throw new Error('unlikely')
-    tf.registerBackend('tensorflow', () => new MathBackendCPU(), 3)`
-    const findings = await doctor(GPU, { [LIBRARY]: '', 'index.js': text })
+    const findings = await doctor(GPU, { [LIBRARY]: '', 'index.js': nativePackage(true) })
     assert.deepEqual(found(findings, 'tfjs-node-gpu'), {
       state: 'ok',
-      note: 'training and inference: runs',
+      note: 'training and inference: runs on the GPU',
     })
+    const without = await doctor(GPU, { [LIBRARY]: '', 'index.js': nativePackage(false) })
+    assert.match(found(without, 'tfjs-node-gpu').note, /runs on the CPU: .* not fine-tuned$/)
     assert.deepEqual(found(findings, 'wasm'), {
       state: 'missing',
       note: 'training and inference: not needed',

@@ -37,11 +37,14 @@ describe('the original’s steps', () => {
     })
     const model = await HybridModel({
       transformerModelName,
-      numLabels: 4,
       width: 16,
       device: 'wasm',
     })
     const service = ModelService({ df: sample, optimizerType: 'adam', learningRate: 5e-3 })
+    assert.throws(() => service.encode([labelled('x', 'a', 'toad')]), {
+      code: 'usage',
+      message: /^label "toad" has no row in training: /,
+    })
     const train = processor.preprocessData(sample, { isTrain: true })
     const held = processor.preprocessData(dts, { isTrain: false })
     const said: string[] = []

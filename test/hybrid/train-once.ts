@@ -17,7 +17,7 @@ const model = await trainModel(
   {
     none: 'none',
     watch: {
-      checkpoint: { path, everySteps: 3 },
+      checkpoint: { folder: path, everySeconds: 0 },
       onStep: (steps) => void process.stdout.write(`step ${steps}\n`),
     },
   },

@@ -21,8 +21,8 @@ export interface HybridTraining {
   readonly plan: HybridPlan
 }
 
-/** Steps between two savings of a run: some seconds. */
-const SAVE_EVERY = 50
+/** Seconds between two saves of a run. */
+const SAVE_EVERY = 30
 
 /**
  * Trains a hybrid on the labelled rows. It joins the cascade only where it
@@ -37,7 +37,7 @@ export async function trainHybridStage(edge: Edge, training: HybridTraining): Pr
   const task: TrainHybridOptions = {
     none,
     unlabelled: plan.unlabelled,
-    unfinished: { folder: unfinishedIn(model), everySteps: SAVE_EVERY },
+    unfinished: { folder: unfinishedIn(model), everySeconds: SAVE_EVERY },
     onFold: (fold, folds) => {
       say(edge, `hybrid: judging out of fold, ${fold} of ${folds}`)
     },

@@ -33,7 +33,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   optimiser: (text) =>
     oneOf(text, ['adamw', 'sgd'], (kind) => ({ optimiser: kind === 'sgd' ? SGD : ADAMW })),
   frozen: (text) =>
-    oneOf(text, ['none', 'all'], (frozen) => ({ frozen })) ??
+    oneOf(text, ['none', 'words', 'all'], (frozen) => ({ frozen })) ??
     share(text, 100, (frozen) => (Number.isInteger(frozen) ? { frozen } : undefined)),
 }
 

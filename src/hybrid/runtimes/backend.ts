@@ -43,6 +43,15 @@ export async function openBackend(
   throw new KaskadError('missing-package', `no TensorFlow backend runs: ${said}`)
 }
 
+/**
+ * True if the running backend computes on a GPU. `tfjs-node`, and `tfjs-node-gpu` on a machine
+ * without CUDA, are native backends that compute on the CPU.
+ */
+export function isOnGpu(): boolean {
+  const backend = tf.engine().backend as { readonly isUsingGpuDevice?: boolean } | undefined
+  return backend?.isUsingGpuDevice === true
+}
+
 /** Stops what {@link openBackend} started. Tensors on it are lost. */
 export function closeBackend(): void {
   const running = tf.engine().backendName
@@ -76,13 +85,27 @@ export function describeRuntime(): BackendReport {
 }
 
 function report(name: BackendName, refused: string | undefined): BackendReport {
-  const running =
-    name === 'cpu' ? 'runs, about fifty times slower than wasm: the last resort' : 'runs'
   return {
     name,
     job: 'training and inference',
     runs: refused === undefined,
-    reason: refused ?? running,
+    reason: refused ?? howItRuns(name),
+  }
+}
+
+function howItRuns(name: BackendName): string {
+  switch (name) {
+    case 'tfjs-node-gpu':
+    case 'tfjs-node':
+      return isOnGpu()
+        ? 'runs on the GPU'
+        : 'runs on the CPU: TensorFlow finds no GPU that it can use, so encoders are not fine-tuned'
+    case 'cpu':
+      return 'runs, about fifty times slower than wasm: the last resort'
+    case 'wasm':
+      return 'runs'
+    default:
+      return name satisfies never
   }
 }
 

@@ -1,3 +1,4 @@
+import { KaskadError } from '../../types/error.js'
 import * as tf from '../files/tensorflow.js'
 import type { Weights } from '../files/weights.js'
 import { openBackend, type BackendName } from '../runtimes/backend.js'
@@ -17,8 +18,8 @@ import { createRandom } from '../../numbers/random-source.js'
 
 /** What {@link HybridModel} is made with. */
 export interface HybridModelOptions extends EncoderSource {
-  /** Outputs: the projects and none. */
-  readonly numLabels: number
+  /** Outputs: the projects and none. By default as many as there are labels in training. */
+  readonly numLabels?: number
   readonly pooling?: Pooling
   readonly dropout?: number
   /** Between the dense branches and the classifier; the original had none. */
@@ -31,14 +32,17 @@ export interface HybridModelOptions extends EncoderSource {
 
 /** Transformer beside dense layers: step 3 of the original. */
 export interface HybridModel {
-  readonly numLabels: number
+  /** True if the encoder's weights were read, false if it begins from chance. */
+  readonly isPretrained: boolean
   /**
    * The network for such rows. Made when first asked for: its size depends on the vocabulary and
    * on the columns.
    *
-   * @throws KaskadError `model` where the encoder cannot take texts of that length.
+   * @param labels - How many there are in training; needed where `numLabels` was left out.
+   * @throws KaskadError `model` where the encoder cannot take texts of that length, `usage` where
+   *   the number of labels is not known or is not `numLabels`.
    */
-  readonly networkFor: (texts: TextEncodings, features: NumericFeatures) => Network
+  readonly networkFor: (texts: TextEncodings, features: NumericFeatures, labels?: number) => Network
   /** The weights that the network began with, in the layout of files; none before it is made. */
   readonly firstWeights: () => Weights
 }
@@ -55,19 +59,36 @@ export async function HybridModel(options: HybridModelOptions): Promise<HybridMo
   const encoder = await resolveEncoder(options)
   let made: Made | undefined
   return {
-    numLabels,
-    networkFor: (texts, features) => {
-      made ??= makeNetwork({ ...options, encoder }, texts, features.width)
+    isPretrained: encoder.kind !== 'scratch',
+    networkFor: (texts, features, labels) => {
+      const count = labelCount(numLabels ?? made?.network.config.labels, labels)
+      const own = { features: features.width, labels: count }
+      made ??= makeNetwork({ ...options, encoder }, texts, own)
       return made.network
     },
     firstWeights: () => made?.weights ?? new Map(),
   }
 }
 
+/** @throws KaskadError `usage` */
+function labelCount(given: number | undefined, met: number | undefined): number {
+  const labels = given ?? met
+  if (labels === undefined) {
+    throw new KaskadError(
+      'usage',
+      'how many labels there are is not known: give numLabels, or train first',
+    )
+  }
+  if (met !== undefined && met !== labels) {
+    throw new KaskadError('usage', `numLabels is ${labels}, but training has ${met} labels`)
+  }
+  return labels
+}
+
 function makeNetwork(
   { encoder: start, ...options }: HybridModelOptions & { readonly encoder: EncoderStart },
   texts: TextEncodings,
-  features: number,
+  { features, labels }: Pick<NetworkConfig, 'features' | 'labels'>,
 ): Made {
   const random = createRandom(options.seed ?? 1, 0)
   const encoder = start.kind === 'scratch' ? scratchConfig(start, texts) : start.config
@@ -81,7 +102,7 @@ function makeNetwork(
     width: options.width ?? 128,
     activation: options.activation ?? 'relu',
     dropout: options.dropout ?? 0.1,
-    labels: options.numLabels,
+    labels,
   }
   const named = [...weights].map(([name, weight]) => [ENCODER_PREFIX + name, weight] as const)
   const first = new Map([...named, ...freshHead(config, random)])

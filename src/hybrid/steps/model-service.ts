@@ -1,3 +1,4 @@
+import { KaskadError } from '../../types/error.js'
 import * as tf from '../files/tensorflow.js'
 import type { LabelledItem } from '../training/fingerprint.js'
 import { ADAMW, SGD, type OptimiserConfig } from '../training/optimiser.js'
@@ -28,7 +29,7 @@ export interface ModelService {
   /** Labels in alphabetical order; a label's place is its number. */
   readonly labels: readonly string[]
   readonly encodedLabels: Int32Array
-  /** Numbers of other rows' labels. @throws RangeError on a label that training did not have. */
+  /** Numbers of other rows' labels. @throws KaskadError `usage` on a label that training did not have. */
   readonly encode: (rows: readonly LabelledItem[]) => Int32Array
   readonly decode: (numbers: Int32Array) => readonly string[]
   readonly optimizer: ServiceOptimizer
@@ -47,8 +48,11 @@ export function ModelService(options: ModelServiceOptions): ModelService {
   const encode = (rows: readonly LabelledItem[]): Int32Array =>
     Int32Array.from(rows, ({ gold }) => {
       const number = numbers.get(gold)
-      if (number === undefined) throw new RangeError(`no label ${gold} in training`)
-      return number
+      if (number !== undefined) return number
+      throw new KaskadError(
+        'usage',
+        `label "${gold}" has no row in training: leave out the rows that have it, or train on some of them`,
+      )
     })
   const encodedLabels = encode(df)
   return {

@@ -1,5 +1,4 @@
-import * as tf from '../files/tensorflow.js'
-import { openBackend } from '../runtimes/backend.js'
+import { isOnGpu, openBackend } from '../runtimes/backend.js'
 import { resolveEncoder, type EncoderSource } from '../encoders/encoder-source.js'
 import { threadsFor } from '../runtimes/threaded-wasm.js'
 import { SMALL_HYBRID, type HybridSettings } from '../training/settings.js'
@@ -7,8 +6,9 @@ import { SMALL_HYBRID, type HybridSettings } from '../training/settings.js'
 /**
  * Sensible settings for an encoder: small and from scratch, or pretrained.
  *
- * A pretrained one is fine-tuned where a native backend runs. On a cpu it
- * stays as it is: its vectors are made once and the branches trained on them.
+ * A pretrained encoder is fine-tuned on a GPU, all but its table of words: training that table
+ * too would take more memory than a card of 6 GB has. On a CPU the encoder is not trained: its
+ * vectors are computed once and the branches are trained on them.
  */
 export async function settingsFor(
   source: EncoderSource,
@@ -18,12 +18,12 @@ export async function settingsFor(
   if (encoder.kind === 'scratch') return { ...SMALL_HYBRID, encoder, ...changes }
 
   await openBackend(undefined, threadsFor(encoder.config))
-  const native = tf.engine().backendName === 'tensorflow'
+  const isTuned = isOnGpu()
   return {
     ...SMALL_HYBRID,
     encoder,
-    frozen: native ? 'none' : 'all',
-    epochs: native ? 4 : 20,
+    frozen: isTuned ? 'words' : 'all',
+    epochs: isTuned ? 4 : 20,
     batch: 16,
     length: 64,
     encoderRate: 3e-5,

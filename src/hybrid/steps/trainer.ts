@@ -61,7 +61,7 @@ export function Trainer(options: TrainerOptions): Trainer {
   return {
     train: async (request) => {
       const { trainTextEncodings: texts, trainNumericFeatures: features } = request
-      const network = model.networkFor(texts, features)
+      const network = model.networkFor(texts, features, options.criterion.length)
       const plan = planOf(options, request)
       const rows = rowsOf(texts, features, request.trainLabels)
       const { heldOut = 0, patience = 2, before } = options
@@ -85,8 +85,8 @@ export function Trainer(options: TrainerOptions): Trainer {
       const network = model.networkFor(texts, features)
       const rows = rowsOf(texts, features, labels ?? new Int32Array(texts.rows.length))
       const logits = await logitsOf(network, rows, { batch: batchSize, padId: texts.padId })
-      const predictions = bestLabels(logits, model.numLabels)
-      const figures = labels && measureLabels(labels, predictions, model.numLabels)
+      const predictions = bestLabels(logits, network.config.labels)
+      const figures = labels && measureLabels(labels, predictions, network.config.labels)
       if (figures) say?.(inWords(figures))
       return { predictions, figures }
     },
@@ -110,7 +110,7 @@ function planOf(options: TrainerOptions, request: TrainOptions): NetworkPlan {
     clip: options.clip ?? 1,
     optimiser: optimizer.config,
     labelWeights: criterion,
-    frozen: options.frozen ?? 'none',
+    frozen: options.frozen ?? (options.model.isPretrained ? 'words' : 'none'),
     padId: request.trainTextEncodings.padId,
   }
 }

@@ -1,10 +1,18 @@
-import * as tf from '../files/tensorflow.js'
 import { KaskadError } from '../../types/error.js'
-import type { FitState } from './fit.js'
 import type { EpochReport } from '../encoders/model.js'
-import { toWeights, type Parameters } from '../network/parameters.js'
-import { bytesSource, openSafetensors, writeSafetensors } from '../files/safetensors.js'
+import {
+  isThere,
+  namesIn,
+  openByteSource,
+  readBytes,
+  remove,
+  writeWhole,
+} from '../files/adapter.js'
+import { openSafetensors, writeSafetensors } from '../files/safetensors.js'
+import * as tf from '../files/tensorflow.js'
 import type { Weight, Weights } from '../files/weights.js'
+import { toWeights, type Parameters } from '../network/parameters.js'
+import type { FitState } from './fit.js'
 
 /** The weights that did best on the rows held out. */
 export interface BestSoFar {
@@ -22,87 +30,155 @@ export interface TrainingProgress {
   readonly best: BestSoFar | undefined
 }
 
+/** A training as its checkpoint holds it; the optimiser's memory is on the backend. */
+export type SavedTraining = Omit<TrainingProgress, 'parameters'> & { readonly weights: Weights }
+
+/** What a checkpoint is of, and how it is written. */
+export interface CheckpointForm {
+  /** Of the rows and settings: another run does not take the checkpoint up. */
+  readonly key: string
+  /** Most bytes of a file; a single tensor may be larger. 512 MiB by default: Node reads 2 GiB at most. */
+  readonly mostBytes?: number
+}
+
+/** The file that names the others: a checkpoint is whole once it has its name. */
+const INDEX = 'checkpoint.json'
+
+interface Index {
+  readonly key: string
+  readonly files: readonly string[]
+  readonly numbers: Readonly<Record<'steps' | 'lossSum' | 'lossCount' | 'optimiserSteps', number>>
+  readonly epochs: readonly EpochReport[]
+  readonly best: Omit<BestSoFar, 'weights'> | undefined
+}
+
 const PARTS = { weights: 'weights:', first: 'first:', second: 'second:', best: 'best:' } as const
 
+/** True if the folder holds a whole checkpoint. */
+export function hasCheckpoint(folder: string): boolean {
+  return isThere(`${folder}/${INDEX}`)
+}
+
 /**
- * Writes all that a run needs to go on, as one safetensors file.
- *
- * @param key - Of the rows and settings: another run does not take the file up.
+ * Writes all that a run needs to go on into a folder: safetensors files and an index, written
+ * last, that names them. Memory is one file.
  */
-export async function encodeCheckpoint(
+export async function saveCheckpoint(
+  folder: string,
   progress: TrainingProgress,
-  key: string,
-): Promise<Uint8Array> {
+  { key, mostBytes = 2 ** 29 }: CheckpointForm,
+): Promise<void> {
   const { state, epochs, best } = progress
-  const tensors = new Map<string, Weight>()
-  const add = (part: string, weights: Weights): void => {
-    for (const [name, weight] of weights) tensors.set(part + name, weight)
-  }
-  add(PARTS.weights, await toWeights(progress.parameters))
-  add(PARTS.first, await readTensors(state.optimiser.first))
-  add(PARTS.second, await readTensors(state.optimiser.second))
-  if (best) add(PARTS.best, best.weights)
   const { steps, lossSum, lossCount } = state
+  const files: string[] = []
+  for await (const tensors of inFiles(tensorsOf(progress), mostBytes)) {
+    const name = `${steps}-${files.length + 1}.safetensors`
+    await writeWhole(`${folder}/${name}`, writeSafetensors(tensors, {}))
+    files.push(name)
+  }
   const numbers = { steps, lossSum, lossCount, optimiserSteps: state.optimiser.steps }
-  const bestNumbers = best && { score: best.score, epoch: best.epoch }
-  return writeSafetensors(tensors, {
+  const index: Index = {
     key,
-    numbers: JSON.stringify(numbers),
-    epochs: JSON.stringify(epochs),
-    ...(bestNumbers && { best: JSON.stringify(bestNumbers) }),
-  })
+    files,
+    numbers,
+    epochs,
+    best: best && { score: best.score, epoch: best.epoch },
+  }
+  await writeWhole(`${folder}/${INDEX}`, JSON.stringify(index))
+  const kept = new Set([INDEX, ...files])
+  for (const name of await namesIn(folder)) {
+    if (!kept.has(name)) await remove(`${folder}/${name}`)
+  }
+}
+
+/** All tensors of a training, one at a time. */
+async function* tensorsOf({
+  parameters,
+  state,
+  best,
+}: TrainingProgress): AsyncGenerator<readonly [string, Weight]> {
+  for (const [name, variable] of parameters) {
+    const weights = await toWeights(new Map([[name, variable]]))
+    for (const weight of weights.values()) yield [PARTS.weights + name, weight]
+  }
+  for (const part of ['first', 'second'] as const) {
+    for (const [name, tensor] of state.optimiser[part]) {
+      const data = await tensor.data<'float32'>()
+      yield [PARTS[part] + name, { shape: tensor.shape, data: data.slice() }]
+    }
+  }
+  for (const [name, weight] of best?.weights ?? []) yield [PARTS.best + name, weight]
+}
+
+async function* inFiles(
+  tensors: AsyncIterable<readonly [string, Weight]>,
+  mostBytes: number,
+): AsyncGenerator<Weights> {
+  let file = new Map<string, Weight>()
+  let bytes = 0
+  for await (const [name, weight] of tensors) {
+    const size = weight.data.byteLength
+    if (bytes > 0 && bytes + size > mostBytes) {
+      yield file
+      file = new Map()
+      bytes = 0
+    }
+    file.set(name, weight)
+    bytes += size
+  }
+  yield file
 }
 
 /**
  * Reads a checkpoint; the optimiser's memory goes onto the backend.
  *
- * @throws KaskadError `model` where the file is broken or belongs to another run.
+ * @throws KaskadError `model` if the checkpoint is damaged or belongs to another run.
  */
-export async function decodeCheckpoint(
-  bytes: Uint8Array,
-  { name, key }: { readonly name: string; readonly key: string },
-): Promise<Omit<TrainingProgress, 'parameters'> & { readonly weights: Weights }> {
-  const file = await openSafetensors(bytesSource(bytes, name))
-  const { notes } = file
-  if (notes['key'] !== key) {
+export async function readCheckpoint(
+  folder: string,
+  { key }: Pick<CheckpointForm, 'key'>,
+): Promise<SavedTraining> {
+  const index = await readIndex(folder)
+  if (index.key !== key) {
     throw new KaskadError(
       'model',
-      `${name}: a checkpoint of other rows or settings; remove it to begin anew`,
+      `${folder}: a checkpoint of other rows or settings; remove it to begin anew`,
     )
   }
-  const part = async (start: string): Promise<Map<string, Weight>> => {
-    const weights = new Map<string, Weight>()
-    for (const tensor of file.shapes.keys()) {
-      if (tensor.startsWith(start)) weights.set(tensor.slice(start.length), await file.read(tensor))
+  const tensors = new Map<string, Weight>()
+  for (const file of index.files) {
+    const source = await openByteSource(`${folder}/${file}`)
+    try {
+      const opened = await openSafetensors(source)
+      for (const name of opened.shapes.keys()) tensors.set(name, await opened.read(name))
+    } finally {
+      await source.close()
     }
-    return weights
   }
-  const numbers = JSON.parse(notes['numbers'] ?? '{}') as Record<string, number>
-  const best = notes['best'] === undefined ? undefined : (JSON.parse(notes['best']) as BestSoFar)
+  const part = (start: string): Weights =>
+    new Map(
+      [...tensors]
+        .filter(([name]) => name.startsWith(start))
+        .map(([name, weight]) => [name.slice(start.length), weight]),
+    )
+  const { steps, lossSum, lossCount, optimiserSteps } = index.numbers
+  const [first, second] = [toTensors(part(PARTS.first)), toTensors(part(PARTS.second))]
   return {
-    weights: await part(PARTS.weights),
-    epochs: JSON.parse(notes['epochs'] ?? '[]') as EpochReport[],
-    best: best && { ...best, weights: await part(PARTS.best) },
-    state: {
-      steps: numbers['steps'] ?? 0,
-      lossSum: numbers['lossSum'] ?? 0,
-      lossCount: numbers['lossCount'] ?? 0,
-      optimiser: {
-        steps: numbers['optimiserSteps'] ?? 0,
-        first: toTensors(await part(PARTS.first)),
-        second: toTensors(await part(PARTS.second)),
-      },
-    },
+    weights: part(PARTS.weights),
+    epochs: index.epochs,
+    best: index.best && { ...index.best, weights: part(PARTS.best) },
+    state: { steps, lossSum, lossCount, optimiser: { steps: optimiserSteps, first, second } },
   }
 }
 
-async function readTensors(tensors: ReadonlyMap<string, tf.Tensor>): Promise<Weights> {
-  const weights = new Map<string, Weight>()
-  for (const [name, tensor] of tensors) {
-    const data = await tensor.data<'float32'>()
-    weights.set(name, { shape: tensor.shape, data: data.slice() })
+async function readIndex(folder: string): Promise<Index> {
+  const bytes = await readBytes(`${folder}/${INDEX}`)
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8')) as Index
+  } catch (cause) {
+    const message = `${folder}/${INDEX}: damaged; remove the folder to begin anew`
+    throw new KaskadError('model', message, { cause })
   }
-  return weights
 }
 
 function toTensors(weights: Weights): Map<string, tf.Tensor> {

@@ -10,9 +10,9 @@ import {
   type OptimiserState,
 } from './optimiser.js'
 import { release } from '../network/parameters.js'
-import { createRandom, shuffled } from '../../numbers/random-source.js'
+import { createRandom, shuffled, type RandomSource } from '../../numbers/random-source.js'
 import { rateAt, type Schedule } from './schedule.js'
-import { layerNames } from '../network/encoder-names.js'
+import { layerNames, WORDS } from '../network/encoder-names.js'
 
 /** How a network is trained. */
 export interface NetworkPlan {
@@ -30,8 +30,11 @@ export interface NetworkPlan {
   readonly optimiser: OptimiserConfig
   /** Weight of each label in the loss. */
   readonly labelWeights: Float32Array
-  /** Layers of the encoder that are not trained, counted from the bottom; any number includes the embeddings. */
-  readonly frozen: 'none' | 'all' | number
+  /**
+   * What of the encoder is not trained: `words` is the table of word vectors, most of a
+   * multilingual encoder; a number is that many layers from the bottom, with all embeddings.
+   */
+  readonly frozen: 'none' | 'words' | 'all' | number
   readonly padId: number
 }
 
@@ -74,7 +77,7 @@ export async function fit(
 
   while (state.steps < total) {
     const epoch = Math.floor(state.steps / perEpoch)
-    const order = shuffled(rows.labels.length, createRandom(plan.seed, 1, epoch))
+    const order = orderOfEpoch(rows, { perStep, random: createRandom(plan.seed, 1, epoch) })
     for (let i = state.steps % perEpoch; i < perEpoch; i++) {
       const chosen = order.subarray(i * perStep, (i + 1) * perStep)
       const share = rateAt(state.steps, total, plan.schedule)
@@ -89,6 +92,34 @@ export async function fit(
       if (next === 'stop') return
     }
   }
+}
+
+/** Steps whose rows are sorted by length together. */
+const STEPS_TOGETHER = 16
+
+/**
+ * The rows of an epoch in the order in which its steps take them: by chance, but rows of about one
+ * length in one step, since a step pads its texts to the longest. A short step stays the last.
+ */
+export function orderOfEpoch(
+  { texts, labels }: FitRows,
+  { perStep, random }: { readonly perStep: number; readonly random: RandomSource },
+): Int32Array {
+  const order = shuffled(labels.length, random)
+  if (texts.kind === 'pooled') return order
+  const lengthOf = (row: number): number => texts.rows[row]?.length ?? 0
+  const whole = Math.floor(order.length / perStep)
+  const together = perStep * STEPS_TOGETHER
+  for (let from = 0; from < whole * perStep; from += together) {
+    const to = Math.min(from + together, whole * perStep)
+    order.subarray(from, to).sort((a, b) => lengthOf(a) - lengthOf(b))
+  }
+  const steps = shuffled(whole, random)
+  const out = order.slice()
+  for (const [i, step] of steps.entries()) {
+    out.set(order.subarray(step * perStep, (step + 1) * perStep), i * perStep)
+  }
+  return out
 }
 
 async function endEpoch(
@@ -140,6 +171,7 @@ export function trainable(
   frozen: NetworkPlan['frozen'],
 ): (name: string) => boolean {
   if (frozen === 'none') return () => true
+  if (frozen === 'words') return (name) => name !== ENCODER_PREFIX + WORDS
   if (frozen === 'all') return (name) => !name.startsWith(ENCODER_PREFIX)
 
   const { family } = network.config.encoder

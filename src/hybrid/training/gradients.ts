@@ -24,18 +24,19 @@ export interface Gradients {
   readonly gradients: Map<string, tf.Tensor>
 }
 
-/** Mean loss of the micro-batches, each counting alike, and its gradients. */
+/** Mean loss of the micro-batches, weighted by their rows, and its gradients. */
 export async function gradientsOf(
   plan: GradientPlan,
   micro: readonly MicroBatch[],
 ): Promise<Gradients> {
   const sums = new Map<string, tf.Tensor>()
+  const rows = micro.reduce((sum, { input }) => sum + input.rows, 0)
   let loss = 0
   for (const { input, answers } of micro) {
     loss += await addGradients(sums, plan.network, {
       trains: plan.trains,
       loss: () =>
-        crossEntropy(forward(plan.network, input, plan.random), answers, 1 / micro.length),
+        crossEntropy(forward(plan.network, input, plan.random), answers, input.rows / rows),
     })
   }
   return { loss, gradients: sums }
@@ -80,9 +81,12 @@ function addTo(sums: Map<string, tf.Tensor>, name: string, gradient: tf.Tensor):
 
 /** The Euclidean length of all gradients together. */
 export async function globalNorm(gradients: ReadonlyMap<string, tf.Tensor>): Promise<number> {
-  const squares = tf.tidy(() =>
-    tf.addN([...gradients.values()].map((gradient) => tf.sum(tf.square(gradient)))),
+  // One gradient at a time: the squares of all of them together would be as large as the network.
+  const sums = Array.from(gradients.values(), (gradient) =>
+    tf.tidy(() => tf.sum(tf.square(gradient))),
   )
+  const squares = tf.addN(sums)
+  tf.dispose(sums)
   const [sum = 0] = await squares.data()
   squares.dispose()
   return Math.sqrt(sum)

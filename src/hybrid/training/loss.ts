@@ -13,7 +13,7 @@ export interface BatchTargets {
  * Weighted cross entropy: `Σ w·(−log p) / Σ w` over the rows, a scalar.
  *
  * @param logits - `[rows × labels]`.
- * @param share - The loss is multiplied by this: 1 / n for one of n micro-batches.
+ * @param share - The loss is multiplied by this: the share of a step's rows in this micro-batch.
  */
 export function crossEntropy(logits: tf.Tensor, answers: BatchTargets, share = 1): tf.Tensor {
   const { labels, weights } = answers

@@ -115,7 +115,7 @@ function remember(
   renew: (old: tf.Tensor | undefined) => tf.Tensor,
 ): tf.Tensor {
   const old = memory.get(name)
-  const next = tf.keep(renew(old))
+  const next = tf.keep(tf.tidy(() => renew(old)))
   old?.dispose()
   memory.set(name, next)
   return next

@@ -1,5 +1,5 @@
-import { isThere, readBytes, remove, writeWhole } from '../files/adapter.js'
-import { decodeCheckpoint, encodeCheckpoint, type BestSoFar } from './checkpoint.js'
+import { remove } from '../files/adapter.js'
+import { hasCheckpoint, readCheckpoint, saveCheckpoint, type BestSoFar } from './checkpoint.js'
 import { fit, freshFit, logitsOf, trainable, type NetworkPlan, type FitState } from './fit.js'
 import { pickRows, rowBytes, type FitRows } from '../encoders/fit-rows.js'
 import { sha256Of } from '../../numbers/sha256.js'
@@ -25,15 +25,16 @@ export interface TrainingWatch {
   readonly onStep?: (steps: number, loss: number) => void
   /** Where the vectors of a frozen encoder are kept between runs. */
   readonly vectorFolder?: string | undefined
-  /** Where and how often a run saves how far it is; a file that is there is taken up. */
+  /** Where and how often a run saves its progress; a checkpoint that is there is resumed. */
   readonly checkpoint?: CheckpointPlan | undefined
 }
 
 /** Where and how often a run is saved. */
 export interface CheckpointPlan {
-  readonly path: string
-  readonly everySteps: number
-  /** Leaves the file of the finished run, so that the same run need not be done again. */
+  readonly folder: string
+  /** Seconds between two saves; 0 saves after every step. */
+  readonly everySeconds: number
+  /** Leaves the checkpoint of the finished run, so that the same run need not be done again. */
   readonly keep?: boolean
 }
 
@@ -78,26 +79,27 @@ export async function runTraining(
   watch: TrainingWatch = {},
 ): Promise<readonly EpochReport[]> {
   const { network, plan, patience } = training
-  const { checkpoint, vectorFolder: folder } = watch
+  const { checkpoint, vectorFolder } = watch
   const moved = movedBy(training)
   const key = checkpoint ? await keyOf(training) : ''
   const running = await begin(network, { checkpoint, key })
   const { state, epochs } = running
   if (state.steps > 0) watch.onResume?.(state.steps)
-  const save = async ({ path }: CheckpointPlan): Promise<void> =>
-    writeWhole(path, await encodeCheckpoint({ parameters: moved, ...running }, key))
+  const save = async ({ folder }: CheckpointPlan): Promise<void> =>
+    saveCheckpoint(folder, { parameters: moved, ...running }, { key })
+  const isDue = every(checkpoint?.everySeconds ?? 0)
   try {
     if (state.steps === 0) await training.before?.run()
     const { padId } = plan
     const rows =
       plan.frozen === 'all'
-        ? await poolRows(network, training.rows, { padId, folder })
+        ? await poolRows(network, training.rows, { padId, folder: vectorFolder })
         : training.rows
     const { train, held } = split(rows, training)
     if (!hasStopped(running, patience)) {
       await fit({ network, state, rows: train }, plan, {
         afterStep: async ({ steps }, loss) => {
-          if (checkpoint && steps % checkpoint.everySteps === 0) await save(checkpoint)
+          if (checkpoint && isDue()) await save(checkpoint)
           watch.onStep?.(steps, loss)
         },
         afterEpoch: async (epoch, loss) => {
@@ -113,12 +115,22 @@ export async function runTraining(
       })
     }
     if (checkpoint?.keep) await save(checkpoint)
-    else if (checkpoint) await remove(checkpoint.path)
+    else if (checkpoint) await remove(checkpoint.folder)
     if (running.best) putWeights(network.parameters, running.best.weights)
     return epochs
   } finally {
     release(state.optimiser.first)
     release(state.optimiser.second)
+  }
+}
+
+/** Says true when so many seconds have gone by since it last did. */
+function every(seconds: number): () => boolean {
+  let last = performance.now()
+  return () => {
+    if (performance.now() - last < 1000 * seconds) return false
+    last = performance.now()
+    return true
   }
 }
 
@@ -139,11 +151,10 @@ async function begin(
   { parameters }: Network,
   { checkpoint, key }: { readonly checkpoint: CheckpointPlan | undefined; readonly key: string },
 ): Promise<Running> {
-  const path = checkpoint?.path
-  if (path === undefined || !isThere(path)) {
+  if (!checkpoint || !hasCheckpoint(checkpoint.folder)) {
     return { state: freshFit(), epochs: [], best: undefined }
   }
-  const saved = await decodeCheckpoint(await readBytes(path), { name: path, key })
+  const saved = await readCheckpoint(checkpoint.folder, { key })
   putWeights(parameters, saved.weights)
   return { state: saved.state, epochs: [...saved.epochs], best: saved.best }
 }

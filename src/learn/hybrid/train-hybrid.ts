@@ -42,7 +42,7 @@ export interface TrainHybridOptions {
   readonly unlabelled?: readonly Item[] | undefined
   readonly watch?: Omit<TrainingWatch, 'checkpoint'>
   /** Where a run that is killed leaves what it has; the same run goes on from there. */
-  readonly unfinished?: { readonly folder: string; readonly everySteps: number } | undefined
+  readonly unfinished?: { readonly folder: string; readonly everySeconds: number } | undefined
   readonly onFold?: (fold: number, folds: number) => void
   /** Given each model that judges out of fold, with the deferred rows it judges. */
   readonly onModel?: (model: TrainedHybrid, items: readonly Item[]) => Promise<void>
@@ -120,8 +120,8 @@ function trainingOptions(
   const quiet = { ...watch, onEpoch: part === 'all' ? watch.onEpoch : undefined }
   if (!unfinished) return { none, unlabelled, watch: quiet }
   const run = trainingKey({ rows, unlabelled, settings })
-  const path = `${unfinished.folder}/${run}/${part}.safetensors`
-  const checkpoint = { path, everySteps: unfinished.everySteps, keep: true }
+  const folder = `${unfinished.folder}/${run}/${part}`
+  const checkpoint = { folder, everySeconds: unfinished.everySeconds, keep: true }
   return { none, unlabelled, watch: { ...quiet, checkpoint } }
 }
 

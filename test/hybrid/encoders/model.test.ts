@@ -1,6 +1,6 @@
 import * as tf from '../../../src/hybrid/files/tensorflow.js'
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -80,17 +80,21 @@ describe('a hybrid trained from scratch', () => {
     assert.notDeepEqual(other.weights, model.weights)
   })
 
-  for (const everySteps of [3, 5]) {
-    test(`killed and taken up again ends with the same weights: saved every ${everySteps} steps`, async () => {
+  for (const saved of [17, 12]) {
+    test(`killed at step 17 and resumed from step ${saved} ends with the same weights`, async () => {
       const settings = { ...tinySettings, heldOut: 0.2 }
       const whole = await trainModel(rows, settings, none)
-      const checkpoint = { path: join(folder, `run-${everySteps}.safetensors`), everySteps }
-      const killed = trainModel(rows, settings, {
-        ...none,
-        watch: { checkpoint, onStep: dieAt(17) },
-      })
+      const checkpoint = { folder: join(folder, `run-${saved}`), everySeconds: 0 }
+      const early = `${checkpoint.folder}-early`
+      const die = dieAt(17)
+      const onStep = (steps: number): void => {
+        if (steps === saved) cpSync(checkpoint.folder, early, { recursive: true })
+        die(steps)
+      }
+      const killed = trainModel(rows, settings, { ...none, watch: { checkpoint, onStep } })
       await assert.rejects(killed, { message: 'killed' })
-      const resumed = await trainModel(rows, settings, { ...none, watch: { checkpoint } })
+      const watch = { checkpoint: { ...checkpoint, folder: early } }
+      const resumed = await trainModel(rows, settings, { ...none, watch })
       assert.deepEqual(encodeModel(resumed), encodeModel(whole))
       assert.ok(whole.history.epochs.every(({ heldOut }) => heldOut !== undefined))
     })
@@ -114,7 +118,7 @@ describe('a hybrid trained from scratch', () => {
   })
 
   test('a checkpoint of other settings is refused', async () => {
-    const checkpoint = { path: join(folder, 'other.safetensors'), everySteps: 2 }
+    const checkpoint = { folder: join(folder, 'other'), everySeconds: 0 }
     const onStep = dieAt(3)
     await assert.rejects(trainModel(rows, tinySettings, { ...none, watch: { checkpoint, onStep } }))
     const other = { ...tinySettings, epochs: 9 }

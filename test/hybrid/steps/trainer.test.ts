@@ -79,7 +79,7 @@ describe('the original’s trainer', () => {
 
   test('killed and begun again it ends with the same weights', async () => {
     await inFolder(async (folder) => {
-      const checkpoint = { path: join(folder, 'run.safetensors'), everySteps: 4 }
+      const checkpoint = { folder: join(folder, 'run'), everySeconds: 0 }
       const whole = await train({ heldOut: 0.25 })
       let epochs = 0
       const dies = (): void => {
@@ -99,6 +99,13 @@ describe('the original’s trainer', () => {
     assert.deepEqual(still, [])
     assert.ok(names.some((name) => name.includes('layer.1.')))
     assert.ok(names.includes('classifier.weight'))
+  })
+
+  test('only the table of words stays where it is frozen', async () => {
+    const names = moved(await train({ frozen: 'words' }))
+    const { after } = await train({ frozen: 'words' })
+    const all = [...after.keys()].filter((name) => !names.includes(name))
+    assert.deepEqual(all, ['encoder.embeddings.word_embeddings.weight'])
   })
 
   test('encoder and head have their own learning rates', async () => {
