@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 export const OPTIONS = {
   sets: 'heads, hybrid, forms: data sets, parts or languages, by comma (epg,rutube-masked; typos,official,speed,classify,memory,loading …)',
   peers: 'heads: peers to run, by comma: fasttext, liblinear, natural',
-  seed: 'heads: another deal of the folds',
+  seed: 'heads: another deal of the folds; repair: the first sabotage',
   folds: 'heads: how many folds are run, where one is enough for a look',
   noise: 'heads, set typos: what a copy with typos weighs in training',
   draws: 'heads, set guarantee: how often the rows are split in halves; repair: how many rules',

@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { randomFrom } from '../src/numbers/random.js'
 import { f1Of } from '../src/numbers/macro-f1.js'
 import { openRepair, type RepairProposal } from '../src/induce/repair/repair.js'
-import { tryRows, type RepairSettings, type TriedRow } from '../src/induce/repair/repair-rows.js'
+import {
+  tryRows,
+  type RepairSettings,
+  type RulesSaid,
+  type TriedRow,
+} from '../src/induce/repair/repair-rows.js'
 import { sayWith, type RulesNow } from '../src/induce/repair/try-edit.js'
 import { ruleInFile } from '../src/induce/repair/repair-idea.js'
 import { readRuleSources } from '../src/rules/language/rule-sources.js'
@@ -25,6 +30,7 @@ const SETTINGS: RepairSettings = {
 export async function run(): Promise<void> {
   const wanted = numberOption('draws', 200)
   const size = numberOption('rows', 8000)
+  const first = numberOption('seed', 1)
   const rules = await shippedRules()
   const seen = items(size, 11)
   const bench: Bench = {
@@ -34,7 +40,7 @@ export async function run(): Promise<void> {
     heldOut: tried(items(2 * size, 12), rules),
   }
   const outcomes: Outcome[] = []
-  for (let seed = 1; outcomes.length < wanted && seed < 100 * wanted; seed++) {
+  for (let seed = first; outcomes.length < wanted && seed < first + 100 * wanted; seed++) {
     const outcome = await oneSabotage(bench, seed)
     if (!outcome) continue
     outcomes.push(outcome)
@@ -130,13 +136,7 @@ async function oneSabotage(bench: Bench, seed: number): Promise<Outcome | undefi
   }
   const before = heldOut.map(({ said }) => said)
   const broken = heldOut.map(say)
-  const last = edits.at(-1)
-  const after = last
-    ? tried(
-        heldOut.map(({ item }) => item.item),
-        { ...rules, set: last.rulesAfter },
-      ).map(({ said }) => said)
-    : broken
+  const after = await saidAfter(bench, { set: set.value, sources, broken, edits })
   const f1 = (said: readonly { readonly answer: string }[]): ReadonlyMap<string, number> =>
     f1ByProject(
       heldOut,
@@ -161,6 +161,28 @@ async function oneSabotage(bench: Bench, seed: number): Promise<Outcome | undefi
 
 function sumOf(of: ReadonlyMap<string, number>): number {
   return [...of.values()].reduce((total, value) => total + value, 0)
+}
+
+interface Repaired {
+  readonly sources: RulesNow['sources']
+  readonly set: RulesNow['set']
+  readonly broken: readonly RulesSaid[]
+  readonly edits: readonly RepairProposal[]
+}
+
+/** What the repaired rules say of the held-out rows: each edited file is asked anew. */
+async function saidAfter(
+  { rules: { settings }, heldOut }: Bench,
+  { sources, set, broken, edits }: Repaired,
+): Promise<readonly RulesSaid[]> {
+  const files = new Map(edits.map((edit) => [edit.after.path, edit]))
+  let said = broken
+  for (const { project, after: source } of files.values()) {
+    const say = await sayWith({ sources, set, settings }, { project, source })
+    if (!say) throw new Error(`${source.path} cannot be read`)
+    said = heldOut.map((row, at) => say({ ...row, said: said[at] ?? row.said }))
+  }
+  return said
 }
 
 function f1ByProject(
