@@ -1,12 +1,21 @@
 /** Kills commands at each of their changes of files, fills the disk at each, and looks at what is there. */
+import { listOption, numberOption } from './options.js'
+import { killRuns } from './kills/runs.js'
 import { changedWhenFull, changesOf, killEach } from '../test/helpers/killed-runs.js'
 import { hybridScenario, killScenarios } from '../test/helpers/kill-scenarios.js'
 
 /** Rows are drawn anew by each of these, and with them what is written. */
 const SEEDS = [7, 8, 9]
 
-/** Prints a line per command and seed. */
+/** `--sets files,runs`, `--rows` of a long run. */
 export async function run(): Promise<void> {
+  const sets = listOption('sets') ?? ['files', 'runs']
+  if (sets.includes('runs')) await killRuns(numberOption('rows', 30_000))
+  if (sets.includes('files')) await killFiles()
+}
+
+/** Prints a line per command and seed. */
+async function killFiles(): Promise<void> {
   console.log(
     'command, seed | kills | torn | left over after the next run | full disks | changed all the same\n---|---|---|---|---|---',
   )

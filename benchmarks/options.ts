@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 
 /** Every option with what it is; `npm run bench -- --help` prints them. */
 export const OPTIONS = {
-  sets: 'heads, hybrid, forms: data sets, parts or languages, by comma (epg,rutube-masked; typos,official,speed,classify,memory,loading …)',
+  sets: 'heads, hybrid, forms, kills: data sets, parts or languages, by comma (epg,rutube-masked; typos,official,speed,classify,memory,loading,files,runs …)',
   peers: 'heads: peers to run, by comma: fasttext, liblinear, natural',
   seed: 'heads: another deal of the folds; repair: the first sabotage',
   folds: 'heads: how many folds are run, where one is enough for a look',
@@ -11,7 +11,7 @@ export const OPTIONS = {
   draws: 'heads, set guarantee: how often the rows are split in halves; repair: how many rules',
   vectors: 'heads, set official: an encoder whose vectors the heads learn',
   seconds: 'serve: how long each load lasts',
-  rows: 'classify, heads: rows of the long run; archive, formats, repair: their rows',
+  rows: 'classify, heads: rows of the long run; archive, formats, repair, kills, batch: their rows',
   edits: 'archive: how many edits',
 } as const
 
