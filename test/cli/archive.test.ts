@@ -67,6 +67,35 @@ suite('kaskad archive', () => {
     })
   })
 
+  test('carries columns along and writes every table that classify writes', async () => {
+    await inFolder(async (folder) => {
+      prepare(folder)
+      const rows = smallCorpus(1).map((row, at) => `-${at},"${row.text}; заяц сон",=${at}\n`)
+      writeFileSync(join(folder, 'b.csv'), `id,title,n\n${rows.join('')}`)
+      writeFileSync(join(folder, 'a.csv'), `title,n,id\n${rows.slice(5).join('')}`)
+      await done(folder, 'archive build ./archive ./b.csv --keep *')
+      await done(folder, 'archive build ./archive ./a.csv --keep *')
+      for (const name of ['said', 'full']) {
+        const from = name === 'said' ? 'archive classify ./archive' : 'classify ./b.csv ./a.csv'
+        const tables = `--conflicts ./${name}-c.csv --segments ./${name}-s.csv`
+        const how = '--rules ./rules --excel ru --output-encoding utf-16'
+        await done(folder, `${from} -o ./${name}.csv --keep n,id ${tables} ${how}`)
+        await done(folder, `${from} -o ./${name}.jsonl --keep * --rules ./rules`)
+        await done(folder, `${from} -o ./${name}.tsv --excel ru --rules ./rules`)
+      }
+      for (const ending of ['.csv', '.jsonl', '.tsv', '-c.csv', '-s.csv'])
+        assert.equal(
+          readFileSync(join(folder, `said${ending}`), 'latin1'),
+          readFileSync(join(folder, `full${ending}`), 'latin1'),
+          ending,
+        )
+      const asked = ['archive', 'classify', join(folder, 'archive'), '--keep', 'nope']
+      const { code, stderr } = await runCommand([...asked, '--rules', join(folder, 'rules')])
+      assert.equal(code, 2)
+      assert.match(stderr, /--keep nope: .* holds only id, title, n: kaskad archive build --keep/)
+    })
+  })
+
   test('lists what an edit changes, before it is kept and after', async () => {
     await inFolder(async (folder) => {
       prepare(folder)
@@ -86,7 +115,10 @@ suite('kaskad archive', () => {
       )
       const changes = readFileSync(join(folder, 'changes.csv'), 'utf8').trim().split('\n')
       assert.equal(changes.length - 1, Number(lost))
-      assert.match(changes[1] ?? '', /^\d+,hare,none,assigned,none,rules,rules,,,hare.yaml:\d+/)
+      assert.match(
+        changes[1] ?? '',
+        /^\d+,hare,none,assigned,none,rules,rules,0\.9,0\.9,hare.yaml:\d+/,
+      )
     })
   })
 

@@ -57,6 +57,22 @@ const WRITES: Readonly<Record<string, (output: string) => string[]>> = {
     '-o',
     output,
   ],
+  'archive classify --conflicts': (output) => [
+    'archive',
+    'classify',
+    'archive',
+    ...SETTINGS,
+    '--conflicts',
+    output,
+  ],
+  'archive classify --segments': (output) => [
+    'archive',
+    'classify',
+    'archive',
+    ...SETTINGS,
+    '--segments',
+    output,
+  ],
   'archive classify --changes': (output) => [
     'archive',
     'classify',

@@ -456,6 +456,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--model': ['--model', 'nope'],
       '--rejects': ['--rejects', 'rows.csv'],
       '--strict': ['new', 'torn.csv', '--strict'],
+      '--keep': ['--keep', 'formula'],
       '--restart': ['archive', 'rows.csv', '--restart'],
     },
   },
@@ -466,6 +467,11 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--output': ['-o', 'out.csv'],
       '--format': ['--format', 'jsonl'],
       '--changes': ['--changes', 'changes.csv'],
+      '--keep': ['--keep', 'formula'],
+      '--conflicts': ['--conflicts', 'conflicts.csv'],
+      '--segments': ['--segments', 'segments.csv'],
+      '--excel': ['--excel', '--keep', 'formula'],
+      '--output-encoding': ['--output-encoding', 'nope'],
     },
   },
   'batch submit': {
@@ -607,7 +613,7 @@ async function prepare(at: string): Promise<void> {
   const trained = ['train', 'rows.csv', '--model', 'model', '--rules', 'rules', '--threads', '1']
   const { code, stderr } = await runCommand(trained)
   assert.equal(code, 0, stderr)
-  await runCommand(['archive', 'build', 'archive', 'rows.csv', ...MODEL])
+  await runCommand(['archive', 'build', 'archive', 'rows.csv', ...MODEL, '--keep', 'formula'])
   const submit = ['batch', 'submit', 'run', 'rows.csv', ...RULES, ...MODEL, ...NO_REDIS]
   await runCommand([...submit, '-o', 'out.csv'])
   await runCommand(['archive', 'classify', 'archive', ...RULES, ...MODEL, '-o', 'before.csv'])

@@ -20,6 +20,8 @@ const manifestSchema = z.object({
   /** Files that were read, and the different headers that they have. */
   inputs: z.array(z.string()),
   headers: z.array(z.array(z.string())),
+  /** Names of the columns that rows carry along; absent where there are none. */
+  kept: z.array(z.string()).optional(),
   /** Rows of the files, rejects too: the next row is numbered after them. */
   rowsRead: z.int().nonnegative(),
   segments: z.array(segmentSchema),

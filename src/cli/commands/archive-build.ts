@@ -87,6 +87,7 @@ async function withNewRows(
   const { folder, inputs, options } = request
   const rowsBefore = last?.rowsRead ?? 0
   const reading = readingOf(edge, { inputs, settings, strict: options.strict })
+  let kept: readonly string[] | undefined = last?.kept
   const headers = new Map(last?.headers.map((header) => [JSON.stringify(header), header]))
   const rejects =
     options.rejects === undefined
@@ -94,12 +95,13 @@ async function withNewRows(
       : await openRejects({ target: targetOf(edge, options.rejects) })
   const progress = await startProgress(edge, await sizeOf(inputs))
   try {
-    const batches = readItems({ ...reading, rowsBefore })
+    const batches = readItems({ ...reading, rowsBefore, kept: last?.kept })
     const segments = await writeSegments(folder, batches, async (batch) => {
       if (batch.notes.length > 0) {
         progress.wipe()
         await sayIssues(edge, batch.notes)
       }
+      kept ??= batch.has?.kept
       if (batch.has) headers.set(JSON.stringify(batch.has.header), [...batch.has.header])
       counts.rejects += batch.rejects.length
       counts.rows += batch.items.length + batch.rejects.length
@@ -115,6 +117,7 @@ async function withNewRows(
       headers: [...headers.values()],
       rowsRead: rowsBefore + counts.rows,
       segments: [...(last?.segments ?? []), ...segments],
+      ...(kept && kept.length > 0 && { kept: [...kept] }),
       ...(last?.decided && { decided: last.decided }),
     }
   } catch (error) {

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { archiveLines, placesIn } from '../../batch/archive/archive-lines.js'
+import { archivePieces, placesIn } from '../../batch/archive/archive-lines.js'
 import {
   decideArchive,
   openArchive,
@@ -12,18 +13,20 @@ import {
   changeArchive,
   needArchive,
   readArchive,
+  type ArchiveManifest,
 } from '../../batch/archive/manifest.js'
 import type { SectionFile } from '../../batch/archive/sections.js'
-import { openDecisions } from '../../write/decisions.js'
+import { KaskadError } from '../../types/error.js'
 import type { OpenOutput } from '../../write/sink.js'
-import { openTable, type TableOutput, type TableSink } from '../../write/table-sink.js'
+import { openTable, type TableSink } from '../../write/table-sink.js'
 import { withArchiveDecider } from '../settings/archive-decider.js'
 import { guardOutputs } from '../settings/guard-outputs.js'
 import type { OptionsOf } from '../terminal/shell.js'
 import type { declareArchiveClassify } from './archive.js'
-import { loadSettings } from '../settings/settings.js'
+import { loadSettings, type Settings } from '../settings/settings.js'
 import { EXIT, say, targetOf, type Edge, type ExitCode } from '../terminal/edge.js'
-import { many } from '../terminal/tally.js'
+import { createTally, many } from '../terminal/tally.js'
+import { openOutlets } from './classify-outlets.js'
 import { changeCells, changedRows, CHANGE_COLUMNS } from './archive-changes.js'
 
 type Options = OptionsOf<typeof declareArchiveClassify>
@@ -39,6 +42,8 @@ export async function classifyArchive(
     outputs: [
       { option: '--output', path: options.output, holds: 'decisions', format: options.format },
       { option: '--changes', path: options.changes, holds: 'table' },
+      { option: '--conflicts', path: options.conflicts, holds: 'table' },
+      { option: '--segments', path: options.segments, holds: 'table' },
     ],
     inputs: {
       'the archive': [join(folder, ARCHIVE_MANIFEST)],
@@ -52,11 +57,13 @@ export async function classifyArchive(
   let told = ''
   await changeArchive(folder, async () => {
     const manifest = await needArchive(folder)
+    const kept = keptColumns(folder, settings, manifest)
     const archive = openArchive(folder, manifest)
     try {
       return await withArchiveDecider({ edge, settings, manifest, folder }, async (decider) => {
         const redecided = await decideArchive(archive, decider)
-        const { decided, line } = await keepDecided(edge, { folder, options, archive, redecided })
+        const outcome = { folder, options, archive, redecided, kept }
+        const { decided, line } = await keepDecided(edge, outcome)
         told = line
         return { ...manifest, decided }
       })
@@ -95,29 +102,27 @@ interface Outcome {
   readonly options: Options
   readonly archive: Archive
   readonly redecided: Redecided
+  readonly kept: KeptColumns
 }
 
 /** Brings every output to the disk; none has its name yet. */
 async function writeOutputs(
   edge: Edge,
-  { options, archive, redecided }: Outcome,
+  { options, archive, redecided, kept }: Outcome,
 ): Promise<{ readonly open: readonly OpenOutput[]; readonly changed: number }> {
   const { keyed, decided } = redecided
   const open: OpenOutput[] = []
-  const told = (path: string) => ({
-    target: targetOf(edge, path),
-    say: (message: string): void => say(edge, `note: ${path}: ${message}`),
-  })
   try {
-    const sink = await openDecisions({ ...told(options.output), format: options.format })
-    open.push(sink)
+    const request = { inputs: kept.inputs, options }
+    const { outlets, form } = await openOutlets(edge, { request, keep: kept.names })
+    open.push(...outlets)
     const { segments } = archive
-    const { rows, bodies } = { ...decided, bodies: decided.bodies.bodies }
-    for (const lines of archiveLines({ segments, rows, bodies }, sink.form, keyed))
-      await sink.writeLines(lines)
-    await sink.finish()
+    const source = { segments, rows: decided.rows, bodies: decided.bodies.bodies, keep: kept.at }
+    for (const piece of archivePieces(source, form, keyed))
+      for (const outlet of outlets) await outlet.take(NO_ROWS, { ...piece, tally: NOTHING })
+    for (const outlet of outlets) await outlet.finish()
     const table =
-      options.changes === undefined ? undefined : await openChanges(told(options.changes))
+      options.changes === undefined ? undefined : await openChanges(edge, options.changes)
     if (table) open.push(table)
     const changed = await writeChanges({ archive, redecided }, table)
     await table?.finish()
@@ -128,8 +133,41 @@ async function writeOutputs(
   }
 }
 
-function openChanges(told: Pick<TableOutput, 'target' | 'say'>): Promise<TableSink> {
-  return openTable({ ...told, columns: CHANGE_COLUMNS, sheet: 'changes', countBy: ['project'] })
+const NO_ROWS = { items: [], rejects: [], notes: [], has: undefined, taken: 0 } as const
+const NOTHING = createTally()
+
+/** The columns that are carried along. */
+interface KeptColumns {
+  readonly names: readonly string[]
+  /** Their numbers among those that rows have. */
+  readonly at: readonly number[]
+  /** The files that say what the columns hold, as far as they are still there. */
+  readonly inputs: readonly string[]
+}
+
+/** @throws KaskadError `usage` where the archive has no such column */
+function keptColumns(folder: string, { wishes }: Settings, manifest: ArchiveManifest): KeptColumns {
+  const all = manifest.kept ?? []
+  const names = wishes.keepAll ? all : (wishes.keep ?? [])
+  const missing =
+    names.find((name) => !all.includes(name)) ?? (wishes.keepAll && all.length === 0 && '*')
+  if (missing)
+    throw new KaskadError(
+      'usage',
+      `--keep ${missing}: ${folder} holds ${all.length === 0 ? 'no such columns' : `only ${all.join(', ')}`}: kaskad archive build --keep takes them along`,
+    )
+  const inputs = manifest.inputs.filter((path) => existsSync(path))
+  return { names, at: names.map((name) => all.indexOf(name)), inputs }
+}
+
+function openChanges(edge: Edge, path: string): Promise<TableSink> {
+  return openTable({
+    target: targetOf(edge, path),
+    say: (message) => say(edge, `note: ${path}: ${message}`),
+    columns: CHANGE_COLUMNS,
+    sheet: 'changes',
+    countBy: ['project'],
+  })
 }
 
 /** @returns How many rows have changed. */

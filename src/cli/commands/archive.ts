@@ -1,4 +1,3 @@
-import { Option } from '@commander-js/extra-typings'
 import type { Program } from '../terminal/shell.js'
 import {
   CASCADE_OPTIONS,
@@ -7,7 +6,7 @@ import {
   withOptionsOf,
   withSettings,
 } from '../settings/options.js'
-import { OUTPUT_FILE, rejectOptions } from '../settings/output-options.js'
+import { decisionOptions, OUTPUT_FILE, rejectOptions } from '../settings/output-options.js'
 
 /** Declares `kaskad archive …` */
 export function declareArchive(program: Program) {
@@ -25,6 +24,7 @@ export function declareArchiveBuild(archive: Program) {
     .command('build')
     .summary('add the rows of files to an archive, which is made where there is none')
     .argument('<folder>', 'the folder of the archive')
+    .option('--keep <columns>', 'input columns that can be carried along, by comma; * for all')
     .option('--restart', 'throw away what the archive holds', false)
   const INPUTS = ['input', 'files, folders or patterns whose rows are added'] as const
   const whole = withOptionsOf(build, rejectOptions())
@@ -38,20 +38,11 @@ export function declareArchiveClassify(archive: Program) {
     .summary('one decision per row of an archive; only what an edit can touch is decided again')
     .argument('<folder>', 'the folder of the archive')
     .option('-o, --output <file>', OUTPUT_FILE, '-')
-    .addOption(
-      new Option('--format <format>', 'format of the output, where its name does not say').choices([
-        'csv',
-        'tsv',
-        'jsonl',
-        'xlsx',
-        'parquet',
-      ] as const),
-    )
     .option(
       '--changes <file>',
       'where rows go whose decision is another than the last time, with both',
     )
-  return withSettings(classify, CASCADE_OPTIONS)
+  return withSettings(withOptionsOf(classify, decisionOptions()), CASCADE_OPTIONS)
 }
 
 /** Declares `kaskad archive check FOLDER` */
