@@ -5,6 +5,7 @@ import { createHitBuffer } from '../../src/matcher/hit-buffer.js'
 import { compileMatcher, matchText, type Matcher } from '../../src/matcher/matcher.js'
 import { keepNearest } from '../../src/matcher/nearest.js'
 import type { Pattern } from '../../src/matcher/pattern.js'
+import { everydayWords } from '../../src/rules/matching/everyday.js'
 import { isLikelyTypo } from '../../src/rules/matching/typo-policy.js'
 import { foldAll, folder, learnOrdinary, patternsOf, written, type Corpus } from './corpus.js'
 import { createAhoCorasick, createNaive, createSymSpell } from './peers.js'
@@ -59,9 +60,10 @@ function createEngine(
     matchText(matcher, text, out)
     let hits = 0
     for (let i = 0, count = keepNearest(out); i < count; i++) {
-      const { units } = patterns[out.ids[i] ?? 0] as Pattern
-      const hit = { units, text, start: out.starts[i] ?? 0, end: out.ends[i] ?? 0 }
-      if (out.distances[i] === 0 || isLikelyTypo(hit, ordinary)) hits++
+      const { units, breaks } = patterns[out.ids[i] ?? 0] as Pattern
+      const hit = { units, breaks, text, start: out.starts[i] ?? 0, end: out.ends[i] ?? 0 }
+      if (out.distances[i] === 0 || isLikelyTypo(hit, { ordinary, everyday: everydayWords() }))
+        hits++
     }
     return hits
   }

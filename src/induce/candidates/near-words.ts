@@ -70,7 +70,8 @@ export function nearShortName(
 
 function isTaken(units: Uint16Array, word: string, folder: Folder): boolean {
   const text = folder.fold(word, createArena(word.length * 2 + 64))
-  return isLikelyTypo({ units, text, start: text.from, end: text.to }, new Set())
+  const hit = { units, breaks: [], text, start: text.from, end: text.to }
+  return isLikelyTypo(hit, { ordinary: new Set() })
 }
 
 /** In how many more places of others' rows than of the project's a word stands. */

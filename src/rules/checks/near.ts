@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 import { createArena } from '../../normalise/fold/arena.js'
 import type { FoldedNeedle, RawNeedle } from '../matching/needle.js'
-import { onlyOrdinary, type TypoHit } from '../matching/typo-policy.js'
+import { knownWords } from '../matching/profile.js'
+import { onlyKnown, type TypoHit } from '../matching/typo-policy.js'
 
 /**
  * Why a keyword is not found though something like it stands in the text.
@@ -75,7 +76,8 @@ function nearestWords(raw: string, { profile, pattern, distinct }: FoldedNeedle)
     }
   if (!best) return undefined
   const { start, end, edits } = best
-  const hit = { units: pattern.units, text, start: text.from + start, end: text.from + end }
+  const { units, breaks } = pattern
+  const hit = { units, breaks, text, start: text.from + start, end: text.from + end }
   return {
     reason: reasonOf(hit, { edits, forgiven, profile }),
     found: rawBetween(start, end),
@@ -92,7 +94,7 @@ function reasonOf(
   if (numbersIn(hit.units) !== numbersIn(hit.text.units.subarray(hit.start, hit.end)))
     return 'other-number'
   if (edits > forgiven) return 'too-far'
-  return onlyOrdinary(hit, profile.ordinary()) ? 'everyday-words' : 'no-slip'
+  return onlyKnown(hit, knownWords(profile)) ? 'everyday-words' : 'no-slip'
 }
 
 /** Whether a number of the text goes on beyond a place found in it. */

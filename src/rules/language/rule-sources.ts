@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { isNonEmpty, type Issue, type Parsed } from '../../types/parsed.js'
 import type { Source } from '../../yaml/source.js'
 import { readTextFile, whyUnreadable } from '../../yaml/text-file.js'
@@ -11,7 +12,20 @@ export const ORDINARY = 'ordinary.txt'
 
 /** Files that stand beside rules and are no rules: word list, refusals, schemas, texts for people. */
 const COMPANION =
-  /^(?:ordinary\.txt|rejected\.json|.*\.schema\.json|.*\.md|readme.*|licen[cs]e.*)$/iu
+  /^(?:ordinary\.txt|everyday\.txt|rejected\.json|.*\.schema\.json|.*\.md|readme.*|licen[cs]e.*)$/iu
+
+/** Everyday words of many languages, installed with the package. */
+const EVERYDAY = join('rules', 'everyday.txt')
+
+/** The text of the list of everyday words; empty where it is not installed. */
+export function readEverydayWords(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, EVERYDAY))) {
+    if (folder === dirname(folder)) return ''
+    folder = dirname(folder)
+  }
+  return readFileSync(join(folder, EVERYDAY), 'utf8')
+}
 
 /** True for a name that a rule file may have: `.yaml` or `.yml` in any case, not hidden. */
 export function isRuleFile(path: string): boolean {

@@ -1,6 +1,7 @@
 import type { NormalText } from '../../normalise/fold/normal-text.js'
 import { disguised, sameScript } from '../../normalise/language/script.js'
 import type { FoldedNeedle } from './needle.js'
+import { knownWords } from './profile.js'
 import { isLikelyTypo } from './typo-policy.js'
 
 /** A hit to be judged: folded units from the text's start, end exclusive. */
@@ -47,7 +48,7 @@ export function rawOf({ needle, text, start, end }: FoldedHit): string {
 }
 
 function isLikely({ needle, text, start, end }: FoldedHit): boolean {
-  const { profile, pattern } = needle
-  const hit = { units: pattern.units, text, start: text.from + start, end: text.from + end }
-  return isLikelyTypo(hit, profile.ordinary())
+  const { units, breaks } = needle.pattern
+  const hit = { units, breaks, text, start: text.from + start, end: text.from + end }
+  return isLikelyTypo(hit, knownWords(needle.profile))
 }

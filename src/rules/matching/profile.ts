@@ -11,8 +11,10 @@ import {
 } from '../../normalise/fold/fold-steps.js'
 import type { Folder, Traced } from '../../normalise/fold/folder.js'
 import type { NormalText } from '../../normalise/fold/normal-text.js'
+import { everydayWords } from './everyday.js'
 import { once } from './once.js'
 import { parseOrdinary, type Ordinary } from './ordinary.js'
+import type { KnownWords } from './typo-policy.js'
 import type { Keyword } from '../language/rule.js'
 
 /** One way of folding that keywords are searched with; normally all share one. */
@@ -30,6 +32,11 @@ export interface Profile {
   readonly ordinary: () => Ordinary
   /** Where folded units come from in the raw text; the last text is remembered. */
   readonly trace: (text: NormalText) => Traced
+}
+
+/** The words that are no keyword misspelt. */
+export function knownWords({ ordinary }: Profile): KnownWords {
+  return { ordinary: ordinary(), everyday: everydayWords() }
 }
 
 /** Finds the profile for some steps, the same object for steps that fold texts alike. */

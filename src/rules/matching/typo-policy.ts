@@ -1,4 +1,5 @@
 import type { NormalText } from '../../normalise/fold/normal-text.js'
+import type { Everyday } from './everyday.js'
 import type { Ordinary } from './ordinary.js'
 import { OTHER, SLIP, slipCost } from './slips.js'
 
@@ -14,8 +15,10 @@ export interface TypoSubject {
 }
 
 /** Shortest keyword that may have one typo, and two. */
-const ONE_FROM = 6
+const ONE_FROM = 5
 const TWO_FROM = 9
+/** Below so many letters the first one must be right. */
+const FIRST_RIGHT_BELOW = 6
 /** From here on the one typo may be any letter, and from here both. */
 const ANY_ONE_FROM = 8
 const ANY_TWO_FROM = 13
@@ -54,25 +57,35 @@ function isHan(unit: number): boolean {
 
 /** A hit at a distance above 0. */
 export interface TypoHit {
-  /** The folded keyword. */
+  /** The folded keyword, and where words start in it, the first left out. */
   readonly units: Uint16Array
+  readonly breaks: readonly number[]
   readonly text: NormalText
   /** Where the hit stands in the text's arena, end exclusive. */
   readonly start: number
   readonly end: number
 }
 
+/** Words that are no keyword misspelt. */
+export interface KnownWords {
+  /** Those of `ordinary.txt`. */
+  readonly ordinary: Ordinary
+  /** Those installed with the package; without them numbers and words of three letters are known. */
+  readonly everyday?: Everyday
+}
+
 /**
  * Whether a hit of an `auto` keyword is rather the keyword misspelt than another word.
  *
- * It is not where every token it touches is an ordinary word of the language.
- * And the shorter the keyword, the more the difference must look like a slip of
- * the finger or the ear: below 8 letters one slip, below 13 two slips or one
- * other letter, from 13 on any two.
+ * It is not where every word it touches is known, but for the keyword's own. And the shorter the
+ * keyword, the more the difference must look like a slip of the finger or the ear: below 8 letters
+ * one slip, below 13 two slips or one other letter, from 13 on any two. Below 6 letters the first
+ * one must be right.
  */
-export function isLikelyTypo(hit: TypoHit, ordinary: Ordinary): boolean {
-  if (onlyOrdinary(hit, ordinary)) return false
+export function isLikelyTypo(hit: TypoHit, known: KnownWords): boolean {
   const { units, text, start, end } = hit
+  if (units.length < FIRST_RIGHT_BELOW && text.units[start] !== units[0]) return false
+  if (onlyKnown(hit, known)) return false
   const budget = budgetOf(units.length)
   return budget >= 2 * OTHER || slipCost(units, text.units.subarray(start, end)) <= budget
 }
@@ -84,29 +97,45 @@ function budgetOf(length: number): number {
 }
 
 /**
- * Whether every token that a hit touches is an ordinary word, or all together are one written
- * apart (ми-ми-мишки for мимимишки): then it is no misspelt keyword.
+ * Whether every word that a hit touches is known or one of the keyword's own, or all together are
+ * one written apart (ми-ми-мишки for мимимишки): then it is no misspelt keyword.
+ *
+ * Forms of everyday words are known too, where the keyword is a single word: of a name of several
+ * words, one that is misspelt and looks like some form is more often the name.
  */
-export function onlyOrdinary({ text, start, end }: TypoHit, ordinary: Ordinary): boolean {
-  if (ordinary.size === 0) return false
+export function onlyKnown(hit: TypoHit, known: KnownWords): boolean {
+  const { words, whole } = touchedBy(hit)
+  const own = ownWords(hit)
+  const isKnown = (word: string): boolean => isKnownWord(word, own.length === 1, known)
+  const others = words.filter((word) => !own.includes(word))
+  return (others.length > 0 ? others : words).every((word) => isKnown(word)) || isKnown(whole)
+}
+
+/** The words that a hit touches, folded, and all of them as one. */
+function touchedBy({ text, start, end }: TypoHit): { words: readonly string[]; whole: string } {
   const { units, starts, from, to } = text
   let first = start
   while (first > from && starts[first] !== 1) first--
+  const words: string[] = []
   let at = first
-  let each = true
   while (at < end) {
     let stop = at + 1
     while (stop < to && starts[stop] !== 1) stop++
-    each &&= isOrdinary(units.subarray(at, stop), ordinary)
+    words.push(String.fromCharCode(...units.subarray(at, stop)))
     at = stop
   }
-  return each || isOrdinary(units.subarray(first, at), ordinary)
+  return { words, whole: words.join('') }
 }
 
-/** Numbers and words of a few letters say nothing: they are ordinary. */
-function isOrdinary(word: Uint16Array, ordinary: Ordinary): boolean {
-  if (word.length < 4) return true
-  let written = ''
-  for (let i = 0; i < word.length; i++) written += String.fromCharCode(word[i] as number)
-  return ordinary.has(written)
+function ownWords({ units, breaks }: TypoHit): readonly string[] {
+  const places = [0, ...breaks]
+  return places.map((from, i) => String.fromCharCode(...units.subarray(from, places[i + 1])))
+}
+
+const SHORTEST = 4
+
+function isKnownWord(word: string, formsToo: boolean, { ordinary, everyday }: KnownWords): boolean {
+  if (ordinary.has(word)) return true
+  if (word.length < SHORTEST && (!everyday || /^\p{N}*$/u.test(word))) return true
+  return (formsToo ? everyday?.isForm(word) : everyday?.isWord(word)) ?? false
 }
