@@ -15,6 +15,8 @@ export interface Doubt {
   readonly proposed: string
   /** The chance that the proposed label is right: of heads that had not seen the row, or a lower bound of a rule's precision. */
   readonly chance: number
+  /** How much the margins speak for the label, beside other rows of it: 1 on average, less where it is doubtful. */
+  readonly confidence: number
   /** What the rules say; absent where they claim nothing or were not asked. */
   readonly rules: string | undefined
   /** Whether rules and heads both contradict the label. */
@@ -26,7 +28,7 @@ export interface Doubt {
 /** The chance from which one witness alone is sure. */
 export const SURE = 0.8
 
-/** The rows in doubt, those that rules and heads contradict first, then the likeliest. */
+/** The rows in doubt, those that rules and heads contradict first, then those whose label is least trusted. */
 export function listSuspects(items: readonly Item[], doubts: readonly Doubt[]): Suspect[] {
   return doubts
     .flatMap((doubt): Suspect[] => {
@@ -35,7 +37,9 @@ export function listSuspects(items: readonly Item[], doubts: readonly Doubt[]): 
       const text = Object.values(item.texts).find((value) => value !== undefined) ?? ''
       return [{ ...doubt, id: item.id, text }]
     })
-    .toSorted((a, b) => Number(b.agreed) - Number(a.agreed) || b.chance - a.chance || a.row - b.row)
+    .toSorted(
+      (a, b) => Number(b.agreed) - Number(a.agreed) || a.confidence - b.confidence || a.row - b.row,
+    )
 }
 
 /**

@@ -43,7 +43,10 @@ export function contradictedRows(
     const rules = given.length > 0 ? proposed : undefined
     if (label === settings.none && given.length === 0) return []
     if (given.length === 0 && recall < EXPLAINED) return []
-    return [{ row, label, proposed, chance, rules, agreed: false, sure: chance >= SURE }]
+    const confidence = 1 - chance
+    return [
+      { row, label, proposed, chance, confidence, rules, agreed: false, sure: chance >= SURE },
+    ]
   })
   return listSuspects(items, doubts)
 }

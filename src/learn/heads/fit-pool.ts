@@ -1,19 +1,20 @@
 import { Worker } from 'node:worker_threads'
 import type { Boundary } from '../../heads/scoring/descent.js'
-import type { FitMany, FitPlan, FitTask } from './fit-boundary.js'
+import { fitHere, type FitMany, type FitPlan, type FitTask } from './fit-boundary.js'
 import type { FitAnswer } from './fit-worker.js'
 
 /**
  * Fits heads on worker threads that share the matrix; the same bytes as
  * {@link fitHere} gives, for a head's fit depends on its plan and task alone.
  *
- * A thread takes the next head when it is done with one. A thread that fails
+ * A thread takes the next head when it is done with one; one head alone needs no thread. A thread that fails
  * fails the whole.
  *
  * @param threads - At least 1.
  */
 export function createFitPool(threads: number): FitMany {
   return async (plan, tasks, done) => {
+    if (tasks.length <= 1) return fitHere(plan, tasks, done)
     const queue = [...tasks.keys()]
     const found: Boundary[] = []
     const run = (): Promise<void> => runThread(plan, tasks, { queue, found, done })
