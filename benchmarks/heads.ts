@@ -11,6 +11,7 @@ import {
   type Contestant,
 } from './heads/compare.js'
 import { runCalibration } from './heads/calibration.js'
+import { runChances } from './heads/chances.js'
 import { loadSet, SETS, type SetName } from './heads/data.js'
 import { runEndToEnd } from './heads/end-to-end.js'
 import { figuresOf, intervalOf } from './heads/figures.js'
@@ -33,6 +34,7 @@ import { listOption } from './options.js'
 const MORE: Readonly<Record<string, () => Promise<void>>> = {
   objective: runObjective,
   calibration: runCalibration,
+  chances: runChances,
   loading: runLoading,
   memory: runMemory,
   typos: runTypos,

@@ -153,6 +153,7 @@ const seenRows = z.strictObject({
   unclaimed: seen,
   early: seen,
   none: seen,
+  chances: z.array(share),
 })
 
 const fillValue = z.union([z.number(), z.string()])

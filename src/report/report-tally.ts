@@ -16,6 +16,8 @@ export interface ReportRow {
   readonly probability: number | undefined
   readonly why: string
   readonly runnerUp: string
+  /** Marked by classify --review-below as worth a look. */
+  readonly marked?: boolean
   /** Year and month, such as `2024-05`; `''` where it is not known. */
   readonly month: string
   /** Values of the columns that are summed; NaN where there is none. */
@@ -160,11 +162,12 @@ export function countReport({
 }
 
 function worthOf(
-  { gold, project, kind, probability = 1, runnerUp }: ReportRow,
+  { gold, project, kind, probability = 1, runnerUp, marked = false }: ReportRow,
   none: string,
 ): Worth {
   if (gold !== undefined && gold !== project) return 'error'
-  if (kind === 'abstained' || (kind === 'assigned' && probability < UNSURE)) return 'unsure'
+  const isUnsure = kind === 'abstained' || (kind === 'assigned' && probability < UNSURE)
+  if (isUnsure || marked) return 'unsure'
   return project === none && runnerUp !== '' ? 'none' : 'sample'
 }
 

@@ -16,6 +16,8 @@ export interface SeenRows {
   readonly early: Seen
   /** All rows; right are those of no project. */
   readonly none: Seen
+  /** Percentiles of the chances of all answers out of fold, 0 to 100: below which chance what share lies. */
+  readonly chances: readonly number[]
 }
 
 /** The rows that one project's rule settled. */

@@ -32,6 +32,8 @@ export interface DecisionOutput {
   readonly format?: TableFormat | undefined
   /** Names of the kept columns, in the order of every item's `kept`. */
   readonly keep?: readonly string[]
+  /** Rows whose chance is below this are marked in a column `review`. */
+  readonly reviewBelow?: number | undefined
   /** Types of the kept columns, for Parquet; text by default. */
   readonly types?: ReadonlyMap<string, ColumnType>
   /** How CSV and TSV are made. */
@@ -54,6 +56,8 @@ export interface DecisionForm {
   /** Names of the kept columns as they are written. */
   readonly keep: readonly string[]
   readonly excel: Excel | undefined
+  /** Rows below this chance are marked in the first of the kept columns. */
+  readonly reviewBelow?: number | undefined
 }
 
 /** Makes lines of decisions beside the items they are for. */
@@ -80,7 +84,7 @@ type Line = (decision: Decision, kept: readonly string[]) => string
  */
 export async function openDecisions(output: DecisionOutput): Promise<DecisionSink> {
   if (typeof output.target === 'string' && isPostgres(output.target))
-    return openTableOf(output.target, freeNames(output))
+    return openTableOf(output.target, output)
   const { style = {} } = output
   const form = decisionForm(output)
   const { format } = form
@@ -106,7 +110,7 @@ export function decisionForm(output: DecisionOutput): DecisionForm {
   const format = output.format ?? named ?? 'csv'
   refuseEnding(output)
   refuseStyle(style, format)
-  return { format, keep: freeNames(output), excel: style.excel }
+  return { format, keep: freeNames(output), excel: style.excel, reviewBelow: output.reviewBelow }
 }
 
 /** @throws KaskadError `usage` */
@@ -121,9 +125,10 @@ function refuseStyle({ excel, encoding }: TextStyle, format: TableFormat): void 
 }
 
 /** A table of a database takes lines of CSV. */
-async function openTableOf(target: string, keep: readonly string[]): Promise<DecisionSink> {
+async function openTableOf(target: string, output: DecisionOutput): Promise<DecisionSink> {
   const { openPostgres } = await import('./postgres-sink.js')
-  const form = { format: 'csv', keep, excel: undefined } as const
+  const { reviewBelow } = output
+  const form = { format: 'csv', keep: freeNames(output), excel: undefined, reviewBelow } as const
   const columns = [...DECISION_COLUMNS, ...form.keep]
   return sinkOf(await openPostgres({ target, columns, numbers: ['probability'] }), form)
 }
@@ -136,7 +141,7 @@ async function openRowLines(
 ): Promise<Lines> {
   const { target, say, keep = [], types = new Map<string, ColumnType>() } = output
   const countBy = ['project', 'decision']
-  const names = columns.slice(DECISION_COLUMNS.length)
+  const names = columns.slice(columns.length - keep.length)
   const kept = keep.flatMap((name, at) => {
     const type = types.get(name)
     return type ? [[names[at] ?? name, type] as const] : []
@@ -158,12 +163,16 @@ export function decisionLines(form: DecisionForm): DecisionLines {
       : form.format === 'xlsx' || form.format === 'parquet'
         ? cellsLine
         : tableLine(form)
+  const { reviewBelow } = form
+  const markOf = ({ probability }: Decision): string =>
+    (probability ?? 1) < (reviewBelow ?? 0) ? MARK : ''
   return (decisions, items) => {
     if (decisions.length !== items.length)
       throw new RangeError(`${decisions.length} decisions for ${items.length} items`)
     let lines = ''
     decisions.forEach((decision, at) => {
-      lines += line(decision, items[at]?.kept ?? [])
+      const kept = items[at]?.kept ?? []
+      lines += line(decision, reviewBelow === undefined ? kept : [markOf(decision), ...kept])
     })
     return lines
   }
@@ -195,8 +204,12 @@ function sinkOf({ write, ...open }: Lines, form: DecisionForm): DecisionSink {
   }
 }
 
-/** Names of the kept columns: `input_…` where a column of ours or another kept one has it. */
-function freeNames({ keep = [], say }: DecisionOutput): readonly string[] {
+/** What stands in the column `review` of a row that is worth a look. */
+const MARK = 'yes'
+
+/** Names of the columns behind ours, that of the marks first where they are wanted: `input_…` where a column of ours or another kept one has it. */
+function freeNames({ keep: given = [], reviewBelow, say }: DecisionOutput): readonly string[] {
+  const keep = reviewBelow === undefined ? given : ['review', ...given]
   const taken = new Set<string>([...DECISION_COLUMNS, 'projects', 'segments'])
   const names = keep.map((column) => {
     let name = column

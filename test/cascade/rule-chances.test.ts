@@ -60,5 +60,11 @@ async function ruleSet(project: string, body: string): Promise<RuleSet> {
 function seenBy(rules: RuleSet, rows: { readonly rows: number; readonly right: number }): SeenRows {
   const sha256 = hashesOf(rules).get('hare') ?? ''
   const none = { rows: 0, right: 0 }
-  return { rules: [{ project: 'hare', sha256, ...rows }], unclaimed: none, early: none, none }
+  return {
+    rules: [{ project: 'hare', sha256, ...rows }],
+    unclaimed: none,
+    early: none,
+    none,
+    chances: [],
+  }
 }

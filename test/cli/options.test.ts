@@ -137,6 +137,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--new-only': ['--new-only'],
       '--fingerprint': ['--fingerprint'],
       '--limit': ['--limit', '2'],
+      '--review-below': ['--review-below', '0.99'],
       '--sample': ['--sample', '2'],
       '--seed': ['--seed', 'x'],
       '--dry-run': ['--dry-run'],

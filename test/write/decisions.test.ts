@@ -96,6 +96,19 @@ a1,сборник,collection,rules,,"rules/fix.yaml:3 title has ""Фиксики
     )
   })
 
+  test('rows below a chance are marked, in a column of their own before the kept ones', async () => {
+    const rows = [0.2, 0.6, 0.5].map((chance) => ({
+      ...decision,
+      why: '',
+      probability: probability(chance),
+    }))
+    const text = await written({ keep: ['review'], reviewBelow: 0.5 }, rows, ['x'])
+    assert.deepEqual(
+      text.split('\n').map((line) => line.split(',').slice(6).join(',')),
+      ['runner_up,review,input_review', ',yes,x', ',,x', ',,x', ''],
+    )
+  })
+
   const text = fc.string({
     unit: fc.constantFrom('a', 'ж', '"', ',', '\t', '\n', '\r', ' ', '=', '+', '-', '@', '1', '😀'),
     maxLength: 8,

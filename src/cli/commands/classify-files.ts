@@ -16,6 +16,7 @@ import { withEngine, type Loaded } from '../settings/engine-of.js'
 import { chosenRows, rowChoiceOf, type RowChoice } from '../settings/row-choice.js'
 import { inputsOf } from '../settings/options.js'
 import { loadSettings, type Settings } from '../settings/settings.js'
+import { reviewCutOf } from '../settings/review-cut.js'
 import { workersFor } from '../settings/workers.js'
 import { EXIT, isTerminal, say, type Edge, type ExitCode } from '../terminal/edge.js'
 import { fail, sayIssues } from '../terminal/fail.js'
@@ -101,6 +102,8 @@ interface Plan {
   readonly batches: AsyncIterable<ReadBatch>
   /** Names of the columns that are carried along. */
   readonly keep: readonly string[]
+  /** The chance below which rows are marked for review. */
+  readonly reviewBelow: number | undefined
   /** Bytes of the inputs, where they are known. */
   readonly size: number | undefined
   readonly workers: number
@@ -126,7 +129,8 @@ async function planOf(
       'note: --workers: an encoder or a hybrid uses threads of its own, so one worker asks it',
     )
   const kept = await keptIn(chosenRows(readItems(reading), choice), request, settings)
-  return { ...given, columns, rules, missing, ...kept, size, workers }
+  const reviewBelow = reviewCutOf(options.reviewBelow, heads?.seen)
+  return { ...given, columns, rules, missing, ...kept, size, workers, reviewBelow }
 }
 
 /** Classifies and writes; every output appears, or none. @returns What became of known decisions. */

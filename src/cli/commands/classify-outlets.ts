@@ -27,10 +27,18 @@ export interface OutletOptions {
   > & { readonly to?: string | undefined }
 }
 
+/** What is written where. */
+export interface OutletPlan {
+  readonly request: OutletOptions
+  readonly keep: readonly string[]
+  /** The chance below which rows are marked. */
+  readonly reviewBelow?: number | undefined
+}
+
 /** Opens every outlet, or none; decisions come last, so that they appear when all else is there. */
 export async function openOutlets(
   edge: Edge,
-  { request, keep }: { readonly request: OutletOptions; readonly keep: readonly string[] },
+  { request, keep, reviewBelow }: OutletPlan,
 ): Promise<{ readonly outlets: readonly Outlet[]; readonly form: DecisionForm }> {
   const { output, to, format, rejects, conflicts, segments } = request.options
   const style = styleOf(request.options)
@@ -46,7 +54,7 @@ export async function openOutlets(
     if (segments !== undefined) open.push(await segmentsTo(told(segments)))
     const target = to ?? targetOf(edge, output)
     const types = await typesFor(request, keep)
-    const sink = await openDecisions({ ...told(output), target, format, keep, types })
+    const sink = await openDecisions({ ...told(output), target, format, keep, types, reviewBelow })
     open.push({ ...sink, take: (_, { lines }) => sink.writeLines(lines) })
     return { outlets: open, form: sink.form }
   } catch (error) {

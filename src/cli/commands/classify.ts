@@ -49,6 +49,10 @@ function rowOptions() {
       'write what each decision was made of as a last column, by which --known finds changes; --known does so too',
       false,
     )
+    .option(
+      '--review-below <chance>',
+      'mark rows below this chance in a column review (yes): a chance such as 0.8, or the share of rows to mark, such as 5%, with the cut from the model',
+    )
     .option('--limit <rows>', 'only the first rows of the inputs')
     .option(
       '--sample <size>',

@@ -16,6 +16,7 @@ import { fitHeads, type FittedHeads } from '../../learn/heads/fit-heads.js'
 import type { FitOptions } from '../../learn/heads/prepare-fit.js'
 import { keptMarginsOf } from '../../learn/heads/kept-margins-of.js'
 import { refitHead } from '../../learn/heads/refit-head.js'
+import { calibrationError } from '../../evaluate/calibration-error.js'
 import { suspectWeights } from '../../evaluate/suspects.js'
 import { joinEvidence } from '../../learn/evidence/join-evidence.js'
 import { warningsOf } from '../../learn/heads/warnings.js'
@@ -269,10 +270,16 @@ async function playDown(
   return { weights }
 }
 
-function sayFigures(edge: Edge, { model, counted }: FittedHeads): void {
+function sayFigures(edge: Edge, { model, counted, chances }: FittedHeads): void {
   const { heads, about } = model
   say(
     edge,
     `${many(heads.length, 'head')}, out of fold on ${group(counted.length)} rows: macro F1 ${shown(about.macroF1)}, accuracy ${shown(about.accuracy)}, none precision ${shown(about.nonePrecision)}, none recall ${shown(about.noneRecall)}`,
+  )
+  const { error, allowed } = calibrationError(chances, model.fitting.seed)
+  const verdict = error <= allowed ? 'they hold' : 'do not rely on them'
+  say(
+    edge,
+    `chances out of fold: expected calibration error ${shown(error)}, true chances stay below ${shown(allowed)} on so many rows: ${verdict}`,
   )
 }

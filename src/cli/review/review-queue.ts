@@ -184,7 +184,7 @@ interface Judging {
 
 /** Why a row is worth a look, the best reason first. */
 function reasonsOf(row: ReportRow, { others, isNew, isRandom }: Judging): readonly ReviewReason[] {
-  const { gold, project, kind, probability, runnerUp } = row
+  const { gold, project, kind, probability, runnerUp, marked = false } = row
   const { rules, heads } = others
   const isWrong = gold !== undefined && gold !== project
   const isUnsure = kind === 'assigned' && probability !== undefined && probability < UNSURE
@@ -194,7 +194,7 @@ function reasonsOf(row: ReportRow, { others, isNew, isRandom }: Judging): readon
     disagreement: rules.length > 0 && heads !== undefined && !rules.includes(heads),
     tie: isUnsure && runnerUp !== '',
     mistake: isWrong,
-    unsure: isUnsure && runnerUp === '',
+    unsure: marked || (isUnsure && runnerUp === ''),
     words: isNew(row),
     near: kind === 'none' && runnerUp !== '',
     random: isRandom,

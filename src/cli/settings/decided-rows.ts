@@ -52,7 +52,7 @@ export async function* decidedIn({
   beside: more = [],
 }: DecidedFiles): AsyncGenerator<FiledDecision> {
   const dates = date === undefined ? DATES : [date]
-  const beside = [...new Set(['why', 'runner_up', ...TITLES, ...dates, ...sums, ...more])]
+  const beside = [...new Set(['why', 'runner_up', 'review', ...TITLES, ...dates, ...sums, ...more])]
   for (const file of files)
     yield* decisionsIn({ file, words: settings.wording, beside, called: 'decisions' })
 }
@@ -102,6 +102,7 @@ function rowOf(
     probability,
     why: of('why'),
     runnerUp: of('runner_up'),
+    marked: of('review') === 'yes',
     month: monthIn(first(dates)),
     sums: run.sums.map((name) => (of(name).trim() === '' ? Number.NaN : Number(of(name)))),
   }

@@ -5,6 +5,7 @@ import { assemble } from './assemble-model.js'
 import { chooseRegularisation } from './choose-regularisation.js'
 import { addOthers } from './kept-margins-of.js'
 import { learnExit, NO_EXIT, withExit } from './early-exit.js'
+import { crossChances, type CrossAnswer } from './cross-chances.js'
 import { learnFewCalibration, type FewRows } from './few-rows.js'
 import { prepareFit, ruledOf, type FitOptions, type PreparedFit } from './prepare-fit.js'
 import type { JudgedMargins } from './judged-margins.js'
@@ -27,6 +28,8 @@ export interface FittedHeads {
   readonly decided: Int32Array
   /** The same with none for the rows that leave early. */
   readonly answered: Int32Array
+  /** The answers of rules and heads to the rows that count, with chances learned without their folds. */
+  readonly chances: readonly CrossAnswer[]
 }
 
 /**
@@ -61,8 +64,10 @@ export async function fitHeads(
   const rule = learnDecision(judged, counted, { ...cuts, ...(calibration && { calibration }) })
   const judgedWeights = data.weights.map((weight, row) => weight * (judgeable[row] as number))
   const exit = like || few ? NO_EXIT : learnExit({ judged: all, weights: judgedWeights, rule })
-  const decided = crossDecide(judged, counted, cuts)
+  const cross = crossDecide(judged, counted, cuts)
+  const { decided } = cross
   const answered = withExit(judged, decided, exit.below)
+  const chances = crossChances(judged, { ...cross, counted, below: exit.below })
   const shared = { judged, counted, projects: data.projects }
   const parts = { rows, data, judged, kept, counted, answered }
   const model = assemble({
@@ -72,13 +77,13 @@ export async function fitHeads(
     exit,
     settings: { features: how.features, fitting: how.fitting, cuts, columns: plan.columns },
     encoder: options.encoder && { name: options.encoder.name, sha256: options.encoder.sha256 },
-    seen: seenRows({ ...shared, below: exit.below, ruleHashes: options.ruleHashes }),
+    seen: seenRows({ ...shared, below: exit.below, chances, ruleHashes: options.ruleHashes }),
     noneLabel,
     rareBelow: options.rareBelow ?? RARE_BELOW,
     fingerprint: fingerprintOf(rows),
   })
   const unjudged = numbers.filter((row) => judgeable[row] === 0)
-  return { ...shared, model, unjudged, decided, answered }
+  return { ...shared, model, unjudged, decided, answered, chances }
 }
 
 /** Every head fitted on all rows, and from there on those of all folds but one, fold by fold. */

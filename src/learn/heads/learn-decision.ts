@@ -209,22 +209,33 @@ export function answerOf(judged: JudgedMargins, row: number, rule: DecisionRule)
   return chance >= (rule.cutoffs.accept[head] as number) ? head : judged.projects
 }
 
+/** What heads say of each row by rules that were learned without it. */
+export interface CrossDecided {
+  /** The label numbers that rows are given. */
+  readonly decided: Int32Array
+  /** The chances of their best heads. */
+  readonly chances: Float64Array
+}
+
 /** For each row the label it is given by a rule learned on those `counted` of the other folds. */
 export function crossDecide(
   judged: JudgedMargins,
   counted: Int32Array,
   settings: CutSettings,
-): Int32Array {
+): CrossDecided {
   const { foldOf } = judged.outOfFold
   const decided = new Int32Array(foldOf.length)
+  const chances = new Float64Array(foldOf.length)
   const folds = foldCount(foldOf)
   for (let fold = 0; fold < folds; fold++) {
     const others = counted.filter((row) => foldOf[row] !== fold)
     const rule = learnDecision(judged, others, settings)
     for (const [row, own] of foldOf.entries()) {
       if (own !== fold) continue
-      decided[row] = answerOf(judged, row, rule)
+      const { head, chance } = bestOf(judged, row, rule)
+      chances[row] = chance
+      decided[row] = chance >= (rule.cutoffs.accept[head] as number) ? head : judged.projects
     }
   }
-  return decided
+  return { decided, chances }
 }

@@ -15,7 +15,7 @@ import { bestOf, crossDecide, learnDecision } from './learn-decision.js'
  */
 export function findSuspects(rows: readonly Evidence[], fitted: FittedHeads): Suspect[] {
   const { judged, counted, projects, model } = fitted
-  const decided = crossDecide(judged, counted, { ...model.cuts, goal: EVEN })
+  const { decided } = crossDecide(judged, counted, { ...model.cuts, goal: EVEN })
   const unjudged = new Set(fitted.unjudged)
   const rule = learnDecision(judged, counted, model.cuts)
   const nameOf = (number: number): string => projects[number] ?? model.noneLabel
