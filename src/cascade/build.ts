@@ -71,7 +71,7 @@ export function buildEngine(parts: EngineOptions): Engine {
       ? compileFor(rules, { fields, fold, typos, forms, itemSteps, memo: parts.memo })
       : undefined
   if (compiled && rules)
-    stages.push(rulesStage(compiled, wanted.at(-1) === 'rules', ruleChances(rules, heads?.seen)))
+    stages.push(rulesStage(compiled, wanted.at(-1) === 'rules', ruleChances(rules, heads)))
   if (heads && wanted.includes('heads')) {
     const encoder = encoderFor(heads, parts.encoder)
     stages.push(headsStage(heads, encoder, joining?.asked))

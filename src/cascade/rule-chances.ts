@@ -1,6 +1,7 @@
 import { sha256 } from '../numbers/sha256.js'
+import type { HeadsModel } from '../heads/scoring/head.js'
 import type { Rule, RuleSet } from '../rules/language/rule.js'
-import { atMost, chanceSeen, type SeenRows } from '../types/seen.js'
+import { chanceSeen, movedBy } from '../types/seen.js'
 import type { Probability, Scored, Verdict } from '../types/verdict.js'
 
 /** The chances of what rules say where no rule file states a precision. */
@@ -9,22 +10,28 @@ export interface RuleChances {
   readonly rules: ReadonlyMap<string, Probability>
   /** That a row which no rule claims is no project's. */
   readonly unclaimed: Probability
+  /** What log-odds of projects are moved by, for another share of none than in training. */
+  readonly moved: number
 }
 
 /**
  * The chances of rules: from the training rows of a model where the same rule was measured on them,
  * else what is believed of any rule.
  */
-export function ruleChances({ rules }: Pick<RuleSet, 'rules'>, seen?: SeenRows): RuleChances {
+export function ruleChances(
+  { rules }: Pick<RuleSet, 'rules'>,
+  { seen, moved = 0 }: Pick<HeadsModel, 'seen' | 'moved'> = {},
+): RuleChances {
   const measured = new Map(seen?.rules.map((each) => [each.project, each]))
   const chances = rules.map((rule) => {
     const own = measured.get(rule.project)
     const rows = own && own.sha256 === hashOfRule(rule) ? own : undefined
-    return [rule.project, chanceSeen(rows)] as const
+    return [rule.project, movedBy(chanceSeen(rows), moved)] as const
   })
   return {
     rules: new Map(chances),
-    unclaimed: chanceSeen(seen?.unclaimed),
+    unclaimed: movedBy(chanceSeen(seen?.unclaimed), -moved),
+    moved,
   }
 }
 
@@ -42,11 +49,11 @@ function hashOfRule({ level, claims }: Rule): string {
 }
 
 /** A verdict of rules with a chance for each project that it names. */
-export function withChances(verdict: Verdict, { rules, unclaimed }: RuleChances): Verdict {
+export function withChances(verdict: Verdict, { rules, unclaimed, moved }: RuleChances): Verdict {
   const chanceOf = (scored: Scored): Scored => ({
     project: scored.project,
     probability:
-      scored.probability === undefined ? rules.get(scored.project) : atMost(scored.probability),
+      scored.probability === undefined ? rules.get(scored.project) : movedBy(scored.probability, moved),
     why: scored.why,
   })
   switch (verdict.kind) {

@@ -43,6 +43,11 @@ export function chanceSeen({ rows, right }: Seen = { rows: 0, right: 0 }): Proba
   return atMost((right + BELIEVED_ROWS * BELIEVED) / (rows + BELIEVED_ROWS))
 }
 
+/** A chance whose log-odds are moved. */
+export function movedBy(chance: number, by: number): Probability {
+  return by === 0 ? atMost(chance) : atMost(1 / (1 + Math.exp(-by) * (1 / chance - 1)))
+}
+
 /** The highest chance of what a rule says: with four decimals it is not 1. */
 const HIGHEST = 0.9999
 

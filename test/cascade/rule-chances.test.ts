@@ -36,7 +36,7 @@ suite('the chances of rules', () => {
     )
     const other = await ruleSet('hare', 'claims: [{ any field: { any: [hares] } }]')
     const seen = seenBy(rules, { rows: 6, right: 5 })
-    const chances = [rules, moved, other].map((set) => ruleChances(set, seen).rules.get('hare'))
+    const chances = [rules, moved, other].map((set) => ruleChances(set, { seen }).rules.get('hare'))
     assert.deepEqual(chances, [0.85, 0.85, 0.9])
   })
 

@@ -87,6 +87,7 @@ const CASCADE = {
   '--model': ['--model', 'nope'],
   '--stages': ['--stages', 'heads'],
   '--sources': ['--sources', 'nope'],
+  '--prior': ['--prior', 'nope'],
   '--encoder': ['--encoder', './nope'],
   '--none': ['--none', 'nothing'],
   '--collection': ['--collection', 'first'],

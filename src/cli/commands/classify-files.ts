@@ -2,6 +2,7 @@ import { openJournal, type Journal } from '../../batch/journal.js'
 import { orderedQueue } from '../../batch/ordered-queue.js'
 import { isWorkerDeath } from '../../batch/worker-pool.js'
 import type { Engine } from '../../cascade/engine.js'
+import { noneShareOf } from '../../heads/scoring/prior.js'
 import { sizeOf } from '../../read/files/bytes.js'
 import { readItems, type ReadBatch } from '../../read/read.js'
 import { foundTypos } from '../../rules/checks/found-typos.js'
@@ -22,6 +23,7 @@ import { EXIT, isTerminal, say, type Edge, type ExitCode } from '../terminal/edg
 import { fail, sayIssues } from '../terminal/fail.js'
 import { jsonEdge, loggingEdge } from '../terminal/log.js'
 import { sayUnmet } from '../terminal/doubts.js'
+import { noneShareDoubt } from '../terminal/none-share.js'
 import { typoNotes } from '../terminal/found-typos.js'
 import { SILENT, startProgress } from '../terminal/progress.js'
 import {
@@ -81,11 +83,13 @@ async function classifyRequest(edge: Edge, request: ClassifyOptions): Promise<Ex
   const began = edge.now()
   const tally = createTally()
   let told: readonly string[] = []
+  let expected: number | undefined
   await withEngine({ edge, settings }, async (engine, loaded) => {
     const plan = await planOf(edge, { request, settings, engine, began }, { choice, loaded })
     told = await runPlan(edge, plan, tally)
+    expected = settings.prior ?? (loaded.heads && noneShareOf(loaded.heads))
   })
-  const doubts = typoNotes(foundTypos(tally.typos))
+  const doubts = [...typoNotes(foundTypos(tally.typos)), ...noneShareDoubt(tally, expected)]
   for (const line of [...tallyLines(tally), ...told, ...doubts]) say(edge, line)
   return tally.rejects > 0 ? EXIT.rejects : EXIT.done
 }

@@ -40,8 +40,8 @@ export async function comparingOf(
   if (newOnly && file === undefined)
     throw new KaskadError('usage', '--new-only: expected --known as well')
   if (!isMarking(options)) return undefined
-  const { stages, sources, typos, forms, fold, wording: words, missing, fills } = settings
-  const asked = [stages, sources, typos, forms, fold, words, missing, fills].map(
+  const { stages, sources, prior, typos, forms, fold, wording: words, missing, fills } = settings
+  const asked = [stages, sources, prior, typos, forms, fold, words, missing, fills].map(
     (each) => each ?? null,
   )
   const setup = setupHash([await decidersOf(settings), asked])

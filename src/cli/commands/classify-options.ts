@@ -46,6 +46,7 @@ export async function guardFiles(
     inputs: {
       'the input': inputs.filter((input) => !isDatabase(input)),
       '--known': [options.known],
+      '--prior': [options.prior],
       'missing.from': filesOfFills(settings),
     },
     rules: [settings.rules],

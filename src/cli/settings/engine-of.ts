@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { buildEngine, type EngineOptions } from '../../cascade/build.js'
 import type { Engine } from '../../cascade/engine.js'
+import { withPrior } from '../../heads/scoring/prior.js'
 import type { HeadsModel } from '../../heads/scoring/head.js'
 import type { SentenceEncoder } from '../../hybrid/encoders/sentence-encoder.js'
 import { isModelFolder } from '../../model/read-file.js'
@@ -60,7 +61,8 @@ export async function openCascade({ edge, settings }: CascadeOptions): Promise<O
   const stages = await stagesThere(edge, settings)
   const wants = (stage: StageName): boolean => stages?.includes(stage) ?? true
   const opened = await modelAt(settings, stages)
-  const { heads, hybrid } = opened ?? {}
+  const { hybrid } = opened ?? {}
+  const heads = opened?.heads && withPrior(opened.heads, settings.prior)
   const closers: (() => unknown)[] = hybrid && opened ? [opened.close] : []
   let keep: OpenedRules['keep'] | undefined
   const close = async (): Promise<void> => {

@@ -28,6 +28,10 @@ function settingOptions() {
       'sources beside the heads for rows that are not certain: context (known rows near in time in the same channel), in training also context=past (only rows before), or off (default: context, where it brought a sure gain)',
     )
     .option(
+      '--prior <share>',
+      "the share of rows without a project, where it is not that of training: none=0.94, or a file of decisions of a first pass, whose chances tell; chances move by Bayes' rule (default: the model's)",
+    )
+    .option(
       '--encoder <name>',
       'pretrained text encoder, whose vectors the heads of the model know: an installed package, a folder, or a name on the hub (default: the one that the model was trained with)',
     )
@@ -77,6 +81,7 @@ export const CASCADE_OPTIONS = [
   'model',
   'stages',
   'sources',
+  'prior',
   'encoder',
   'none',
   'collection',

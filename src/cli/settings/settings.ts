@@ -12,6 +12,7 @@ import { projectName } from '../../types/project-name.js'
 import type { StageName } from '../../types/verdict.js'
 import type { ColumnFill, FillPlan } from '../../types/fill.js'
 import { fillsOf } from './fills.js'
+import { priorOf } from './prior.js'
 import type { Edge } from '../terminal/edge.js'
 import type { SettingOptions } from './options.js'
 
@@ -29,6 +30,8 @@ export interface Settings extends Pick<RuleSettings, 'typos' | 'forms' | 'fold'>
   readonly stages: readonly StageName[] | undefined
   /** Sources beside the heads: the context's mode, or none. */
   readonly sources: Sources
+  /** The share of rows without a project that chances are moved to; undefined as in training. */
+  readonly prior: number | undefined
   /** The pretrained text encoder; undefined where the model's own name for it holds. */
   readonly encoder: string | undefined
   readonly wording: Wording
@@ -68,6 +71,11 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
   const rules = options.rules ?? config.rules
   const { encoding, sheet, query, subtitles, header, delimiter } = options
   const none = options.none ?? config.none
+  const wording = {
+    none: projectName(none ?? DEFAULT_WORDING.none),
+    collection: options.collection ?? config.collection,
+    collectionLabel: projectName(options.collectionLabel ?? config.collectionLabel),
+  }
   const wishes = mergeWishes(wishesOfOptions(options), config.columns)
   return {
     rules,
@@ -76,6 +84,10 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
       config.named.includes('rules') ||
       (stages?.includes('rules') ?? false),
     model: options.model ?? config.model,
+    prior: await priorOf(options.prior, {
+      model: options.model ?? config.model,
+      words: wording,
+    }),
     needModel: options.model !== undefined || config.named.includes('model'),
     stages,
     sources: sourcesOf(options.sources),
@@ -83,11 +95,7 @@ export async function loadSettings(options: SettingOptions): Promise<Settings> {
     forms: options.forms ?? config.forms,
     fold: options.fold ?? config.fold,
     encoder: options.encoder,
-    wording: {
-      none: projectName(none ?? DEFAULT_WORDING.none),
-      collection: options.collection ?? config.collection,
-      collectionLabel: projectName(options.collectionLabel ?? config.collectionLabel),
-    },
+    wording,
     isNoneGiven: none !== undefined,
     reading: {
       encoding,

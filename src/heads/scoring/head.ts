@@ -102,6 +102,8 @@ export interface HeadsModel {
   readonly earlyExitBelow: number
   /** From the most certain head to the least. */
   readonly heads: readonly Head[]
+  /** What log-odds of projects were moved by for another share of none: see withPrior; absent as trained. */
+  readonly moved?: number | undefined
   /** What rules and early exits were worth on the training rows; absent in models of before. */
   readonly seen?: SeenRows | undefined
   /** What stood in for missing values of the training rows, and does so for others. */

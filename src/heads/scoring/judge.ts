@@ -1,5 +1,5 @@
 import { topTwo } from '../../numbers/top-two.js'
-import { atMost, chanceSeen } from '../../types/seen.js'
+import { atMost, chanceSeen, movedBy } from '../../types/seen.js'
 import { probability, type Probability, type Scored, type Verdict } from '../../types/verdict.js'
 import { chanceOf } from './calibration.js'
 import type { Evidence } from '../features/features.js'
@@ -44,10 +44,14 @@ export function createJudge(model: HeadsModel, early = earlyRejection(model)): J
  * The verdict of an early exit: its chance is from the training rows that left early, in models of
  * before from all that were given none.
  */
-export function earlyRejection({ seen, about }: Pick<HeadsModel, 'seen' | 'about'>): Verdict {
+export function earlyRejection({
+  seen,
+  about,
+  moved = 0,
+}: Pick<HeadsModel, 'seen' | 'about' | 'moved'>): Verdict {
   const measured = about.nonePrecision === null ? chanceSeen() : atMost(about.nonePrecision)
   const chance = seen ? chanceSeen(seen.early) : measured
-  return { kind: 'rejected', probability: chance, runnerUp: undefined }
+  return { kind: 'rejected', probability: movedBy(chance, -moved), runnerUp: undefined }
 }
 
 /** The verdict where these two heads of a model stand best. */
