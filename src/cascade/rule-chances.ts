@@ -1,7 +1,7 @@
 import { sha256 } from '../numbers/sha256.js'
 import type { HeadsModel } from '../heads/scoring/head.js'
 import type { Rule, RuleSet } from '../rules/language/rule.js'
-import { chanceSeen, movedBy } from '../types/seen.js'
+import { chanceSeen, oddsMoved } from '../types/seen.js'
 import type { Probability, Scored, Verdict } from '../types/verdict.js'
 
 /** The chances of what rules say where no rule file states a precision. */
@@ -26,11 +26,11 @@ export function ruleChances(
   const chances = rules.map((rule) => {
     const own = measured.get(rule.project)
     const rows = own && own.sha256 === hashOfRule(rule) ? own : undefined
-    return [rule.project, movedBy(chanceSeen(rows), moved)] as const
+    return [rule.project, oddsMoved(chanceSeen(rows), moved)] as const
   })
   return {
     rules: new Map(chances),
-    unclaimed: movedBy(chanceSeen(seen?.unclaimed), -moved),
+    unclaimed: oddsMoved(chanceSeen(seen?.unclaimed), -moved),
     moved,
   }
 }
@@ -53,7 +53,9 @@ export function withChances(verdict: Verdict, { rules, unclaimed, moved }: RuleC
   const chanceOf = (scored: Scored): Scored => ({
     project: scored.project,
     probability:
-      scored.probability === undefined ? rules.get(scored.project) : movedBy(scored.probability, moved),
+      scored.probability === undefined
+        ? rules.get(scored.project)
+        : oddsMoved(scored.probability, moved),
     why: scored.why,
   })
   switch (verdict.kind) {

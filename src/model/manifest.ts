@@ -84,6 +84,8 @@ const calibration = z.strictObject({
   slopes: z.array(z.number()).length(SLOPES),
   /** Absent in models fitted without rules, and in those of before. */
   barred: share.transform(probability).optional(),
+  /** Absent in models of before, and where few rows are left to none. */
+  none: z.tuple([z.number(), z.number()]).optional(),
 })
 
 const measured = z.strictObject({

@@ -44,7 +44,7 @@ export function chanceSeen({ rows, right }: Seen = { rows: 0, right: 0 }): Proba
 }
 
 /** A chance whose log-odds are moved. */
-export function movedBy(chance: number, by: number): Probability {
+export function oddsMoved(chance: number, by: number): Probability {
   return by === 0 ? atMost(chance) : atMost(1 / (1 + Math.exp(-by) * (1 / chance - 1)))
 }
 

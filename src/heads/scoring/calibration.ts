@@ -1,4 +1,4 @@
-import { fitLogistic, sigmoid } from '../../numbers/logistic.js'
+import { fitLogistic, logit, sigmoid } from '../../numbers/logistic.js'
 import { probability, type Probability } from '../../types/verdict.js'
 
 /** Where a head stands on a row, beside everybody else. */
@@ -28,6 +28,11 @@ export interface Calibration {
    * margin is high and says little; absent where no rules were asked.
    */
   readonly barred?: Probability | undefined
+  /**
+   * Of a row that no head claims, the log-odds that it is no project's: what those of the best head
+   * being wrong are multiplied by, and a constant. Such a row may be of a third project. Absent: they are alike.
+   */
+  readonly none?: readonly [slope: number, constant: number] | undefined
 }
 
 /** The logistic curve of the margin alone: where there are no rows to fit it to. */
@@ -56,6 +61,31 @@ export function chanceOf(
   const chance = sigmoid(sum)
   return probability(standing.barred && barred !== undefined ? Math.min(barred, chance) : chance)
 }
+
+/** The chance that a row which no head claims is no project's. @param best - The chance of the best head. */
+export function noneChanceOf({ none }: Calibration, best: number): Probability {
+  if (!none) return probability(1 - best)
+  const [slope, constant] = none
+  return probability(sigmoid(slope * logit(1 - best) + constant))
+}
+
+/** Fits what {@link noneChanceOf} needs to rows that no head claims; undefined where there are few. */
+export function fitNoneCurve(
+  rows: readonly { readonly best: number; readonly isNone: boolean }[],
+): Calibration['none'] {
+  if (rows.length < LEAST_UNCLAIMED) return undefined
+  const { slopes } = fitLogistic(
+    rows.map(({ best, isNone }) => {
+      return { parts: [logit(1 - best), 1], group: 0, right: isNone, weight: 1 }
+    }),
+    { groups: 1, start: [1, 0], toward: [1, undefined] },
+  )
+  const [slope = 1, constant = 0] = slopes
+  return slope > 0 ? [slope, constant] : undefined
+}
+
+/** Fewer rows make no curve. */
+const LEAST_UNCLAIMED = 20
 
 function partsOf({ margin, rival, none, known }: Standing): number[] {
   return [margin, rival, none, known, 1]

@@ -1,7 +1,7 @@
 import { topTwo } from '../../numbers/top-two.js'
-import { atMost, chanceSeen, movedBy } from '../../types/seen.js'
-import { probability, type Probability, type Scored, type Verdict } from '../../types/verdict.js'
-import { chanceOf } from './calibration.js'
+import { atMost, chanceSeen, oddsMoved } from '../../types/seen.js'
+import type { Probability, Scored, Verdict } from '../../types/verdict.js'
+import { chanceOf, noneChanceOf } from './calibration.js'
 import type { Evidence } from '../features/features.js'
 import type { Head, HeadsModel } from './head.js'
 import { createScore, type Margins } from './scorer.js'
@@ -51,12 +51,12 @@ export function earlyRejection({
 }: Pick<HeadsModel, 'seen' | 'about' | 'moved'>): Verdict {
   const measured = about.nonePrecision === null ? chanceSeen() : atMost(about.nonePrecision)
   const chance = seen ? chanceSeen(seen.early) : measured
-  return { kind: 'rejected', probability: movedBy(chance, -moved), runnerUp: undefined }
+  return { kind: 'rejected', probability: oddsMoved(chance, -moved), runnerUp: undefined }
 }
 
 /** The verdict where these two heads of a model stand best. */
 export function verdictOf(
-  { cuts }: Pick<HeadsModel, 'cuts'>,
+  { cuts, calibration }: Pick<HeadsModel, 'cuts' | 'calibration'>,
   best: RankedHead,
   second: RankedHead | undefined,
 ): Verdict {
@@ -76,7 +76,8 @@ export function verdictOf(
       : { kind: 'settled', labels: [named], runnerUp }
   }
   if (best.chance > reject) return { kind: 'deferred', deferral: { why: 'unsure', best: named } }
-  return { kind: 'rejected', probability: probability(1 - best.chance), runnerUp: named }
+  const none = noneChanceOf(calibration, best.chance)
+  return { kind: 'rejected', probability: none, runnerUp: named }
 }
 
 /**

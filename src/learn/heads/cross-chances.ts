@@ -47,9 +47,7 @@ export function crossChances(judged: JudgedMargins, plan: CrossPlan): CrossAnswe
     const own = Array.from(counted).filter((row) => outOfFold.foldOf[row] === fold)
     return own.map((row): CrossAnswer => {
       const kind = kindOf(row)
-      const best = chances[row] as number
-      const byHeads = decided[row] === projects ? 1 - best : best
-      const chance = kind === HEADS ? byHeads : chanceSeen(seen.get(kind))
+      const chance = kind === HEADS ? (chances[row] as number) : chanceSeen(seen.get(kind))
       return { chance, right: isRight(row, kind), isNone: answerOf(row, kind) === projects }
     })
   })

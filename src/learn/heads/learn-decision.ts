@@ -4,6 +4,8 @@ import {
   BARRED,
   chanceOf,
   fitCalibration,
+  fitNoneCurve,
+  noneChanceOf,
   type Calibrated,
   UNFITTED,
   type Calibration,
@@ -54,7 +56,26 @@ export function learnDecision(
       : cutRowsOf(judged, rows, { calibration, offsets })
   const closed = !rows.some((row) => labels[row] === projects)
   const cutoffs = fitCutoffs(cutRows, supports, { ...settings, closed })
-  return withFewCuts(judged, rows, { ...settings, rule: { calibration, offsets, cutoffs } })
+  const rule = { calibration, offsets, cutoffs }
+  const curved = { ...rule, calibration: { ...calibration, none: noneCurve(judged, rows, rule) } }
+  return withFewCuts(judged, rows, { ...settings, rule: curved })
+}
+
+/** How surely a row is none's that rules leave open and no head claims. */
+function noneCurve(
+  judged: JudgedMargins,
+  rows: Int32Array,
+  rule: DecisionRule,
+): Calibration['none'] {
+  const { labels, projects, settled } = judged
+  return fitNoneCurve(
+    Array.from(rows).flatMap((row) => {
+      const { head, chance } = bestOf(judged, row, rule)
+      const isClaimed = chance >= (rule.cutoffs.accept[head] as number)
+      if (isClaimed || (settled?.[row] ?? -1) >= 0) return []
+      return [{ best: chance, isNone: labels[row] === projects }]
+    }),
+  )
 }
 
 /** What each row is to the choice of cut-offs. */
@@ -213,7 +234,7 @@ export function answerOf(judged: JudgedMargins, row: number, rule: DecisionRule)
 export interface CrossDecided {
   /** The label numbers that rows are given. */
   readonly decided: Int32Array
-  /** The chances of their best heads. */
+  /** The chances that these are right. */
   readonly chances: Float64Array
 }
 
@@ -233,8 +254,9 @@ export function crossDecide(
     for (const [row, own] of foldOf.entries()) {
       if (own !== fold) continue
       const { head, chance } = bestOf(judged, row, rule)
-      chances[row] = chance
-      decided[row] = chance >= (rule.cutoffs.accept[head] as number) ? head : judged.projects
+      const isClaimed = chance >= (rule.cutoffs.accept[head] as number)
+      chances[row] = isClaimed ? chance : noneChanceOf(rule.calibration, chance)
+      decided[row] = isClaimed ? head : judged.projects
     }
   }
   return { decided, chances }

@@ -62,7 +62,7 @@ suite('the heads', () => {
       equal.deferral.between.map(({ project }) => project),
       [one.project, other.project],
     )
-    const decided = { cuts: { ...model.cuts, deferred: 0 } }
+    const decided = { ...model, cuts: { ...model.cuts, deferred: 0 } }
     const settled = verdictOf(decided, at(one, 0.65), at(other, 0.63))
     assert.ok(settled.kind === 'settled' && settled.runnerUp?.project === other.project)
   })
