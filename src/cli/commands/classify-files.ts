@@ -133,7 +133,7 @@ async function planOf(
       'note: --workers: an encoder or a hybrid uses threads of its own, so one worker asks it',
     )
   const kept = await keptIn(chosenRows(readItems(reading), choice), request, settings)
-  const reviewBelow = reviewCutOf(options.reviewBelow, heads?.seen)
+  const reviewBelow = reviewCutOf(options.reviewBelow, loaded.heads?.seen)
   return { ...given, columns, rules, missing, ...kept, size, workers, reviewBelow }
 }
 
