@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util'
 
 /** Every option with what it is; `npm run bench -- --help` prints them. */
 export const OPTIONS = {
-  sets: 'heads, hybrid, forms, kills: data sets, parts or languages, by comma (epg,rutube-masked; typos,official,speed,classify,memory,loading,files,runs …)',
+  sets: 'heads, hybrid, forms, induction, kills: data sets, parts or languages, by comma (epg,rutube-masked; typos,official,speed,classify,memory,loading,files,runs …)',
   peers: 'heads: peers to run, by comma: fasttext, liblinear, natural',
   seed: 'heads: another deal of the folds; repair: the first sabotage',
-  folds: 'heads: how many folds are run, where one is enough for a look',
+  folds: 'heads, induction: how many folds are run, where one is enough for a look',
   noise: 'heads, set typos: what a copy with typos weighs in training',
-  draws: 'heads, set guarantee: how often the rows are split in halves; repair: how many rules',
+  draws:
+    'heads, set guarantee: how often the rows are split in halves; repair: how many rules; induction, set few: draws',
   vectors: 'heads, set official: an encoder whose vectors the heads learn',
   seconds: 'serve: how long each load lasts',
   rows: 'classify, heads: rows of the long run; archive, formats, repair, kills, batch: their rows',

@@ -90,7 +90,7 @@ function extended(option: Option, around: readonly Surroundings[], task: Complet
   const after = common(around.map((one) => one.after))
   const isEdge = (word: string | undefined): boolean =>
     word !== undefined &&
-    (!task.corpusIndex.isFiller(word) || (/^\p{N}+$/u.test(word) && option.other > 0))
+    (!task.corpusIndex.isFiller(word) || (/^\p{N}+$/u.test(word) && option.other + option.risk > 0))
   while (before.length > 0 && !isEdge(before[0])) before.shift()
   while (after.length > 0 && !isEdge(after.at(-1))) after.pop()
   while (before.length + core.length + after.length > LONGEST && after.length > 0) {

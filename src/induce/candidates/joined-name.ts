@@ -32,7 +32,9 @@ export function joinedName(
       if (roles[row] === ROLE.own) own.add(key)
     }
   }
-  const ways = own.size + (telling.length < words.length ? 1 : 0)
+  const isJoined =
+    words.indexOf(telling.at(-1) as string) - words.indexOf(telling[0] as string) >= telling.length
+  const ways = own.size + (isJoined ? 1 : 0)
   if (own.size === 0 || ways < 2) return undefined
   return {
     key: telling.join(''),
