@@ -5,7 +5,7 @@ import type { AnyRuleFile, ParseFile } from '../../rules/language/parse.js'
 import { readySet, type PlainSet } from '../../rules/language/ready-set.js'
 import type { FoundSources } from '../../rules/language/rule-sources.js'
 import type { RuleSet } from '../../rules/language/rule.js'
-import type { KeywordRecipe } from '../../rules/matching/keyword-recipe.js'
+import type { FoldedSpelling, KeywordRecipe } from '../../rules/matching/keyword-recipe.js'
 import type { CompileMemo } from '../../rules/matching/memo.js'
 import type { Issue, Parsed } from '../../types/parsed.js'
 import { packed, readPack, type Pack } from './pack.js'
@@ -35,29 +35,19 @@ export function openRuleCache(file: string | undefined): RuleCache {
   const files = shelfIn<KeptFile>(pack, 'files')
   const recipes = shelfIn<KeywordRecipe>(pack, 'recipes')
   const tables = entriesIn<MatcherTables>(pack, 'tables')
-  const parseWith =
-    (parse: ParseFile): ParseFile =>
-    (source, warn) => {
-      const key = hashOf([source.path, source.text])
-      const known = files.get(key) ?? readFile(parse, source)
-      if ('issues' in known) {
-        for (const warning of known.warnings) warn(warning)
-        return { ok: false, issues: known.issues }
-      }
-      files.set(key, known)
-      for (const warning of known.warnings) warn(warning)
-      return { ok: true, value: known.value }
-    }
+  const forms = entriesIn<readonly FoldedSpelling[]>(pack, 'forms', FEW_FORMS)
+  let ordinary = ''
   return {
     rules: async (found) => {
       const key = keyOf(found)
+      ordinary = hashOf([found.sources.ordinaryWords ?? ''])
       const known = sets.get(key)
       if (known) return { ok: true, value: await readySet(known) }
       const [{ rulesOfSources }, { parseRuleFile }] = await Promise.all([
         import('../../rules/language/folder.js'),
         import('../../rules/language/parse.js'),
       ])
-      const read = await rulesOfSources(found, parseWith(parseRuleFile))
+      const read = await rulesOfSources(found, remembering(files, parseRuleFile))
       if (!read.ok) return read
       const { regexes: _, ...plain } = read.value
       sets.set(key, plain)
@@ -65,16 +55,32 @@ export function openRuleCache(file: string | undefined): RuleCache {
     },
     memo: {
       recipe: (key, make) => recipes.get(key) ?? recipes.set(key, make()),
+      forms: (key, make) => {
+        const hash = hashOf([ordinary, key])
+        return forms.get(hash) ?? forms.set(hash, make())
+      },
       tables: (key, make) => {
         const hash = sha256(key)
         return tables.get(hash) ?? tables.set(hash, make())
       },
     },
     packed: () => {
-      const shelves = [sets, files, recipes, tables]
+      const shelves = [sets, files, recipes, forms, tables]
       if (!shelves.some((shelf) => shelf.isNew())) return undefined
       return packed(new Map(shelves.flatMap((shelf) => shelf.pieces())))
     },
+  }
+}
+
+/** Parses files that are not on the shelf. */
+function remembering(files: Shelf<KeptFile>, parse: ParseFile): ParseFile {
+  return (source, warn) => {
+    const key = hashOf([source.path, source.text])
+    const known = files.get(key) ?? readFile(parse, source)
+    for (const warning of known.warnings) warn(warning)
+    if ('issues' in known) return { ok: false, issues: known.issues }
+    files.set(key, known)
+    return { ok: true, value: known.value }
   }
 }
 
@@ -111,8 +117,15 @@ interface Shelf<T> {
 /** Entries that were not asked for are kept while they are not more than those that were, and so many. */
 const SPARE = 4
 
-/** Entries that are written one by one and read when they are asked for. */
-function entriesIn<T>(pack: Pack, name: string): Shelf<T> {
+/** So many keywords whose forms were new are not worth a write. */
+const FEW_FORMS = 8
+
+/**
+ * Entries that are written one by one and read when they are asked for.
+ *
+ * @param few - So many new ones are no reason to write.
+ */
+function entriesIn<T>(pack: Pack, name: string, few = 0): Shelf<T> {
   const used = new Map<string, Uint8Array | { readonly value: T }>()
   return {
     get: (key) => {
@@ -125,7 +138,10 @@ function entriesIn<T>(pack: Pack, name: string): Shelf<T> {
       used.set(key, { value })
       return value
     },
-    isNew: () => [...used.values()].some((entry) => !(entry instanceof Uint8Array)),
+    isNew: () => {
+      const made = [...used.values()].filter((entry) => !(entry instanceof Uint8Array))
+      return made.length > few
+    },
     pieces: () => {
       const old = [...pack].filter(
         ([key]) => key.startsWith(`${name} `) && !used.has(key.slice(name.length + 1)),

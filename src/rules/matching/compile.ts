@@ -51,7 +51,7 @@ export function compileRules(set: RuleSet, options: CompileOptions): CompiledRul
       ordinaryWords: set.ordinaryWords,
     }),
     regexes: set.regexes,
-    recipe: memo.recipe,
+    memo,
   })
   const claims = planClaims(set.rules, { fields, needles: table })
   const { needles } = table

@@ -1,4 +1,4 @@
-import type { Recall } from './memo.js'
+import type { CompileMemo } from './memo.js'
 import { stepsOf, type Profile, type ProfileOf } from './profile.js'
 import { literalFinder, type Finder } from '../language/regex.js'
 import type { Keyword } from '../language/rule.js'
@@ -8,7 +8,6 @@ import {
   recipeOf,
   type FoldedSpelling,
   type FormsRecipe,
-  type KeywordRecipe,
   type LooseRecipe,
   type Overrides,
 } from './keyword-recipe.js'
@@ -67,7 +66,7 @@ export interface KeywordNeedles {
 export interface NeedleSettings extends Overrides {
   readonly profileOf: ProfileOf
   readonly regexes: ReadonlyMap<string, Finder>
-  readonly recipe: Recall<KeywordRecipe>
+  readonly memo: CompileMemo
 }
 
 /** All needles so far, and the way to more. */
@@ -108,7 +107,7 @@ export function createNeedles(settings: NeedleSettings): NeedleTable {
       return { keyword, needles: [needle] }
     }
     const profile = profileFor(keyword)
-    const { own, forms, loose } = settings.recipe(recipeKeyOf(keyword, settings), () =>
+    const { own, forms, loose } = settings.memo.recipe(recipeKeyOf(keyword, settings), () =>
       recipeOf(keyword, profile, settings),
     )
     const found = own.map((draft) => kept(draft.key, (id) => needleOf(draft, id, profile)))
@@ -135,7 +134,7 @@ interface FormsSettings {
   readonly id: number
   readonly keyword: Keyword
   readonly profile: Profile
-  readonly settings: Overrides
+  readonly settings: NeedleSettings
 }
 
 function formsNeedle(
@@ -153,9 +152,9 @@ function formsNeedle(
     itself,
     // The needles of all forms are told by the key of the keyword's.
     forms: once(() =>
-      formDrafts(keyword, profile, settings).map((draft) =>
-        needleOf({ ...draft, key }, id, profile),
-      ),
+      settings.memo
+        .forms(recipeKeyOf(keyword, settings), () => formDrafts(keyword, profile, settings))
+        .map((draft) => needleOf({ ...draft, key }, id, profile)),
     ),
   }
 }
