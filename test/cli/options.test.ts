@@ -493,7 +493,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--output-encoding': ['--output-encoding', 'utf-16', '--format', 'jsonl'],
       '--shard-size': ['--shard-size', 'x'],
       '--attempts': ['--attempts', 'x'],
-      '--restart': ['run', 'rows.csv', '--restart'],
+      '--restart': ['run', 'torn.csv', '--restart'],
     },
   },
   'batch work': {
