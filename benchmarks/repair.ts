@@ -41,7 +41,10 @@ export async function run(): Promise<void> {
   }
   const outcomes: Outcome[] = []
   for (let seed = first; outcomes.length < wanted && seed < first + 100 * wanted; seed++) {
-    const outcome = await oneSabotage(bench, seed)
+    const full = outcomes.filter(({ kind }, _, all) => {
+      return 4 * all.filter((each) => each.kind === kind).length >= wanted
+    })
+    const outcome = await oneSabotage(bench, { seed, full: new Set(full.map(({ kind }) => kind)) })
     if (!outcome) continue
     outcomes.push(outcome)
     const { kind, project, lost, back, edits, worse } = outcome
@@ -93,14 +96,20 @@ function tried(rows: readonly Item[], { set, settings }: RulesNow): TriedRow[] {
   )
 }
 
-async function oneSabotage(bench: Bench, seed: number): Promise<Outcome | undefined> {
+interface Turn {
+  readonly seed: number
+  /** Kinds that a quarter of all are already. */
+  readonly full: ReadonlySet<string>
+}
+
+async function oneSabotage(bench: Bench, { seed, full }: Turn): Promise<Outcome | undefined> {
   const { rules, seen, seenRows, heldOut } = bench
   const draw = randomFrom(seed)
   const victim = rules.set.rules[Math.floor(draw() * rules.set.rules.length)]
   const found = victim && ruleInFile(rules, victim.project)
   const spoilt = found && sabotage({ ...found, rows: seen }, seed)
-  const say = spoilt && (await sayWith(rules, spoilt))
-  if (!say) return undefined
+  const say = spoilt && !full.has(spoilt.kind) ? await sayWith(rules, spoilt) : undefined
+  if (!say || !spoilt) return undefined
   const damaged = seenRows
     .map((row, at) => ({ row, at, after: say(row) }))
     .filter(({ row, after }) => row.said.answer === row.truth && after.answer !== row.truth)

@@ -29,7 +29,7 @@ export function reportPage(content: ReportContent): string {
     `<title>${words.title}</title><style>${STYLE}${COLOUR_STYLE}</style></head><body>`,
     `<a class="skip" href="#browser">${words.skip}</a>`,
     `<header><h1>${words.title}</h1><p>${escapeHtml(files.join(', '))}</p></header><main>`,
-    kindsSection(tally, words),
+    kindsSection(content, words),
     stageSection(content, words),
     content.evaluation ? figuresSection(content.evaluation, words) : '',
     projectsSection(content, words),
@@ -52,16 +52,28 @@ function share(value: number | null): HtmlCell {
   return value === null ? { value, shown: '–' } : { value, shown: figure(value), share: value }
 }
 
-function kindsSection({ rows, kinds }: ReportTally, words: ReportWords): string {
+function kindsSection({ tally, sums }: ReportContent, words: ReportWords): string {
+  const { rows, kinds, kindSums } = tally
   const named = [
-    [words.assigned, kinds.assigned],
-    [words.collection, kinds.collection],
-    [words.nothing, kinds.none],
-    [words.abstained, kinds.abstained],
+    [words.assigned, 'assigned'],
+    [words.collection, 'collection'],
+    [words.nothing, 'none'],
+    [words.abstained, 'abstained'],
   ] as const
-  const body = named.map(([name, own]) => [name, count(own), share(rows === 0 ? null : own / rows)])
+  const body = named.map(([name, kind]) => [
+    name,
+    count(kinds[kind]),
+    share(rows === 0 ? null : kinds[kind] / rows),
+    ...sums.flatMap((_, at) => {
+      const total = named.reduce((sum, [, each]) => sum + (kindSums[each][at] ?? 0), 0)
+      const own = kindSums[kind][at] ?? 0
+      return [count(own), share(total === 0 ? null : own / total)]
+    }),
+  ])
+  const head = [words.decided, words.rows, words.share]
+  const more = sums.flatMap((name) => [name, `${name}: ${words.share}`])
   const caption = `${words.rows}: ${rows.toLocaleString('en-US')}`
-  return `<section><h2>${words.kinds}</h2>${tableHtml({ caption, head: [words.decided, words.rows, words.share], rows: body })}</section>`
+  return `<section><h2>${words.kinds}</h2>${tableHtml({ caption, head: [...head, ...more], rows: body })}</section>`
 }
 
 function stageSection(content: ReportContent, words: ReportWords): string {

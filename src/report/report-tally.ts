@@ -62,6 +62,8 @@ export interface WordTally {
 export interface ReportTally {
   readonly rows: number
   readonly kinds: Readonly<Record<DecisionKind, number>>
+  /** Totals of the columns that are summed, by kind: those of `abstained` are what is at stake there. */
+  readonly kindSums: Readonly<Record<DecisionKind, readonly number[]>>
   /** The stages that decided, in the order of the cascade. */
   readonly stages: readonly { readonly stage: StageName; readonly rows: number }[]
   /** Most rows first; the word for none is one of them. */
@@ -120,6 +122,12 @@ export function countReport({
 }: TallyOptions): ReportCounter {
   const draw = randomFrom(seed)
   const kinds: Record<DecisionKind, number> = { assigned: 0, collection: 0, none: 0, abstained: 0 }
+  const kindSums: Record<DecisionKind, number[]> = {
+    assigned: [],
+    collection: [],
+    none: [],
+    abstained: [],
+  }
   const stages = new Map<StageName, number>()
   const projects = new Map<string, OpenProject>()
   const words = countRowTexts(MOST_WORDS)
@@ -132,6 +140,7 @@ export function countReport({
   const add = (row: ReportRow): void => {
     rows++
     kinds[row.kind]++
+    addTo(kindSums[row.kind], row.sums)
     if (row.stage) stages.set(row.stage, (stages.get(row.stage) ?? 0) + 1)
     countProject(projects, row)
     for (const word of titleWords(row.title)) words.add(word, row.project === none ? 0 : 1)
@@ -147,6 +156,7 @@ export function countReport({
   const finish = (): ReportTally => ({
     rows,
     kinds,
+    kindSums,
     stages: STAGE_NAMES.flatMap((stage) => {
       const own = stages.get(stage)
       return own === undefined ? [] : [{ stage, rows: own }]

@@ -60,11 +60,18 @@ function dataOf(page: string): Data {
 suite('kaskad report', () => {
   test('tells rows by kind, stage, project and month, and adds columns up', async () => {
     const page = await reported(['--sum', 'views'])
-    assert.deepEqual(cellsOf(page, 'Rows: 5', 'abstained'), ['1', '0.2000'])
     assert.deepEqual(cellsOf(page, REPORT_WORDS.en.cascade, 'heads'), ['3', '0.6000'])
     assert.deepEqual(cellsOf(page, 'Projects', 'hare'), ['2', '120'])
     assert.deepEqual(cellsOf(page, 'Rows by month', 'hare'), ['1', '1'])
     assert.deepEqual(cellsOf(page, 'Totals by project and month: views', 'hare'), ['100', '20'])
+    assert.deepEqual(
+      ['assigned', 'none', 'abstained'].map((kind) => cellsOf(page, 'Rows: 5', kind)),
+      [
+        ['3', '0.6000', '121', '0.9453'],
+        ['1', '0.2000', '7', '0.0547'],
+        ['1', '0.2000', '0', '0.0000'],
+      ],
+    )
   })
 
   test('with labels it measures, and shows mistakes first', async () => {
