@@ -121,13 +121,8 @@ export function countReport({
   parts = PARTS,
 }: TallyOptions): ReportCounter {
   const draw = randomFrom(seed)
-  const kinds: Record<DecisionKind, number> = { assigned: 0, collection: 0, none: 0, abstained: 0 }
-  const kindSums: Record<DecisionKind, number[]> = {
-    assigned: [],
-    collection: [],
-    none: [],
-    abstained: [],
-  }
+  const kinds = perKind(() => 0)
+  const kindSums = perKind((): number[] => [])
   const stages = new Map<StageName, number>()
   const projects = new Map<string, OpenProject>()
   const words = countRowTexts(MOST_WORDS)
@@ -169,6 +164,10 @@ export function countReport({
     ),
   })
   return { add, finish }
+}
+
+function perKind<T>(make: () => T): Record<DecisionKind, T> {
+  return { assigned: make(), collection: make(), none: make(), abstained: make() }
 }
 
 function worthOf(
