@@ -143,10 +143,7 @@ export function countReport({
     samples.get(worthOf(row, none))?.(row)
     if (row.gold === undefined) return
     labelled++
-    if (row.project === none) return
-    const bin = bins[Math.min(CURVE_BINS - 1, Math.floor((row.probability ?? 1) * CURVE_BINS))]
-    if (bin) bin.rows++
-    if (bin && row.project === row.gold) bin.right++
+    if (row.project !== none) countInBin(bins, row)
   }
   const finish = (): ReportTally => ({
     rows,
@@ -164,6 +161,15 @@ export function countReport({
     ),
   })
   return { add, finish }
+}
+
+function countInBin(
+  bins: readonly { rows: number; right: number }[],
+  { probability = 1, project, gold }: ReportRow,
+): void {
+  const bin = bins[Math.min(CURVE_BINS - 1, Math.floor(probability * CURVE_BINS))]
+  if (bin) bin.rows++
+  if (bin && project === gold) bin.right++
 }
 
 function perKind<T>(make: () => T): Record<DecisionKind, T> {
