@@ -108,6 +108,8 @@ export function onlyKnown(hit: TypoHit, known: KnownWords): boolean {
   const own = ownWords(hit)
   const isKnown = (word: string): boolean => isKnownWord(word, own.length === 1, known)
   const others = words.filter((word) => !own.includes(word))
+  const isNamed = others.length > 0 && others.length < words.length
+  if (isNamed && others.every((word) => word.length < SHORTEST)) return false
   return (others.length > 0 ? others : words).every((word) => isKnown(word)) || isKnown(whole)
 }
 
