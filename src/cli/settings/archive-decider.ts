@@ -59,7 +59,7 @@ async function identityOf(
   const { rules: _, memo: __, heads, hybrid, encoder: ___, ...asked } = parts
   const hasModel = heads !== undefined || hybrid !== undefined
   const model = hasModel ? sha256(await readFile(join(settings.model, MANIFEST))) : 'none'
-  return sha256(JSON.stringify([PROGRAM_VERSION, model, stages, asked]))
+  return sha256(JSON.stringify([PROGRAM_VERSION, model, stages, asked, heads?.moved]))
 }
 
 /** @throws KaskadError `usage` where a file of the archive would be read otherwise now. */
