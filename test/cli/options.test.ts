@@ -225,6 +225,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       '--in': ['--in', 'nope.csv'],
       '--set': ['--set', 'title=лисёнок'],
       '--project': ['--project', 'fox'],
+      '--change': ['--change'],
       '--json': ['--json'],
     },
   },

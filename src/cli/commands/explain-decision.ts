@@ -1,11 +1,13 @@
 import type { Engine } from '../../cascade/engine.js'
+import { buildEngine } from '../../cascade/build.js'
 import { explainItem } from '../../cascade/explain.js'
 import { learnedNamesOf } from '../../cascade/plain-item.js'
+import type { ColumnValues } from '../../cascade/what-if.js'
 import { readItems } from '../../read/read.js'
 import { KaskadError } from '../../types/error.js'
 import type { Item } from '../../types/item.js'
 import { EXIT, put, putJson, type Edge, type ExitCode } from '../terminal/edge.js'
-import { withEngine, type Loaded } from '../settings/engine-of.js'
+import { openCascade, type Loaded } from '../settings/engine-of.js'
 import { formatItem } from '../terminal/format-item.js'
 import { typedItem } from '../settings/one-item.js'
 import type { OptionsOf } from '../terminal/shell.js'
@@ -22,13 +24,31 @@ export async function explainDecision(
 ): Promise<ExitCode> {
   const settings = await loadSettings(options)
   const { project, json } = options
-  await withEngine({ edge, settings }, async (engine, loaded) => {
+  const { parts, loaded, close } = await openCascade({ edge, settings })
+  try {
     refuseUnknown(project, loaded)
-    const item = await itemAsked(edge, options, { title, settings, engine, loaded })
+    const engine = buildEngine(parts)
+    const asked = { title, settings, engine, loaded }
+    const item = await itemAsked(edge, options, asked)
     const explanation = await explainItem(engine, item, project)
-    if (json) putJson(edge, explanation)
-    else for (const line of formatItem(explanation)) put(edge, line)
-  })
+    const { findChanges, formatChanges } = await import('./explain-change.js')
+    const changes = options.change
+      ? await findChanges({
+          parts,
+          folder: settings.rules,
+          item,
+          explanation,
+          project,
+          seen: await valuesBeside(edge, options, asked),
+        })
+      : undefined
+    if (json) putJson(edge, { ...explanation, ...(changes && { changes }) })
+    else
+      for (const line of [...formatItem(explanation), ...(changes ? formatChanges(changes) : [])])
+        put(edge, line)
+  } finally {
+    await close()
+  }
   return EXIT.done
 }
 
@@ -72,6 +92,43 @@ async function itemAsked(
       return set === undefined ? found : withValues(found, typedItem(undefined, set, typed))
   }
   throw new KaskadError('usage', `--row: ${file} has no row with the id "${row}"`)
+}
+
+/** Rows of the file whose values are tried, and values of each column. */
+const MOST_ROWS = 5000
+const MOST_VALUES = 20
+
+/** The values that columns have in the first rows of the file; none without one. */
+async function valuesBeside(
+  edge: Edge,
+  { in: file }: Options,
+  { settings, loaded }: Asked,
+): Promise<ColumnValues> {
+  const numbers = new Map<string, Set<number>>()
+  const categories = new Map<string, Set<string>>()
+  if (file === undefined || file === '-') return { numbers, categories }
+  const columns = inTermsOf(settings, loaded.heads)
+  let rows = 0
+  for await (const { items } of readItems(readingOf(edge, { inputs: [file], settings: columns }))) {
+    for (const item of items) {
+      for (const [name, value] of Object.entries(item.numbers)) keepValue(numbers, name, value)
+      for (const [name, value] of Object.entries(item.categories))
+        keepValue(categories, name, value)
+    }
+    rows += items.length
+    if (rows >= MOST_ROWS) break
+  }
+  return { numbers, categories }
+}
+
+function keepValue<Value>(
+  map: Map<string, Set<Value>>,
+  name: string,
+  value: Value | undefined,
+): void {
+  const values = map.get(name) ?? new Set()
+  if (values.size === 0) map.set(name, values)
+  if (value !== undefined && values.size < MOST_VALUES) values.add(value)
 }
 
 /** The row with other values in place of its own: what if. */

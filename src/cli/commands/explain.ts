@@ -17,6 +17,11 @@ export function declareExplain(program: Program) {
       'other columns, or other values for the row of --in, by comma: description=…,is_shorts=0',
     )
     .option('--project <project>', 'also say why it is, or is not, this project')
+    .option(
+      '--change',
+      'also find the smallest change of the title, of a column and of a rule that would give another decision (with --project: that project)',
+      false,
+    )
     .option('--json', 'print JSON', false)
   return withColumnOptions(withSettings(command, CASCADE_OPTIONS))
 }
