@@ -107,9 +107,9 @@ suite('a PostgreSQL database', { skip: noServer() ?? false }, () => {
       assert.deepEqual(
         server.sql(all).map((line) => line.replace(/[^|]*\.yaml[^|]*/, 'why')),
         [
-          '1|Чебурашка|assigned||why|Чебурашка',
-          '2|Смешарики|assigned||why|Смешарики',
-          "3|none|none|||'; DROP TABLE videos",
+          '1|Чебурашка|assigned|0.9|why|Чебурашка',
+          '2|Смешарики|assigned|0.9|why|Смешарики',
+          "3|none|none|0.9||'; DROP TABLE videos",
         ],
       )
       writeFileSync('rows.csv', 'id,title\n3,Чебурашка\n4,пусто\n')

@@ -92,7 +92,10 @@ suite('explain, where no rule claims', () => {
       rule('Три кота', 'три кота')
       rule('Фиксики', 'фиксики')
       const { stdout } = await runCommand(['explain', 'Три кита', '--rules', folder])
-      assert.match(stdout, /^none: none by rules\nnearest rules:\nТри кота, level 0: not claimed/)
+      assert.match(
+        stdout,
+        /^none: none by rules, probability 0.9000\nnearest rules:\nТри кота, level 0: not claimed/,
+      )
       assert.match(stdout, /nearest to "три кота": "Три кита" in title/)
       assert.doesNotMatch(stdout, /Фиксики/)
       const far = await runCommand(['explain', 'Утренние новости', '--rules', folder])
