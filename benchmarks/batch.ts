@@ -2,6 +2,7 @@
  * Four workers of `batch work` beside one process of `classify` on the same rows, in turn; then the
  * same with a worker killed and with Redis killed.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -85,7 +86,7 @@ async function batchRun({ folder, input, rows, redis }: Scene, fault: Fault): Pr
   if (fault !== 'none') {
     await holds(() => all().length >= 20)
     const killed = performance.now()
-    if (fault === 'Redis killed') await redis.restart(3000)
+    if (fault === 'Redis killed') await redis.whileAway(() => pause(3000))
     else {
       workers[0]?.kill('SIGKILL')
       await holds(() => words.some((each) => each().includes('is taken over')))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { openQueue } from '../../src/batch/queue/queue.js'
 import { redisAddress } from '../../src/batch/queue/redis.js'
 import { readPlan } from '../../src/batch/shards/plan.js'
@@ -96,7 +97,7 @@ suite('kaskad batch', { skip: noRedis() ?? false }, () => {
       let said = ''
       second.stderr?.on('data', (text) => (said += String(text)))
       await until(() => said.includes('shard '))
-      await redis.restart(200)
+      await redis.whileAway(() => pause(200))
       const [code] = (await once(second, 'close')) as [number]
       assert.equal(code, 3, said)
       assert.ok(!said.includes('s3cret'), said)
@@ -144,6 +145,26 @@ suite('kaskad batch', { skip: noRedis() ?? false }, () => {
       assert.match((await submit(folder)).stderr, /is merged already/)
       const inRun = readdirSync(join(folder, 'run')).map((name) => join(folder, 'run', name))
       for (const name of inRun) assert.ok(!readFileSync(name, 'utf8').includes('s3cret'))
+    })
+  })
+
+  test('a worker ends when it is told to while Redis is away', async () => {
+    await inFolder(async (folder) => {
+      await prepare(folder)
+      assert.equal((await submit(folder)).code, 0)
+      const { run = '' } = (await readPlan(join(folder, 'run'))) ?? {}
+      const queue = await openQueue({ redis: redisAddress(redis.address), run })
+      const child = worker(folder)
+      await until(async () => (await queue.state()).active > 0)
+      await queue.close()
+      let said = ''
+      child.stderr?.on('data', (text) => (said += String(text)))
+      const end = once(child, 'close')
+      await redis.whileAway(async () => {
+        await until(() => said.includes('trying again'))
+        child.kill('SIGTERM')
+        assert.deepEqual(await end, [130, null])
+      })
     })
   })
 

@@ -11,8 +11,8 @@ import { freePort } from './free-port.js'
 export interface RedisServer {
   /** Its address, with the password. */
   readonly address: string
-  /** Kills it at once, and starts it again with what it had written. */
-  readonly restart: (awayMs: number) => Promise<void>
+  /** Kills the server, does the work, and starts it again with what it wrote to its disk. */
+  readonly whileAway: (work: () => Promise<unknown>) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -55,10 +55,13 @@ export async function startRedis(): Promise<RedisServer> {
   }
   return {
     address: `redis://:${encodeURIComponent(REDIS_PASSWORD)}@127.0.0.1:${port}`,
-    restart: async (awayMs) => {
+    whileAway: async (work) => {
       await kill()
-      await pause(awayMs)
-      server = await begin()
+      try {
+        await work()
+      } finally {
+        server = await begin()
+      }
     },
     stop: async () => {
       await kill()

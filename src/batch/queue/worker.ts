@@ -22,8 +22,8 @@ export interface ShardWork {
 
 /** A worker that takes shards until it is closed. */
 export interface RunWorker {
-  /** Takes no more, and waits for what is under way. */
-  readonly close: () => Promise<void>
+  /** Takes no more, and waits for what is under way; with `isAway` for nothing, since Redis cannot be told. */
+  readonly close: (isAway?: boolean) => Promise<void>
 }
 
 /** A shard whose workers were lost this often is set aside: it may be what ends them. */
@@ -66,8 +66,8 @@ export async function startWorker(work: ShardWork): Promise<RunWorker> {
     noted.push(work.setAside(number, error.message).catch(() => undefined))
   })
   return {
-    close: async () => {
-      await worker.close()
+    close: async (isAway) => {
+      await worker.close(isAway)
       await Promise.all(noted)
     },
   }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openQueue, type QueueState } from '../../batch/queue/queue.js'
 import type { RedisAddress } from '../../batch/queue/redis.js'
@@ -99,12 +100,14 @@ async function takeShards(edge: Edge, taking: Taking): Promise<void> {
     setAside: (number, reason) => writeTrouble({ folder, run, number }, reason),
     said: (words) => say(edge, words),
   })
+  let isAway = false
   try {
-    await untilEnd(edge, queue.state)
+    isAway = await untilEnd(edge, queue.state)
   } finally {
-    await worker.close()
+    await worker.close(isAway)
     await pool.close()
-    await queue.close()
+    // Closing waits for an answer; an interrupted command ends without it.
+    if (!isAway) await queue.close()
   }
 }
 
@@ -117,22 +120,38 @@ async function asked(pool: Pool, question: BatchQuestion): Promise<BatchAnswer> 
 /** How often Redis is asked whether the run is at its end. */
 const LOOK_MS = 500
 
-/** Waits until the run is merged, given up or taken back, or the user interrupts. */
-async function untilEnd(edge: Edge, stateOf: () => Promise<QueueState>): Promise<void> {
+/** How long after an interruption an answer of Redis is waited for. */
+const GRACE_MS = 1000
+
+/**
+ * Waits until the run is merged, given up or taken back, or the user interrupts.
+ *
+ * @returns True if the user interrupts while Redis is away, so that nothing can be told to it.
+ */
+async function untilEnd(edge: Edge, stateOf: () => Promise<QueueState>): Promise<boolean> {
   const { interrupted: signal } = edge
+  const tooLate = graceAfter(signal)
   while (!signal.aborted) {
-    const { merge, mergeReason, waiting, active } = await stateOf()
-    if (merge === 'completed') return
+    const state = await Promise.race([stateOf(), tooLate])
+    if (!state) return true
+    const { merge, mergeReason, waiting, active } = state
+    if (merge === 'completed') return false
     if (merge === 'unknown') {
       say(edge, 'the run was taken back')
-      return
+      return false
     }
     if (merge === 'failed' && waiting + active === 0) {
       say(edge, `kaskad: the run is not merged: ${mergeReason ?? 'unknown'}`)
-      return
+      return false
     }
     await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined)
   }
+  return false
+}
+
+async function graceAfter(signal: AbortSignal): Promise<undefined> {
+  if (!signal.aborted) await once(signal, 'abort')
+  return sleep(GRACE_MS, undefined, { ref: false })
 }
 
 function shardLine({
