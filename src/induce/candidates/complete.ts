@@ -57,7 +57,7 @@ function isTelling({ candidate, other, risk }: Option, task: CompleteOptions): b
   )
 }
 
-/** The words that begin with an open keyword, one for each stem; undefined where they are many. */
+/** The words that begin with an open keyword, one for each stem; undefined where they are many or forms of one. */
 function wholeWords(option: Option, task: CompleteOptions): Option[] | undefined {
   const { terms, stemNumbers } = task.corpusIndex
   const [start = ''] = option.candidate.words
@@ -76,6 +76,8 @@ function wholeWords(option: Option, task: CompleteOptions): Option[] | undefined
     const rows = new Set(group.flatMap((each) => ownRows(each, task)))
     return { options: most ? [most] : [], rows }
   })
+  // What the forms of one word share finds all of them; the most frequent form finds fewer.
+  if (groups.length === 1) return undefined
   const chosen = fewest(groups, new Set(ownRows(option, task)))
   return chosen?.flatMap((each) => completed(each, task))
 }
